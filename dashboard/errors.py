@@ -1,0 +1,58 @@
+"""What can go wrong, each with a sentence that says where, which value, and what to do.
+
+    LossesError
+    ├── DocumentError    a document cannot be read
+    ├── ClaimError       a claim breaks the claim model
+    ├── CorrectionError  a registered anomaly no longer matches its report
+    ├── SeriesError      a frame or a selection that no series can be made of
+    ├── StoreError       state that cannot be read or written
+    └── ExportError      a picture that cannot be made
+
+A `Problem` is the same told without stopping: one row or file left out, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class LossesError(Exception):
+    """Any fault of the input or the data; its text is fit to be shown to a person."""
+
+
+class DocumentError(LossesError):
+    """A document that cannot be read."""
+
+
+class ClaimError(LossesError):
+    """A claim that breaks the claim model."""
+
+
+class CorrectionError(LossesError):
+    """A registered anomaly whose expected value is not the one in the data."""
+
+
+class SeriesError(LossesError):
+    """A frame or selection from which no series can be made."""
+
+
+class StoreError(LossesError):
+    """Stored state that cannot be read or written."""
+
+
+class ExportError(LossesError):
+    """A picture that cannot be made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something left out: where it stands, what is wrong with which value, and the remedy."""
+
+    file: str
+    line: int | None
+    what: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}, line {self.line}"
+        return f"{place}: {self.what}. {self.remedy}"
