@@ -120,6 +120,7 @@ class Claim:
     `value`, `low` and `high` count persons (or items of equipment), per day where `statistic` is mean_per_day.
     Exactly one of `evidence` (a span of a document) and `source_row` (a row of a register) is set.
     `figure` is the span of the printed number itself, inside the evidence.
+    `seen_how` tells a row that was read on the page it names from one computed out of a dataset (`read_in_dataset`).
     `relayed_by` keeps the one who passed the claimant's figure on ("the UK, citing US assessments").
     """
 
@@ -149,6 +150,7 @@ class Claim:
     as_named: str | None = None
     model: str | None = None
     series: str | None = None
+    seen_how: str | None = None
     note: str | None = None
     confidence: float | None = None
     status: Status = Status.ACCEPTED

@@ -1,0 +1,238 @@
+"""Observations to the three daily series: reported increments, derived increments, and the residual between them.
+
+Each row is one covered period, first and last day included; a difference over several days stays one row of several
+days and is never spread over them. `losses` is the plain signed figure: corrections and flags never change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
+from dashboard.errors import CorrectionError
+from dashboard.model import Anomaly, Basis
+
+SERIES = pa.DataFrameSchema(
+    {
+        "start": pa.Column("datetime64[us]"),
+        "end": pa.Column("datetime64[us]"),
+        "days": pa.Column(int, pa.Check.ge(1)),
+        "losses": pa.Column(float),
+        "per_day": pa.Column(float),
+        "total": pa.Column(float, nullable=True),
+        "published": pa.Column("datetime64[us]"),
+        "method": pa.Column(str, pa.Check.isin(["reported", "derived", "residual"])),
+        "flags": pa.Column(str),
+        "claim_ids": pa.Column(str),
+    },
+    checks=pa.Check(lambda frame: frame["start"] <= frame["end"]),
+    strict=True,
+    ordered=True,
+)
+_ONE_DAY = pd.Timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesQuery:
+    """Which series, on which basis, as known when. `as_of` None means all that the data holds; `lag` is in days."""
+
+    claimant: str
+    subject: str
+    category: str = "personnel"
+    basis: Basis = Basis.COVERS
+    as_of: date | None = None
+    lag: int = 0
+
+
+def daily_series(observed: pd.DataFrame, query: SeriesQuery, anomalies: Sequence[Anomaly] = ()) -> pd.DataFrame:
+    """The series of one claimant, subject and category: a `SERIES` frame ordered by period, then method.
+
+    `observed` is an `OBSERVATIONS` frame. Raises CorrectionError where a registered anomaly does not fit the data.
+    """
+    mine = _selected(observed, query)
+    relevant = [a for a in anomalies if (a.claimant, a.subject, a.category) == _key(query)]
+    totals = _totals(mine)
+    derived = _derived(totals, relevant)
+    reported = _reported(mine)
+    rows = pd.concat([reported, derived, _residual(reported, totals)], ignore_index=True)
+    if query.basis is Basis.PUBLISHED:
+        shift = pd.Timedelta(days=query.lag)
+        rows = rows.assign(start=rows["start"] + shift, end=rows["end"] + shift)
+    rows = rows.sort_values(["start", "end", "method"], kind="stable", ignore_index=True)
+    return SERIES.validate(_typed(rows))
+
+
+def _key(query: SeriesQuery) -> tuple[str, str, str]:
+    return query.claimant, query.subject, query.category
+
+
+def _selected(observed: pd.DataFrame, query: SeriesQuery) -> pd.DataFrame:
+    same = (
+        (observed["claimant"] == query.claimant)
+        & (observed["subject"] == query.subject)
+        & (observed["category"] == query.category)
+    )
+    if query.as_of is not None:
+        same &= observed["published"] <= pd.Timestamp(query.as_of)
+    return observed[same]
+
+
+def _totals(mine: pd.DataFrame) -> pd.DataFrame:
+    """One running total per covered day: the dataset's before a document's, the rest kept as what also says so."""
+    totals = mine[mine["kind"] == "total"].sort_values(["end", "rank", "observation_id"], kind="stable")
+    agreeing = totals["value"] == totals.groupby("end")["value"].transform("first")
+    names = _joined(totals[agreeing], "end")
+    first = totals.drop_duplicates("end").set_index("end")
+    return first[["value", "published"]].assign(ids=names).reset_index()
+
+
+def _joined(frame: pd.DataFrame, by: str | list[str]) -> pd.Series:
+    """The observation ids of each group, joined by `;`; most groups have one, and those cost no Python call."""
+    grouped = frame.groupby(by, sort=False)["observation_id"]
+    first = grouped.first()
+    several = frame[frame.duplicated(by, keep=False)]
+    if not several.empty:
+        many = several.groupby(by, sort=False)["observation_id"].agg(lambda ids: ";".join(dict.fromkeys(ids)))
+        first = first.copy()
+        first.loc[many.index] = many
+    return first
+
+
+def _derived(totals: pd.DataFrame, anomalies: Sequence[Anomaly]) -> pd.DataFrame:
+    """Differences between one update and the next; reports that repeat the total are folded into the next row."""
+    silent = _no_updates(totals, anomalies)
+    updates = totals[~silent].reset_index(drop=True)
+    if len(updates) < 2:
+        return _typed(pd.DataFrame(columns=list(SERIES.columns)))
+    before, after = updates.iloc[:-1].reset_index(drop=True), updates.iloc[1:].reset_index(drop=True)
+    days = (after["end"] - before["end"]).dt.days
+    folded = _folded(totals[silent], updates["end"])
+    rows = pd.DataFrame(
+        {
+            "start": before["end"] + _ONE_DAY,
+            "end": after["end"],
+            "days": days,
+            "losses": after["value"] - before["value"],
+            "per_day": (after["value"] - before["value"]) / days,
+            "total": after["value"],
+            "published": after["published"],
+            "method": "derived",
+            "flags": "",
+            "claim_ids": before["ids"] + folded.map(lambda ids: f";{ids}" if ids else "") + ";" + after["ids"],
+        }
+    )
+    return rows.assign(flags=_flags(rows, before["published"], folded, anomalies))
+
+
+def _no_updates(totals: pd.DataFrame, anomalies: Sequence[Anomaly]) -> pd.Series:
+    """Which totals only repeat the one before, as registered; a registered one that does not repeat fails loudly."""
+    silent = pd.Series(False, index=totals.index)
+    repeats = totals["value"].diff() == 0
+    for anomaly in anomalies:
+        if anomaly.kind != "no_update":
+            continue
+        inside = totals["published"].between(pd.Timestamp(anomaly.start), pd.Timestamp(anomaly.end))
+        neighbour = totals["published"].diff() == _ONE_DAY
+        wrong = totals[inside & neighbour & ~repeats]
+        if not wrong.empty:
+            raise CorrectionError(_mismatch(anomaly, "a repeated total", wrong.iloc[0]))
+        silent |= inside & repeats
+    return silent
+
+
+def _folded(silent: pd.DataFrame, update_days: pd.Series) -> pd.Series:
+    """For each row of the series, the ids of the reports without an update that fall inside it."""
+    place = np.searchsorted(update_days.to_numpy(), silent["end"].to_numpy()) - 1
+    ids = pd.Series("", index=range(len(update_days) - 1), dtype=object)
+    for row, name in zip(place, silent["ids"], strict=True):
+        if 0 <= row < len(ids):
+            ids[row] = f"{ids[row]};{name}" if ids[row] else name
+    return ids
+
+
+def _flags(
+    rows: pd.DataFrame, published_before: pd.Series, folded: pd.Series, anomalies: Sequence[Anomaly]
+) -> pd.Series:
+    """The flags of each derived row, joined by `;`."""
+    missing = rows["days"] - 1 - folded.map(lambda ids: ids.count(";") + 1 if ids else 0)
+    marks = {
+        "correction": _touched(rows, published_before, anomalies, "correction"),
+        "gap": missing > 0,
+        "irregular": _touched(rows, published_before, anomalies, "irregular"),
+        "negative": rows["losses"] < 0,
+        "no_update": folded.astype(bool),
+    }
+    flags = pd.Series("", index=rows.index)
+    for name, mask in marks.items():
+        flags = flags.where(~mask, flags.where(flags == "", flags + ";") + name)
+    return flags
+
+
+def _touched(
+    rows: pd.DataFrame, published_before: pd.Series, anomalies: Sequence[Anomaly], kind: str
+) -> pd.Series:
+    """Which rows close with a report of the anomaly's span; guards a correction where its own day is a row."""
+    touched = pd.Series(False, index=rows.index)
+    for anomaly in anomalies:
+        if anomaly.kind == kind:
+            start, end = pd.Timestamp(anomaly.start), pd.Timestamp(anomaly.end)
+            inside = (rows["published"] >= start) & (published_before < end)
+            _guard(anomaly, rows[inside & (rows["days"] == 1)])
+            touched |= inside
+    return touched
+
+
+def _guard(anomaly: Anomaly, rows: pd.DataFrame) -> None:
+    exact = rows[rows["published"] == pd.Timestamp(anomaly.start)]
+    if anomaly.expected is not None and not exact.empty and exact.iloc[0]["losses"] != anomaly.expected:
+        raise CorrectionError(_mismatch(anomaly, f"{anomaly.expected:g}", exact.iloc[0]))
+
+
+def _mismatch(anomaly: Anomaly, wanted: str, row: pd.Series) -> str:
+    found = row["losses"] if "losses" in row else row["value"]
+    return (
+        f"anomalies.toml: the {anomaly.kind} of {anomaly.start} expects {wanted}, but the data shows {found:g} for the "
+        f"report of {row['published']:%Y-%m-%d}. Check the report against its source, then mend or remove the entry"
+    )
+
+
+def _reported(mine: pd.DataFrame) -> pd.DataFrame:
+    """Increments as quoted, one row per period: the figure most documents quote, the first named where they tie."""
+    quoted = mine[mine["kind"] == "increment"]
+    by = ["start", "end", "value"]
+    votes = quoted.groupby(by, sort=True).agg(published=("published", "min"), votes=("observation_id", "nunique"))
+    votes = votes.assign(claim_ids=_joined(quoted.sort_values("observation_id"), by)).reset_index()
+    best = votes.sort_values(["start", "end", "votes", "claim_ids"], ascending=[True, True, False, True])
+    best = best.drop_duplicates(["start", "end"])
+    days = (best["end"] - best["start"]).dt.days + 1
+    return _typed(
+        best.assign(
+            days=days, losses=best["value"], per_day=best["value"] / days, total=np.nan, method="reported", flags=""
+        )[list(SERIES.columns)]
+    )
+
+
+def _residual(reported: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
+    """Reported minus the difference of totals, for the periods at whose two ends a total is known."""
+    value = totals.set_index("end")["value"]
+    ids = totals.set_index("end")["ids"]
+    opening = reported["start"] - _ONE_DAY
+    both = opening.isin(value.index) & reported["end"].isin(value.index)
+    rows, opening = reported[both], opening[both]
+    difference = value.reindex(rows["end"]).to_numpy() - value.reindex(opening).to_numpy()
+    losses = rows["losses"] - difference
+    names = rows["claim_ids"] + ";" + ids.reindex(opening).to_numpy() + ";" + ids.reindex(rows["end"]).to_numpy()
+    return _typed(rows.assign(losses=losses, per_day=losses / rows["days"], method="residual", claim_ids=names))
+
+
+def _typed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with the dtypes of SERIES, which an empty frame would otherwise lack."""
+    dates = {name: "datetime64[us]" for name in ("start", "end", "published")}
+    numbers = dict.fromkeys(("losses", "per_day", "total"), float)
+    words = dict.fromkeys(("method", "flags", "claim_ids"), "str")
+    return rows[list(SERIES.columns)].astype({**dates, **numbers, **words, "days": int})
