@@ -97,7 +97,7 @@ class SpanSum:
 
 
 def span_sum(rows: pd.DataFrame, start: date, end: date) -> SpanSum | None:
-    """The sum over whole covered periods from `start` to `end`, or None where the rows do not fit those days exactly."""
+    """The sum over whole covered periods from `start` to `end`; None where the rows do not fit those days exactly."""
     first, last = pd.Timestamp(start), pd.Timestamp(end)
     inside = rows[(rows["start"] >= first) & (rows["end"] <= last)]
     if inside.empty or inside["days"].sum() != (last - first).days + 1:
@@ -139,7 +139,7 @@ def highest(rows: pd.DataFrame, regular_since: date | None, end: date | None = N
     candidates = regular[regular["in_records"]]
     if candidates.empty:
         return None
-    row = candidates.loc[candidates["losses"].idxmax()]
+    row = candidates.iloc[int(candidates["losses"].to_numpy().argmax())]
     known = int((regular["days"] == 1).sum())
     return Highest(
         value=float(row["losses"]),

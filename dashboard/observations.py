@@ -32,7 +32,7 @@ OBSERVATIONS = pa.DataFrameSchema(
     ordered=True,
 )
 _FROM_DATASET, _FROM_CLAIM = 0, 1
-# A quoted running total that is a whole number of thousands is a rounding of the General Staff's figure, not the figure.
+# A quoted running total that is a whole number of thousands is a rounding of the claimant's figure, not the figure.
 _COARSE = 1000
 # A register row worked out from a dataset's totals quotes nothing: it would report the derived figure to itself.
 _COMPUTED = "read_in_dataset"

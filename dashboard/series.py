@@ -173,9 +173,7 @@ def _flags(
     return flags
 
 
-def _touched(
-    rows: pd.DataFrame, published_before: pd.Series, anomalies: Sequence[Anomaly], kind: str
-) -> pd.Series:
+def _touched(rows: pd.DataFrame, published_before: pd.Series, anomalies: Sequence[Anomaly], kind: str) -> pd.Series:
     """Which rows close with a report of the anomaly's span; guards a correction where its own day is a row."""
     touched = pd.Series(False, index=rows.index)
     for anomaly in anomalies:
@@ -232,7 +230,7 @@ def _residual(reported: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows with the dtypes of SERIES, which an empty frame would otherwise lack."""
-    dates = {name: "datetime64[us]" for name in ("start", "end", "published")}
+    dates = dict.fromkeys(("start", "end", "published"), "datetime64[us]")
     numbers = dict.fromkeys(("losses", "per_day", "total"), float)
     words = dict.fromkeys(("method", "flags", "claim_ids"), "str")
     return rows[list(SERIES.columns)].astype({**dates, **numbers, **words, "days": int})

@@ -16,7 +16,7 @@ _DEFINITIONS = {
     ("killed", "wounded"): "killed and wounded",
     ("captured", "killed", "missing", "wounded"): "killed, wounded, missing and captured",
 }
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def number(value: float | None) -> str:

@@ -1,0 +1,91 @@
+"""Everything that was read, in one immutable value, and the series that can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+from dashboard.counted import counted
+from dashboard.errors import Problem, SeriesError
+from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction
+from dashboard.observations import lag_of
+from dashboard.series import SeriesQuery, daily_series
+
+
+@dataclass(frozen=True, eq=False)
+class Losses:
+    """What `pipeline.build` read: claims with their documents, observations, registers, and what was left out.
+
+    `observations` is an OBSERVATIONS frame; `version` the SHA-256 of all bytes read. Series are worked out on demand
+    and remembered, which no caller can tell from working them out anew.
+    """
+
+    data_dir: Path
+    conflict: Conflict
+    claimants: Mapping[str, Claimant]
+    anomalies: tuple[Anomaly, ...]
+    extractions: tuple[Extraction, ...]
+    estimates: tuple[Claim, ...]
+    observations: pd.DataFrame
+    problems: tuple[Problem, ...]
+    version: str
+    _remembered: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims: those read in documents, then the register's."""
+        return tuple(claim for read in self.extractions for claim in read.claims) + self.estimates
+
+    @cached_property
+    def documents(self) -> Mapping[str, Document]:
+        """The documents by id."""
+        return MappingProxyType({read.document.id: read.document for read in self.extractions})
+
+    @cached_property
+    def _claims_by_id(self) -> Mapping[str, Claim]:
+        return MappingProxyType({claim.claim_id: claim for claim in self.claims})
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """The claim of that id, or None."""
+        return self._claims_by_id.get(claim_id)
+
+    @cached_property
+    def last_published(self) -> date:
+        """The last day on which the reference claimant's series was published: the default as-of date."""
+        mine = self.observations[self.observations["claimant"] == self.conflict.reference_claimant]
+        days = mine["published"] if not mine.empty else self.observations["published"]
+        return self.conflict.start if days.empty else days.max().date()
+
+    def reference_query(self, category: str = "personnel", basis: Basis = Basis.COVERS) -> SeriesQuery:
+        """The query for the series that claims are checked against."""
+        return SeriesQuery(self.conflict.reference_claimant, self.conflict.reference_subject, category, basis)
+
+
+def completed(losses: Losses, query: SeriesQuery) -> SeriesQuery:
+    """The query with the claimant's own reporting lag, and no as-of date later than the data."""
+    as_of = min(query.as_of, losses.last_published) if query.as_of else losses.last_published
+    return replace(query, lag=lag_of(query.claimant, losses.claimants), as_of=as_of)
+
+
+def series_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
+    """The SERIES frame for `query`; raises SeriesError where the claimant is unknown."""
+    if query.claimant not in losses.claimants:
+        raise SeriesError(
+            f"no claimant is called {query.claimant!r}; `data/claimants.toml` lists the names, "
+            f"such as {losses.conflict.reference_claimant!r}"
+        )
+    query = completed(losses, query)
+    if query not in losses._remembered:
+        losses._remembered[query] = daily_series(losses.observations, query, losses.anomalies)
+    return losses._remembered[query].copy()
+
+
+def counted_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
+    """The COUNTED frame for `query`: derived rows with what the anomaly register says of each."""
+    return counted(series_of(losses, query), losses.anomalies, query)
