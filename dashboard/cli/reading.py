@@ -92,7 +92,8 @@ def _claimed(read: Extraction) -> Iterable[tuple[dict[str, object], str]]:
         days = span(claim.period.start, claim.period.end) if claim.period.end else "no date"
         row = (
             f"{figure(claim):>18}  {claim.subject or '?':<10} {claim.category:<10} "
-            f"{definition(claim.casualty_types):<28} {claim.period.kind:<12} {days:<26} {claim.claimant or 'nobody named'}"
+            f"{definition(claim.casualty_types):<28} {claim.period.kind:<12} {days:<26} "
+            f"{claim.claimant or 'nobody named'}"
         )
         yield claim_to_json(claim), row
 
