@@ -12,7 +12,7 @@ import pandera.pandas as pa
 from dashboard.counted import highest
 from dashboard.extract import extract
 from dashboard.losses import Losses, counted_of
-from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind
+from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind, Status
 from dashboard.observations import covered_days, lag_of
 from dashboard.reference import Reference, reference_for
 from dashboard.verdict import HOLDS, Judgement, Verdict, comparability, judge
@@ -198,7 +198,8 @@ def _row(one: Check) -> dict[str, object]:
 def read_and_check(losses: Losses, document: Document, as_of: date | None = None) -> tuple[Extraction, list[Check]]:
     """The claims of a document that is stored nowhere, and the check of each, in order of appearance."""
     read = extract(dated(losses, document), losses.claimants, losses.conflict)
-    return read, [check(losses, claim, as_of) for claim in read.claims]
+    pending = tuple(replace(claim, status=Status.PENDING) for claim in read.claims)
+    return replace(read, claims=pending), [check(losses, claim, as_of) for claim in pending]
 
 
 def dated(losses: Losses, document: Document) -> Document:
