@@ -39,10 +39,13 @@ def test_every_command_has_help_with_an_example(command):
 def test_extract_reads_standard_input_and_prints_the_fields_of_the_interface():
     text = run("extract", "--published", "2024-11-12", "--publisher", "A Paper", "-", stdin=SENTENCE).stdout
     [claim] = [json.loads(line) for line in text.splitlines()]
-    assert list(claim)[:17] == (
-        "document_id publisher published url value low high hedge subject category casualty_types statistic period "
-        "basis claimant record evidence"
-    ).split()
+    assert (
+        list(claim)[:17]
+        == (
+            "document_id publisher published url value low high hedge subject category casualty_types statistic period "
+            "basis claimant record evidence"
+        ).split()
+    )
     assert claim["value"] == 1950
     assert claim["period"] == {"kind": "day", "start": "2024-11-12", "end": "2024-11-12"}
     assert SENTENCE[claim["evidence"]["start"] : claim["evidence"]["end"]] == claim["evidence"]["text"]
