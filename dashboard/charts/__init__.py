@@ -1,0 +1,1 @@
+"""One file a chart: `prepare` takes frames to numbers and words, `draw` numbers to a figure, `table` to a frame."""

@@ -1,0 +1,281 @@
+"""The running total: a line through the reports, points where they are sparse, and honest gaps between."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import wording
+from dashboard.figure.axes import DAY_MS, Area, from_zero, milliseconds
+from dashboard.figure.labels import Label, annotations, place, trail
+from dashboard.figure.palette import palette
+from dashboard.figure.picture import area_of, bounds, compose, label_size
+from dashboard.figure.view import (
+    Selection,
+    Style,
+    Words,
+    basis_words,
+    dependence,
+    nothing_to_draw,
+    selection_in_words,
+    shown_days,
+)
+from dashboard.model import Claimant
+
+NAME = "total"
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """What the chart shows. `reports`: one row a known running total (`day`, `total`, `published`, `claim_id`).
+
+    `gap` of a row is the number of days without a report before it; `hue` names the claimant's colour.
+    """
+
+    reports: pd.DataFrame
+    selection: Selection
+    hue: str | None
+    words: Words
+
+
+def prepare(rows: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str = "") -> Numbers:
+    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis."""
+    reports = _within(_reports(rows), selection)
+    claimant = claimants.get(selection.claimant)
+    return Numbers(
+        reports=reports,
+        selection=selection,
+        hue=claimant.hue if claimant else None,
+        words=_words(reports, selection, claimants, source),
+    )
+
+
+def table(numbers: Numbers) -> pd.DataFrame:
+    """The chart as a table: a row a known report, with the days without one before it."""
+    reports = numbers.reports
+    return pd.DataFrame(
+        {
+            "day": reports["day"],
+            "running total": reports["total"],
+            "published": reports["published"],
+            "days without a report before": reports["gap"],
+        }
+    )
+
+
+def draw(numbers: Numbers, style: Style) -> go.Figure:
+    """The figure in the style's theme and size."""
+    colours = palette(style.theme)
+    area = _area(numbers, style)
+    if numbers.reports.empty:
+        return compose([], area, numbers.words, style)
+    hue = colours.hue(numbers.hue)
+    traces = [_across_gaps(numbers, colours.pale(hue, 0.55)), _line(numbers, hue), _points(numbers, area, hue)]
+    room = bounds(area, right=_room(style), above=14)
+    line = trail(numbers.reports["day"] + pd.Timedelta(days=1), numbers.reports["total"], area)
+    notes = annotations(place(_labels(numbers, area, style, hue), area, room, line), area, colours)
+    return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 40, "hovermode": "x"})
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _words(reports: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str) -> Words:
+    people = "personnel" if selection.category == "personnel" else selection.category.replace("_", " ")
+    return Words(
+        title=_title(reports, selection),
+        subtitle=(
+            f"{selection.claimant} on {selection.subject}'s losses of {people}, running total since the war began; "
+            f"{selection_in_words(selection)}."
+        ),
+        source=source,
+        caveats=_caveats(reports, selection),
+        as_of=selection.as_of,
+        basis_words=basis_words(selection.basis),
+        claimants=(dependence(selection.claimant, dict(claimants)),),
+        definition=wording.definition(()),
+        empty=nothing_to_draw(selection) if reports.empty else "",
+    )
+
+
+def _title(reports: pd.DataFrame, selection: Selection) -> str:
+    """The finding: the total reached, and for a narrowed span what it grew by within it."""
+    if reports.empty:
+        return "No running total for this selection"
+    last, first = reports.iloc[-1], reports.iloc[0]
+    reached = f"{wording.number(last['total'])} reported in all by {wording.day(last['day'].date())}"
+    days = (last["day"] - first["day"]).days
+    if days == 0:
+        return reached
+    grown = last["total"] - first["total"]
+    if selection.whole():
+        return f"{reached}, {wording.number(round(grown / days))} a day since {wording.day(first['day'].date())}"
+    since = f"{wording.signed(grown)} since {wording.day(first['day'].date())}"
+    return f"{reached}: {since}, {wording.number(round(grown / days))} a day"
+
+
+def _caveats(reports: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
+    gaps = reports[reports["gap"] > 0]
+    days = int(gaps["gap"].sum())
+    sentences = [
+        f"Dotted: {wording.number(days)} days in {wording.number(len(gaps))} gaps have no report in the data; "
+        "the totals at their ends are known, what lies between is not."
+        if days
+        else "",
+        "The total keeps registered corrections in." if len(reports) else "",
+        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+# --- numbers -------------------------------------------------------------------------------------------------------
+
+
+def _reports(rows: pd.DataFrame) -> pd.DataFrame:
+    """The known totals: that before the first row, then each row's; `gap` is the days without a report before."""
+    known = rows[rows["total"].notna()]
+    after = pd.DataFrame(
+        {
+            "day": known["end"],
+            "total": known["total"],
+            "published": known["published"],
+            "claim_id": known["claim_ids"].str.rpartition(";")[2],
+            "gap": (known["days"] - 1).where(known["flags"].str.contains("gap"), 0),
+        }
+    )
+    if known.empty:
+        return after
+    first = known.iloc[0]
+    opening = {
+        "day": first["start"] - pd.Timedelta(days=1),
+        "total": first["total"] - first["losses"],
+        "published": first["published"] - pd.Timedelta(days=int(first["days"])),
+        "claim_id": str(first["claim_ids"]).partition(";")[0],
+        "gap": 0,
+    }
+    return pd.concat([pd.DataFrame([opening]).astype(after.dtypes.to_dict()), after], ignore_index=True)
+
+
+def _within(reports: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    keep = pd.Series(True, index=reports.index)
+    if selection.start is not None:
+        keep &= reports["day"] >= pd.Timestamp(selection.start)
+    if selection.end is not None:
+        keep &= reports["day"] <= pd.Timestamp(selection.end)
+    inside = reports[keep].reset_index(drop=True)
+    if len(inside):
+        inside.loc[0, "gap"] = 0
+    return inside
+
+
+# --- marks ---------------------------------------------------------------------------------------------------------
+
+
+def _room(style: Style) -> int:
+    """The px kept at the right for the label of the last total."""
+    return {"page": 116, "narrow": 8, "wide": 150}[style.size]
+
+
+def _area(numbers: Numbers, style: Style) -> Area:
+    reports = numbers.reports
+    empty = reports.empty
+    today = pd.Timestamp(numbers.selection.as_of or date(2022, 1, 1))
+    values = from_zero(
+        0.0 if empty else float(reports["total"].max()),
+        lowest=None if empty else float(reports["total"].min()),
+        log=numbers.selection.log,
+    )
+    days = shown_days(
+        numbers.selection, today if empty else reports["day"].min(), today if empty else reports["day"].max()
+    )
+    return area_of(style, numbers.words, values, days, 16 + (0 if empty else _room(style)))
+
+
+def _moments(reports: pd.DataFrame) -> np.ndarray:
+    """The end of each day, which is when its total stands."""
+    return milliseconds(reports["day"]) + DAY_MS
+
+
+def _line(numbers: Numbers, hue: str) -> dict[str, Any]:
+    """The line through reports of neighbouring days, broken where reports are missing."""
+    reports = numbers.reports
+    breaks = np.flatnonzero(reports["gap"].to_numpy() > 0)
+    x = np.insert(_moments(reports), breaks, np.nan)
+    y = np.insert(reports["total"].to_numpy(dtype="float64"), breaks, np.nan)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "running total",
+        "x": x,
+        "y": y,
+        "connectgaps": False,
+        "line": {"color": hue, "width": 2.6},
+        "hoverinfo": "skip",
+    }
+
+
+def _across_gaps(numbers: Numbers, colour: str) -> dict[str, Any]:
+    """Dotted from one known total to the next across each gap."""
+    reports = numbers.reports
+    after = np.flatnonzero(reports["gap"].to_numpy() > 0)
+    x, y = _moments(reports), reports["total"].to_numpy(dtype="float64")
+    nothing = np.full(len(after), np.nan)
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "no report between",
+        "x": np.column_stack([x[after - 1], x[after], nothing]).ravel(),
+        "y": np.column_stack([y[after - 1], y[after], nothing]).ravel(),
+        "connectgaps": False,
+        "line": {"color": colour, "width": 1.8, "dash": "dot"},
+        "hoverinfo": "skip",
+    }
+
+
+def _points(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
+    """The known reports: drawn as points beside gaps and where days are broad, else only there to be hovered."""
+    reports = numbers.reports
+    gap = reports["gap"].to_numpy() > 0
+    beside = gap | np.append(gap[1:], False) if len(reports) > 1 else np.array([True])
+    sizes = np.where(beside | (area.day_width >= 8), 6.0, 0.0)
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "known reports",
+        "x": _moments(reports),
+        "y": reports["total"].to_numpy(dtype="float64"),
+        "marker": {"color": hue, "size": sizes, "line": {"width": 0}},
+        "customdata": [[row["claim_id"], _hover(row)] for row in reports.to_dict("records")],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
+
+
+def _hover(row: dict[Any, Any]) -> str:
+    gap = f"<br>{row['gap']} days without a report before" if row["gap"] else ""
+    return (
+        f"<b>{wording.number(row['total'])}</b> reported in all<br>to {wording.day(row['day'].date())}; "
+        f"published {wording.day(row['published'].date())}{gap}"
+    )
+
+
+def _labels(numbers: Numbers, area: Area, style: Style, hue: str) -> list[Label]:
+    """The last total at the line's end, and the first where the span is narrowed."""
+    size, reports = label_size(style), numbers.reports
+    last, first = reports.iloc[-1], reports.iloc[0]
+    day = pd.Timedelta(days=1)
+    at_edge = area.right - area.x(last["day"]) < 0.1 * (area.right - area.left) and style.size != "narrow"
+    lines = (wording.number(last["total"]), wording.day(last["day"].date()))
+    prefer = ("right", "above left") if at_edge else ("above left", "above", "left", "below left")
+    labels = [Label(lines, last["day"] + day, float(last["total"]), hue, size, bold=True, must=True, prefer=prefer)]
+    if len(reports) > 1 and first["total"] > 0.1 * last["total"]:
+        lines = (wording.number(first["total"]), wording.day(first["day"].date()))
+        labels.append(
+            Label(lines, first["day"] + day, float(first["total"]), hue, size, prefer=("below right", "above right"))
+        )
+    return labels

@@ -1,0 +1,24 @@
+"""What all charts share: what is selected, style and words, palette, axes, labels, the picture around the chart."""
+
+from dashboard.figure.canonical import canonical
+from dashboard.figure.palette import DARK, HUES, LIGHT, Palette, palette
+from dashboard.figure.picture import SIZES, config, foot_sentences, template
+from dashboard.figure.text import FAMILY
+from dashboard.figure.view import Selection, Style, Words
+
+__all__ = [
+    "DARK",
+    "FAMILY",
+    "HUES",
+    "LIGHT",
+    "SIZES",
+    "Palette",
+    "Selection",
+    "Style",
+    "Words",
+    "canonical",
+    "config",
+    "foot_sentences",
+    "palette",
+    "template",
+]

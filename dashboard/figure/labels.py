@@ -1,0 +1,175 @@
+"""Direct labels that keep clear of each other and of the edges: placed greedily, the most important first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.figure.axes import Area
+from dashboard.figure.palette import Palette, translucent
+from dashboard.figure.text import plain, width
+
+_LINE = 1.25
+_PAD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in px from the picture's top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two overlap."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def inside(self, outer: Box) -> bool:
+        """Whether this one lies wholly within the other."""
+        return (
+            self.left >= outer.left
+            and self.right <= outer.right
+            and self.top >= outer.top
+            and self.bottom <= outer.bottom
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Lines of text to stand near a point of the chart; `must` keeps it even where it cannot stand clear.
+
+    `lift` is the px between the mark and the text. `prefer` orders the sides tried out of above, below, right, left.
+    """
+
+    lines: tuple[str, ...]
+    when: pd.Timestamp
+    value: float
+    colour: str
+    size: float = 13
+    bold: bool = False
+    must: bool = False
+    lift: float = 8
+    prefer: tuple[str, ...] = ("above", "right", "left", "below")
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A label with the box it was given."""
+
+    label: Label
+    box: Box
+
+
+def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box] = ()) -> list[Placed]:
+    """The labels that can stand within `bounds`, clear of `taken` and of those before them; a `must` always stands."""
+    filled = list(taken)
+    placed: list[Placed] = []
+    for label in labels:
+        options = [o for o in _options(label, area, bounds) if o.inside(bounds)]
+        free = [o for o in options if not any(o.meets(f) for f in filled)]
+        box = free[0] if free else (options[0] if label.must and options else None)
+        if box is not None:
+            placed.append(Placed(label, box))
+            filled.append(Box(box.left - _PAD, box.top - _PAD, box.right + _PAD, box.bottom + _PAD))
+    return placed
+
+
+def skyline(bars: pd.DataFrame, area: Area, step: float = 4.0) -> list[Box]:
+    """The tallest of the bars in each few px of the width, as boxes that labels keep clear of.
+
+    `bars` has `start`, `end` (inclusive) and `per_day`.
+    """
+    tops: dict[int, float] = {}
+    for start, end, value in zip(bars["start"], bars["end"], bars["per_day"], strict=True):
+        left, right = area.x(start), area.x(end) + area.day_width
+        for bin_ in range(int(max(left, area.left) // step), int(min(right, area.right) // step) + 1):
+            tops[bin_] = max(tops.get(bin_, 0.0), value)
+    return [Box(n * step, area.y(value), (n + 1) * step, area.bottom) for n, value in tops.items()]
+
+
+def trail(moments: pd.Series, values: pd.Series, area: Area, step: float = 4.0, clear: float = 5.0) -> list[Box]:
+    """Small boxes all along a line, which labels keep clear of."""
+    if len(moments) == 0:
+        return []
+    xs = np.array([area.x(moment) for moment in moments])
+    ys = np.array([area.y(value) for value in values])
+    at = np.arange(xs[0], xs[-1] + step, step)
+    return [
+        Box(x - step / 2, y - clear, x + step / 2, y + clear) for x, y in zip(at, np.interp(at, xs, ys), strict=True)
+    ]
+
+
+def extent(label: Label) -> tuple[float, float]:
+    """Width and height of the label in px."""
+    wide = max(width(line, label.size, bold=label.bold) for line in label.lines)
+    return wide + 4, len(label.lines) * label.size * _LINE + 2
+
+
+def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
+    """Where the label could stand, best first: at its sides, then slid along and lifted further."""
+    wide, high = extent(label)
+    x, y = area.x(label.when), area.y(label.value)
+    slide = min(max(x - wide / 2, bounds.left), bounds.right - wide)
+    boxes: list[Box] = []
+    for step in range(5 if label.leader else 2):
+        lift = label.lift + step * high * 0.7
+        sides = {
+            "above": (slide, y - lift - high),
+            "below": (slide, y + lift),
+            "right": (x + lift, y - high / 2),
+            "left": (x - lift - wide, y - high / 2),
+            "above right": (x + 2, y - lift - high),
+            "above left": (x - wide - 2, y - lift - high),
+            "below right": (x + 2, y + lift),
+            "below left": (x - wide - 2, y + lift),
+        }
+        boxes += [Box(left, top, left + wide, top + high) for left, top in (sides[side] for side in label.prefer)]
+    return boxes
+
+
+def annotations(placed: Sequence[Placed], area: Area, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
+    """The placed labels as Plotly annotations, tied to their point so that they move with it; leaders are hairlines."""
+    return [_annotation(item, area, colours, yref) for item in placed]
+
+
+def _annotation(item: Placed, area: Area, colours: Palette, yref: str) -> dict[str, Any]:
+    label, box = item.label, item.box
+    x, y = area.x(label.when), area.y(label.value)
+    text = "<br>".join(plain(line) for line in label.lines)
+    shared = {
+        "x": f"{label.when:%Y-%m-%d %H:%M}",
+        "y": area.values.place(label.value),
+        "yref": yref,
+        "text": f"<b>{text}</b>" if label.bold else text,
+        "font": {"size": label.size, "color": label.colour},
+        "align": "left" if box.left >= x else "right" if box.right <= x else "center",
+        "borderpad": 0,
+    }
+    centre_x, centre_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    if label.leader:
+        return shared | {
+            "bgcolor": translucent(colours.surface, 0.8),
+            "showarrow": True,
+            "arrowhead": 0,
+            "arrowwidth": 1,
+            "arrowcolor": colours.muted,
+            "ax": round(centre_x - x, 1),
+            "ay": round(centre_y - y, 1),
+            "standoff": 2,
+        }
+    return shared | {
+        "showarrow": False,
+        "xanchor": "center",
+        "yanchor": "middle",
+        "xshift": round(centre_x - x, 1),
+        "yshift": round(y - centre_y, 1),
+    }

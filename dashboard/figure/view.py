@@ -1,0 +1,126 @@
+"""What a chart is asked to show, in which style, and the words that go with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.model import Basis, Claimant
+
+Theme = Literal["light", "dark"]
+Size = Literal["page", "narrow", "wide"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which series, which days and which reading of dates; `start` and `end` None mean: not narrowed.
+
+    `as_of` is the day up to which reports count. `selected` is the id of a claim to bring out.
+    """
+
+    start: date | None
+    end: date | None
+    basis: Basis
+    as_of: date | None
+    claimant: str
+    subject: str
+    category: str = "personnel"
+    log: bool = False
+    selected: str | None = None
+
+    def whole(self) -> bool:
+        """Whether the days are not narrowed."""
+        return self.start is None and self.end is None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Theme and size of a picture; `width` in px where a page knows it better than the size class does."""
+
+    theme: Theme = "light"
+    size: Size = "page"
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The sentences that go with a chart; on a page they stand in the HTML, in an exported picture inside it.
+
+    `title` is the finding; `claimants` has one entry for each, with its dependence; `caveats` say what is left out;
+    `empty` is what to do where there is nothing to draw, else "".
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    caveats: tuple[str, ...]
+    as_of: date | None
+    basis_words: str
+    claimants: tuple[str, ...]
+    definition: str
+    empty: str = ""
+
+
+def basis_words(basis: Basis) -> str:
+    """Which day a date of the chart names, as a sentence."""
+    if basis is Basis.COVERS:
+        return "Dated by the day covered, not the day of publication."
+    return "Dated by the day of publication, not the day covered."
+
+
+def dependence(name: str, claimants: dict[str, Claimant]) -> str:
+    """The claimant with whose figures its own are derived from: "UK Defence Intelligence (derived from …)"."""
+    known = claimants.get(name)
+    if known is None or known.derived_from is None:
+        return name
+    return f"{name} (figures derived from those of {known.derived_from})"
+
+
+def within(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The rows whose days lie wholly inside the selection; `rows` has inclusive `start` and `end`."""
+    keep = pd.Series(True, index=rows.index)
+    if selection.start is not None:
+        keep &= rows["start"] >= pd.Timestamp(selection.start)
+    if selection.end is not None:
+        keep &= rows["end"] <= pd.Timestamp(selection.end)
+    return rows[keep].reset_index(drop=True)
+
+
+def touching(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """The rows of which at least a day lies inside the selection."""
+    keep = pd.Series(True, index=rows.index)
+    if selection.start is not None:
+        keep &= rows["end"] >= pd.Timestamp(selection.start)
+    if selection.end is not None:
+        keep &= rows["start"] <= pd.Timestamp(selection.end)
+    return rows[keep].reset_index(drop=True)
+
+
+def shown_days(selection: Selection, first: Any, last: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """The first and last day of the time axis: the selection's own, or those of the data where it is open."""
+    return (
+        pd.Timestamp(selection.start or first).normalize(),
+        pd.Timestamp(selection.end or last).normalize(),
+    )
+
+
+def selection_in_words(selection: Selection) -> str:
+    """The selected days: "1–30 Nov 2024"; "the whole period"; "since 1 Nov 2024"; "up to 1 Nov 2024"."""
+    if selection.start and selection.end:
+        return wording.span(selection.start, selection.end)
+    if selection.start:
+        return f"since {wording.day(selection.start)}"
+    return f"up to {wording.day(selection.end)}" if selection.end else "the whole period"
+
+
+def nothing_to_draw(selection: Selection) -> str:
+    """The sentence of an empty chart: what is missing, and what to do."""
+    known = f" among the reports published by {wording.day(selection.as_of)}" if selection.as_of else ""
+    where = "" if selection.whole() else f" for {selection_in_words(selection)}"
+    remedy = "Widen the dates" if not selection.whole() else "Choose another claimant or category"
+    later = ", or check the as-of date" if selection.as_of else ""
+    return f"No figure{where}{known}. {remedy}{later}."
