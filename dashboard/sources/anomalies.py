@@ -9,20 +9,8 @@ from typing import Any
 
 from dashboard.errors import Problem
 from dashboard.model import Anomaly, Claimant
-from dashboard.sources import (
-    Fault,
-    address_of,
-    choice_of,
-    claimant_of,
-    day_of,
-    entries_of,
-    entry_lines,
-    key_line,
-    quoted,
-    read_toml,
-    shown,
-    text_of,
-)
+from dashboard.sources.reading import Fault, address_of, choice_of, claimant_of, day_of, quoted, shown, text_of
+from dashboard.sources.tables import entries_of, entry_lines, key_line, read_toml
 
 KINDS = ("correction", "irregular", "no_update")
 REQUIRED = ("kind", "claimant", "subject", "category", "start", "end", "reason", "source")

@@ -8,7 +8,8 @@ from typing import Any
 
 from dashboard.errors import Problem
 from dashboard.model import Claimant
-from dashboard.sources import Fault, choice_of, entries_of, entry_lines, key_line, quoted, read_toml, shown, text_of
+from dashboard.sources.reading import Fault, choice_of, quoted, shown, text_of
+from dashboard.sources.tables import entries_of, entry_lines, key_line, read_toml
 
 TEXTS = ("role", "organisation", "country", "derived_from", "note")
 KINDS = ("government", "military", "intelligence", "international", "think_tank", "media_count", "other")

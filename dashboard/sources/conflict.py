@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from dashboard.errors import DocumentError
 from dashboard.model import Conflict, Side
-from dashboard.sources import Fault, day_of, entries_of, entry_lines, key_line, quoted, read_toml, shown, text_of
+from dashboard.sources.reading import Fault, day_of, quoted, shown, text_of
+from dashboard.sources.tables import entries_of, entry_lines, key_line, read_toml
 
 T = TypeVar("T")
 

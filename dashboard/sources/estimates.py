@@ -9,20 +9,19 @@ from pathlib import Path
 
 from dashboard.errors import ClaimError, Problem
 from dashboard.model import Basis, Claim, Claimant, Hedge, Period, PeriodKind, Statistic
-from dashboard.sources import (
+from dashboard.sources.reading import (
     DAY,
     Fault,
-    Row,
     address_of,
     choice_of,
     claimant_of,
     day_of,
     number_of,
     quoted,
-    read_table,
     shown,
     text_of,
 )
+from dashboard.sources.tables import Row, read_table
 
 REQUIRED = (
     "claim_id",

@@ -14,7 +14,7 @@ from typing import Any
 
 from dashboard.errors import Problem
 from dashboard.model import Hedge
-from dashboard.sources import Fault, day_of, decode, quoted, read_bytes, shown
+from dashboard.sources.reading import Fault, day_of, decode, quoted, read_bytes, shown
 
 CLAIMANT, SUBJECT = "General Staff of Ukraine", "Russia"
 ADDRESS = "https://github.com/PetroIvaniuk/2022-Ukraine-Russia-War-Dataset"

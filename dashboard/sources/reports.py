@@ -8,19 +8,18 @@ from typing import Any
 
 from dashboard.errors import Problem
 from dashboard.model import Claimant, Hedge
-from dashboard.sources import (
+from dashboard.sources.reading import (
     Fault,
-    Row,
     address_of,
     choice_of,
     claimant_of,
     day_of,
     number_of,
     quoted,
-    read_table,
     shown,
     text_of,
 )
+from dashboard.sources.tables import Row, read_table
 
 COLUMNS = ("report_id", "published", "claimant", "subject", "category", "total", "hedge", "source_url")
 

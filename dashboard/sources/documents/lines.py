@@ -1,0 +1,102 @@
+"""One document a line, as JSON, compressed or not; read line by line, so that an archive may be large."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, cast
+
+from dashboard.errors import Problem
+from dashboard.model import Document
+from dashboard.sources.documents.fields import document_of
+from dashboard.sources.reading import Fault, decode, quoted
+
+MAX_LINE_BYTES = 5_000_000
+MAX_TOTAL_BYTES = 4_000_000_000
+
+
+def read(path: Path, zipped: bool) -> Iterator[Document | Problem]:
+    """The documents of a file, each with `id` and `text`; a bad line is told with its number and the rest is read."""
+    file = str(path)
+    seen: dict[str, int] = {}
+    line = 0
+    try:
+        for line, data in _lines(path, zipped):
+            try:
+                document = _document(data)
+                first = seen.setdefault(document.id, line)
+                if first != line:
+                    raise Fault(f"id {quoted(document.id)} is already on line {first}", "Give it an id of its own")
+                yield document
+            except Fault as fault:
+                yield Problem(file, line, fault.what, fault.remedy)
+    except Fault as fault:
+        yield fault.at(file)
+    except (OSError, EOFError, zlib.error) as error:
+        what = f"the file breaks off or is damaged ({getattr(error, 'strerror', None) or error})"
+        yield Problem(file, line + 1, what, "Take the file from its source again; later lines were not read")
+    else:
+        if not line:
+            yield Problem(file, None, "the file is empty", "Put one document a line into it, or leave it out")
+
+
+def _lines(path: Path, zipped: bool) -> Iterator[tuple[int, bytes]]:
+    """Numbered lines that are not blank, none held whole beyond `MAX_LINE_BYTES`; raises Fault for no regular file."""
+    total = 0
+    with _opened(path) as raw, _unpacked(raw, zipped) as file:
+        number = 0
+        while data := file.readline(MAX_LINE_BYTES + 1):
+            number += 1
+            total += len(data)
+            if len(data) > MAX_LINE_BYTES:
+                total += _skip_line(file)
+                data = data[: MAX_LINE_BYTES + 1]
+            if total > MAX_TOTAL_BYTES:
+                raise Fault(f"the file unpacks to more than {MAX_TOTAL_BYTES:,} bytes", "Split it", number)
+            if data.strip():
+                yield number, data
+
+
+def _unpacked(raw: IO[bytes], zipped: bool) -> IO[bytes]:
+    return cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if zipped else raw
+
+
+def _opened(path: Path) -> IO[bytes]:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise Fault("the file is missing", "Check the path, or restore the file") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Fault("this is no regular file", "Give a file, not a folder, a pipe or a device")
+    return os.fdopen(descriptor, "rb")
+
+
+def _skip_line(file: IO[bytes]) -> int:
+    """Reads on to the end of an overlong line; how many bytes that were."""
+    total = 0
+    while part := file.readline(1_000_000):
+        total += len(part)
+        if part.endswith(b"\n") or total > MAX_TOTAL_BYTES:
+            break
+    return total
+
+
+def _document(data: bytes) -> Document:
+    if len(data) > MAX_LINE_BYTES:
+        raise Fault(f"the line has more than {MAX_LINE_BYTES:,} bytes", "Cut the document into parts")
+    text = decode(data)
+    try:
+        record = json.loads(text)
+    except (json.JSONDecodeError, RecursionError, ValueError):
+        raise Fault(f"{quoted(text)} is no JSON", "Write one object a line, with id and text") from None
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        raise Fault(f"{quoted(text)} has no text", "Write one object a line, with id and text")
+    if record.get("id") is None:
+        raise Fault(f"{quoted(text)} has no id", "Give it an id of its own")
+    return document_of({name: value for name, value in record.items() if name != "note"}, record["text"])
