@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
@@ -39,7 +39,7 @@ def reference_for(claim: Claim, rows: pd.DataFrame, *, raw: bool) -> Reference:
     if end is None:
         return Reference(None, "the claim's days are not settled by its text, so there is nothing to set it beside")
     if claim.period.kind is PeriodKind.SINCE_START:
-        return _running_total(rows, end, claim.basis)
+        return _per_day(_running_total(rows, end, claim.basis), claim)
     if start is None:
         return Reference(None, "the claim's first day is not settled by its text, so no sum can be made")
     if claim.period.kind is PeriodKind.DAY and start != end:
@@ -67,6 +67,17 @@ def _running_total(rows: pd.DataFrame, end: date, basis: Basis) -> Reference:
         f"the series has no running total {words} {day(end)}; it went from {number(low['total'])} "
         f"({day(low['end'].date())}) to {number(high['total'])} ({day(high['end'].date())})",
     )
+
+
+def _per_day(total: Reference, claim: Claim) -> Reference:
+    """The running total as it is, or as a mean per day since the start where the claim gives one."""
+    start, end = claim.period.start, claim.period.end
+    if claim.statistic is Statistic.TOTAL or total.value is None or start is None or end is None:
+        return total
+    days = (end - start).days + 1
+    mean = total.value / days
+    words = f"{total.arithmetic}; over {days} days {number(round(mean, 1))} a day"
+    return replace(total, value=mean, arithmetic=words)
 
 
 def _some_day(claim: Claim, rows: pd.DataFrame, start: date, end: date) -> Reference:
