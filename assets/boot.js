@@ -1,0 +1,12 @@
+/* Runs before the first paint: the remembered theme, or the one that the system prefers. */
+(function () {
+  "use strict";
+  var stored = null;
+  try {
+    stored = window.localStorage.getItem("theme");
+  } catch (refused) {
+    stored = null; /* storage can be switched off; the system's preference then holds */
+  }
+  var dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
+  document.documentElement.dataset.theme = stored === "dark" || stored === "light" ? stored : dark ? "dark" : "light";
+})();

@@ -1,0 +1,144 @@
+/* What the browser does by itself: theme, links inside the app, folding, focus, and the status of small actions. */
+(function () {
+  "use strict";
+
+  var NARROW = 600;
+  var none = function () { return window.dash_clientside.no_update; };
+
+  function screen() {
+    return {
+      theme: document.documentElement.dataset.theme === "dark" ? "dark" : "light",
+      size: window.innerWidth < NARROW ? "narrow" : "page",
+    };
+  }
+
+  function same(a, b) {
+    return Boolean(a && b && a.theme === b.theme && a.size === b.size);
+  }
+
+  function switchTheme() {
+    var theme = screen().theme === "dark" ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    try {
+      window.localStorage.setItem("theme", theme);
+    } catch (refused) {
+      return; /* not remembered where storage is switched off; the page still changes */
+    }
+  }
+
+  function isOurPage(link) {
+    if (link.target || link.hasAttribute("download") || link.origin !== window.location.origin) return false;
+    if (/^\/(api|assets|_dash|healthz|readyz)/.test(link.pathname)) return false;
+    if (link.hash && link.pathname === window.location.pathname && link.search === window.location.search) return false;
+    return link.pathname !== "/claims" || Boolean(window.dash_ag_grid); /* the table's code comes with its own page */
+  }
+
+  /* Pages change without being loaded anew; other clicks stay the browser's. */
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (!isOurPage(link)) return;
+    event.preventDefault();
+    var moved = link.pathname !== window.location.pathname;
+    window.history.pushState({}, "", link.href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    if (moved) window.scrollTo(0, 0);
+  });
+
+  document.addEventListener("click", function (event) {
+    var button = event.target.closest && event.target.closest("[data-folds]");
+    if (!button) return;
+    var open = document.getElementById(button.dataset.folds).toggleAttribute("data-open");
+    button.setAttribute("aria-expanded", String(open));
+  });
+
+  var resized;
+  window.addEventListener("resize", function () {
+    window.clearTimeout(resized);
+    resized = window.setTimeout(function () {
+      if (window.dash_clientside.set_props) window.dash_clientside.set_props("window-size", { data: window.innerWidth });
+    }, 150);
+  });
+
+  function copyText(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    var field = document.createElement("textarea");
+    field.value = text;
+    document.body.appendChild(field);
+    field.select();
+    var done = document.execCommand("copy");
+    field.remove();
+    return done ? Promise.resolve() : Promise.reject(new Error("the browser does not allow copying"));
+  }
+
+  function claimOf(customdata) {
+    var first = Array.isArray(customdata) ? customdata[0] : customdata;
+    return typeof first === "string" && first ? first : null;
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    losses: {
+      screen: function (clicks, width, before) {
+        var trigger = (window.dash_clientside.callback_context.triggered[0] || {}).prop_id || "";
+        if (trigger.indexOf("theme-switch") === 0 && clicks) switchTheme();
+        var now = screen();
+        return [same(now, before) ? none() : now, now.theme === "dark" ? "Light theme" : "Dark theme"];
+      },
+
+      arrived: function (heading, path) {
+        document.title = heading + " · Reported Losses";
+        var main = document.getElementById("content");
+        if (main && main.dataset.path && main.dataset.path !== path) main.focus({ preventScroll: true });
+        if (main) main.dataset.path = path;
+        return heading;
+      },
+
+      copyLink: function (clicks) {
+        if (!clicks) return none();
+        return copyText(window.location.href).then(
+          function () { return "Link copied."; },
+          function (error) { return "The link could not be copied: " + error.message + ". Copy the address instead."; }
+        );
+      },
+
+      openClaim: function (clicked) {
+        var point = clicked && clicked.points && clicked.points[0];
+        var id = point && claimOf(point.customdata);
+        return id ? "/document?claim=" + encodeURIComponent(id) : none();
+      },
+
+      /* The table is searched as one types; the address follows, so that a copied link searches again. */
+      searchClaims: function (text, options) {
+        var address = new URL(window.location.href);
+        if ((address.searchParams.get("q") || "") !== (text || "")) {
+          if (text) address.searchParams.set("q", text);
+          else address.searchParams.delete("q");
+          window.history.replaceState({}, "", address);
+          window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+        }
+        return Object.assign({}, options, { quickFilterText: text || "" });
+      },
+
+      openRow: function (cell) {
+        var row = cell && cell.rowId;
+        return row ? "/document?claim=" + encodeURIComponent(row) : none();
+      },
+
+      showSelected: function () {
+        window.setTimeout(function () {
+          var selected = document.getElementById("selected-figure");
+          if (selected) selected.scrollIntoView({ block: "center" });
+        }, 60);
+        return none();
+      },
+
+      savePicture: function (picture) {
+        if (!picture) return none();
+        return window.lossesPicture.save(picture).then(
+          function (name) { return "Saved as " + name + "."; },
+          function (error) { return "The picture could not be drawn: " + error.message + "."; }
+        );
+      },
+    },
+  });
+})();

@@ -1,0 +1,132 @@
+"""A chart on a page: its finding, the drawing, what qualifies it, its figures as a table, and its picture to save."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from dashboard.figure import Style, config, foot_sentences
+from dashboard.web import tables
+from dashboard.web.drawing import Drawing, plain_view
+from dashboard.web.picture import picture
+from dashboard.web.view import parse
+
+
+def part(kind: str, chart: object) -> dict[str, object]:
+    """The id of one part of a chart's card."""
+    return {"part": kind, "chart": chart}
+
+
+def card(name: str, *, tall: bool = False) -> Component:
+    """The card of the chart called `name`; callbacks fill it from the address."""
+    graph = dcc.Graph(id=part("graph", name), config=config(), responsive=True, figure={"data": [], "layout": {}})
+    return html.Section(
+        [
+            html.Div([html.H2(id=part("title", name)), html.P(id=part("subtitle", name))], className="chart-head"),
+            html.Div(graph, id=part("body", name), className="chart-body tall" if tall else "chart-body", role="group"),
+            html.Div(id=part("foot", name), className="chart-foot"),
+            _actions(name),
+            html.Details(
+                [
+                    html.Summary("The figures of this chart as a table", id=part("open", name)),
+                    html.Div(id=part("table", name)),
+                ]
+            ),
+            dcc.Store(id=part("picture", name)),
+        ],
+        className="block chart",
+    )
+
+
+def _actions(name: str) -> Component:
+    return html.Div(
+        [
+            html.Button("Save picture", id=part("save", name), className="quiet", type="button"),
+            html.Button("Copy link", id=part("copy", name), className="quiet", type="button"),
+            html.Span(id=part("saved", name), className="status", role="status"),
+            html.Span(id=part("copied", name), className="status", role="status"),
+        ],
+        className="actions",
+    )
+
+
+def register(app: Dash, drawn: Drawing, version: str) -> None:
+    """Fill every chart's card from the address, its table when it is opened, and its picture when it is asked for."""
+    _register_figure(app, drawn)
+    _register_table(app, drawn)
+    _register_picture(app, drawn, version)
+    app.clientside_callback(
+        ClientsideFunction("losses", "copyLink"),
+        Output(part("copied", MATCH), "children"),
+        Input(part("copy", MATCH), "n_clicks"),
+        prevent_initial_call=True,
+    )
+
+
+def _register_figure(app: Dash, drawn: Drawing) -> None:
+    @app.callback(
+        Output(part("graph", MATCH), "figure"),
+        Output(part("title", MATCH), "children"),
+        Output(part("subtitle", MATCH), "children"),
+        Output(part("foot", MATCH), "children"),
+        Output(part("body", MATCH), "aria-label"),
+        Input("url", "search"),
+        Input("screen", "data"),
+        State(part("graph", MATCH), "id"),
+    )
+    def _figure(query: str, screen: object, ident: dict[str, str]) -> tuple[object, ...]:
+        return filled(drawn, ident["chart"], query, screen)
+
+
+def filled(drawn: Drawing, name: str, query: object, screen: object) -> tuple[object, ...]:
+    """Figure, title, subtitle, foot and text alternative of a chart for an address query and a screen."""
+    view = plain_view(parse(query)[0])
+    words = drawn.words(name, view)
+    figure = drawn.figure(name, view, style_of(screen))
+    foot = [html.P(sentence) for sentence in foot_sentences(words)]
+    return figure, words.title, words.subtitle, foot, f"Chart. {words.title}. {words.subtitle}"
+
+
+def style_of(screen: object) -> Style:
+    """The style that a browser's report of theme and width asks for; light and wide where it says nothing usable."""
+    told: dict[str, Any] = screen if isinstance(screen, dict) else {}
+    return Style(
+        theme="dark" if told.get("theme") == "dark" else "light",
+        size="narrow" if told.get("size") == "narrow" else "page",
+    )
+
+
+def _register_table(app: Dash, drawn: Drawing) -> None:
+    @app.callback(
+        Output(part("table", MATCH), "children"),
+        Input(part("open", MATCH), "n_clicks"),
+        Input("url", "search"),
+        State(part("open", MATCH), "id"),
+        prevent_initial_call=True,
+    )
+    def _table(clicks: int | None, query: str, ident: dict[str, str]) -> object:
+        view = plain_view(parse(query)[0])
+        if not clicks:
+            return None
+        return tables.of_frame(drawn.table(ident["chart"], view), drawn.words(ident["chart"], view).title)
+
+
+def _register_picture(app: Dash, drawn: Drawing, version: str) -> None:
+    @app.callback(
+        Output(part("picture", MATCH), "data"),
+        Input(part("save", MATCH), "n_clicks"),
+        State("url", "search"),
+        State(part("save", MATCH), "id"),
+        prevent_initial_call=True,
+    )
+    def _picture(clicks: int | None, query: str, ident: dict[str, str]) -> dict[str, Any] | None:
+        return picture(drawn, ident["chart"], plain_view(parse(query)[0]), version) if clicks else None
+
+    app.clientside_callback(
+        ClientsideFunction("losses", "savePicture"),
+        Output(part("saved", MATCH), "children"),
+        Input(part("picture", MATCH), "data"),
+        prevent_initial_call=True,
+    )

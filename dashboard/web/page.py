@@ -1,0 +1,41 @@
+"""What a page is: its address, its name in the navigation, its unchanging layout, and its callbacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dash import Dash, html
+from dash.development.base_component import Component
+
+Content = Component | str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `filtered` says whether the filter bar applies to it; `layout` never depends on the address."""
+
+    path: str
+    name: str
+    heading: str
+    layout: Callable[[], Sequence[Component]]
+    register: Callable[[Dash], None]
+    filtered: bool = True
+
+
+def link(text: Content | Sequence[Content], address: str, **attributes: str) -> html.A:
+    """A link to a page of ours; the browser changes pages without loading anew (see assets/page.js)."""
+    return html.A(text, href=address, **attributes)
+
+
+def outside(text: str, address: str | None) -> html.A | html.Span:
+    """A link to a page elsewhere, for http and https addresses alone; anything else is shown as plain text."""
+    if address and address.lower().startswith(("https://", "http://")):
+        return html.A(text, href=address, rel="noopener noreferrer external", target="_blank")
+    return html.Span(text if not address else f"{text} ({address[:200]})")
+
+
+def block(heading: str, *content: Content, level: int = 2) -> html.Section:
+    """A section of a page under its heading."""
+    title = html.H2(heading) if level == 2 else html.H3(heading)
+    return html.Section([title, *content], className="block")

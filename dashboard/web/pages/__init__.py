@@ -1,0 +1,1 @@
+"""The pages, one file each: `page(…)` gives the Page with its layout and its callbacks."""

@@ -1,0 +1,170 @@
+"""The claims: what was said, by whom, where, and does it hold. A table to search, and a click to the document."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import dash_ag_grid as grid
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash.development.base_component import Component
+
+from dashboard import wording
+from dashboard.checks import check
+from dashboard.losses import Losses
+from dashboard.model import Claim, iso
+from dashboard.web.drawing import known_on
+from dashboard.web.page import Page
+from dashboard.web.readings import claimant_words, definition_words, period_words, verdict_words
+from dashboard.web.view import View, parse
+
+_REMEMBERED = 16
+_COLUMNS = (
+    {
+        "field": "figure",
+        "headerName": "Figure",
+        "width": 170,
+        "pinned": None,
+        "comparator": {"function": "lossesBySize"},
+    },
+    {"field": "definition", "headerName": "Counts", "minWidth": 190, "flex": 2},
+    {"field": "period", "headerName": "Period", "minWidth": 190, "flex": 2, "comparator": {"function": "lossesByDay"}},
+    {"field": "claimant", "headerName": "Claimant", "minWidth": 190, "flex": 2},
+    {"field": "publisher", "headerName": "Publisher", "minWidth": 160, "flex": 2},
+    {"field": "published", "headerName": "Published", "width": 130, "comparator": {"function": "lossesByPublished"}},
+    {"field": "verdict", "headerName": "Verdict", "minWidth": 210, "flex": 2},
+)
+
+
+def page(losses: Losses) -> Page:
+    """The claims page of these losses."""
+
+    def register(app: Dash) -> None:
+        _register_rows(app, losses)
+        app.clientside_callback(
+            ClientsideFunction("losses", "searchClaims"),
+            Output("claims", "dashGridOptions"),
+            Input("claims-search", "value"),
+            State("claims", "dashGridOptions"),
+        )
+        app.clientside_callback(
+            ClientsideFunction("losses", "openRow"),
+            Output("url", "href", allow_duplicate=True),
+            Input("claims", "cellClicked"),
+            prevent_initial_call=True,
+        )
+
+    return Page("/claims", "Claims", "Claims", _layout, register)
+
+
+def _layout() -> list[Component]:
+    return [
+        html.H1("Claims"),
+        html.P(id="claims-count", className="lead"),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.Label("Search", htmlFor="claims-search"),
+                        dcc.Input(
+                            id="claims-search",
+                            type="text",
+                            debounce=0.4,
+                            placeholder="a number, a name, a month",
+                            autoComplete="off",
+                        ),
+                    ],
+                    className="control search",
+                ),
+                html.A("All of these as CSV", id="claims-csv", href="/api/claims?format=csv"),
+            ],
+            className="grid-controls",
+        ),
+        grid.AgGrid(
+            id="claims",
+            columnDefs=[dict(column) for column in _COLUMNS],
+            defaultColDef={
+                "sortable": True,
+                "filter": "agTextColumnFilter",
+                "resizable": True,
+                "tooltipField": "evidence",
+            },
+            rowData=[],
+            getRowId="params.data.id",
+            className="ag-theme-quartz claims-grid",
+            dashGridOptions={
+                "rowHeight": 40,
+                "animateRows": False,
+                "suppressCellFocus": False,
+                "pagination": False,
+                "theme": "legacy",
+                "overlayNoRowsTemplate": "No claim fits. Widen the dates or clear the search.",
+            },
+        ),
+    ]
+
+
+def _register_rows(app: Dash, losses: Losses) -> None:
+    @lru_cache(maxsize=_REMEMBERED)
+    def rows(view: View) -> list[dict[str, Any]]:
+        return [row(losses, view, claim) for claim in selected(losses, view)]
+
+    @app.callback(
+        Output("claims", "rowData"),
+        Output("claims-count", "children"),
+        Output("claims-csv", "href"),
+        Output("claims-search", "value"),
+        Input("url", "search"),
+    )
+    def _rows(query: str) -> tuple[object, ...]:
+        view = parse(query)[0]
+        shown = rows(View(start=view.start, end=view.end, as_of=view.as_of))
+        address = view.address("/api/claims")
+        csv = f"{address}{'&' if '?' in address else '?'}format=csv"
+        return shown, count_words(losses, len(shown)), csv, view.search or ""
+
+
+def selected(losses: Losses, view: View) -> list[Claim]:
+    """The claims of the view: known by its as-of date, and about days that touch its range. Newest first."""
+    known = [claim for claim in losses.claims if is_known(claim, view) and touches(claim, view)]
+    return sorted(known, key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
+
+
+def is_known(claim: Claim, view: View) -> bool:
+    """Whether the claim was published by the view's as-of date; without such a date every claim is known."""
+    return view.as_of is None or (claim.published is not None and claim.published <= view.as_of)
+
+
+def touches(claim: Claim, view: View) -> bool:
+    """Whether the claim's days touch the view's range; claims without days only where the range is open."""
+    if view.start is None and view.end is None:
+        return True
+    start, end = claim.period.start or claim.period.end, claim.period.end or claim.period.start
+    if start is None or end is None:
+        return False
+    return (view.end is None or start <= view.end) and (view.start is None or end >= view.start)
+
+
+def row(losses: Losses, view: View, claim: Claim) -> dict[str, Any]:
+    """A row of the table."""
+    return {
+        "id": claim.claim_id,
+        "figure": wording.figure(claim),
+        "size": claim.value if claim.value is not None else claim.low if claim.low is not None else claim.high,
+        "definition": definition_words(claim),
+        "period": period_words(claim),
+        "day": iso(claim.period.end),
+        "claimant": claimant_words(claim, losses.claimants),
+        "publisher": claim.publisher or "",
+        "published": wording.day(claim.published) if claim.published else "",
+        "published_day": iso(claim.published),
+        "verdict": verdict_words(check(losses, claim, known_on(losses, view))),
+        "evidence": claim.evidence.text if claim.evidence else claim.note or "",
+    }
+
+
+def count_words(losses: Losses, shown: int) -> str:
+    """How many claims are shown, of how many, and what a click does."""
+    everything = len(losses.claims)
+    count = f"All {everything:,} claims" if shown == everything else f"{shown:,} of {everything:,} claims"
+    return f"{count}, each held against the reported series where that is possible. Click a row for its document."

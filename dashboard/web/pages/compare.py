@@ -1,0 +1,125 @@
+"""The comparison: who says what for the same period, and are they independent of one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from dash import ClientsideFunction, Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from dashboard import wording
+from dashboard.checks import check
+from dashboard.comparison import by_month
+from dashboard.losses import Losses
+from dashboard.web import chart_card, tables
+from dashboard.web.drawing import known_on
+from dashboard.web.page import Page, block, link
+from dashboard.web.readings import claimant_tag, definition_words, verdict_mark
+from dashboard.web.tables import Column
+from dashboard.web.view import View, parse
+
+_COLUMNS = (
+    Column("Month"),
+    Column("Estimate", number=True),
+    Column("By"),
+    Column("Counts", wide=True),
+    Column("Reference", number=True),
+    Column("Difference", number=True),
+    Column("Ratio", number=True),
+    Column("Verdict", wide=True),
+    Column("Arithmetic", wide=True),
+)
+
+
+def page(losses: Losses) -> Page:
+    """The comparison page of these losses."""
+
+    def register(app: Dash) -> None:
+        _register_months(app, losses)
+        app.clientside_callback(
+            ClientsideFunction("losses", "openClaim"),
+            Output("url", "href", allow_duplicate=True),
+            Input(chart_card.part("graph", "spans"), "clickData"),
+            prevent_initial_call=True,
+        )
+
+    return Page("/compare", "Compare", "Compare", lambda: _layout(losses), register)
+
+
+def _layout(losses: Losses) -> list[Component]:
+    other, reference = losses.conflict.compare_with or "others", losses.conflict.reference_claimant
+    return [
+        html.H1(f"{other} beside the {reference}"),
+        html.P(
+            f"Mostly one witness, not two: figures of {other} that are marked as derived rest on those of the {reference}, "
+            "so that their agreement is repetition and no corroboration.",
+            className="lead",
+        ),
+        _definitions(losses),
+        chart_card.card("months"),
+        html.Div(id="months-table"),
+        chart_card.card("spans", tall=True),
+    ]
+
+
+def _definitions(losses: Losses) -> Component:
+    """The two claimants' methods side by side."""
+    names = [losses.conflict.compare_with, losses.conflict.reference_claimant]
+    known = [losses.claimants[name] for name in names if name in losses.claimants]
+    parts = [
+        part
+        for one in known
+        for part in (
+            html.Dt(one.name),
+            html.Dd(
+                f"{one.note or 'No note on method.'}{f' Derived from {one.derived_from}.' if one.derived_from else ''}"
+            ),
+        )
+    ]
+    return html.Dl(parts, className="fields")
+
+
+def _register_months(app: Dash, losses: Losses) -> None:
+    @app.callback(Output("months-table", "children"), Input("url", "search"))
+    def _months(query: str) -> Component:
+        return months_table(losses, parse(query)[0])
+
+
+def months_table(losses: Losses, view: View) -> Component:
+    """Every monthly estimate in the view beside the reference series over the same days."""
+    rows = in_range(by_month(losses, as_of=known_on(losses, view)), view)
+    caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
+    made = [_row(losses, view, row) for row in reversed(rows.to_dict("records"))]
+    if not made:
+        return block("Month by month", html.P("No monthly estimate lies within these dates. Widen the range."))
+    return block("Month by month", tables.table(_COLUMNS, made, caption))
+
+
+def in_range(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of a comparison that touch the view's days."""
+    keep = pd.Series(True, index=rows.index)
+    if view.start:
+        keep &= ~(rows["end"] < pd.Timestamp(view.start))
+    if view.end:
+        keep &= ~(rows["start"] > pd.Timestamp(view.end))
+    return rows[keep]
+
+
+def _row(losses: Losses, view: View, row: dict[Any, Any]) -> list[Component | str]:
+    claim = losses.claim(row["claim_id"])
+    if claim is None:
+        raise LookupError(f"the comparison names claim {row['claim_id']!r}, which the data do not hold")
+    unit = " a day" if row["unit"] == "mean_per_day" else ""
+    figure = link(wording.figure(claim), view.shared().address("/document", claim=claim.claim_id))
+    return [
+        f"{row['start']:%b %Y}",
+        figure,
+        claimant_tag(claim, losses.claimants),
+        definition_words(claim),
+        wording.NO_FIGURE if pd.isna(row["b_value"]) else f"{wording.number(round(row['b_value'], 1))}{unit}",
+        "" if pd.isna(row["difference"]) else wording.signed(round(row["difference"], 1)),
+        "" if pd.isna(row["ratio"]) else f"{row['ratio']:.3f}",
+        verdict_mark(check(losses, claim, known_on(losses, view))),
+        str(row["note"]),
+    ]

@@ -1,0 +1,220 @@
+"""The data: what each source is and how fresh, what was corrected and why, what is missing, and what was left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import pandas as pd
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from dashboard import wording
+from dashboard.losses import Losses, counted_of
+from dashboard.web import tables
+from dashboard.web.credit import Credit
+from dashboard.web.finding import age_words, reference_rows
+from dashboard.web.page import Page, block, link, outside
+from dashboard.web.tables import Column
+from dashboard.web.view import View, parse
+
+_SHOWN_GAPS = 200
+_ANOMALY_WORDS = {
+    "correction": "lump correction",
+    "irregular": "irregular reports",
+    "no_update": "report without an update",
+}
+
+
+def page(losses: Losses, credits: Sequence[Credit], today: Callable[[], date]) -> Page:
+    """The data page of these losses."""
+
+    def register(app: Dash) -> None:
+        @app.callback(Output("data", "children"), Input("url", "search"))
+        def _data(query: str) -> list[Component]:
+            return shown(losses, credits, parse(query)[0], today())
+
+    return Page("/data", "Data", "Data", lambda: [html.Div(id="data")], register, filtered=False)
+
+
+def shown(losses: Losses, credits: Sequence[Credit], view: View, today: date) -> list[Component]:
+    """The whole page."""
+    return [
+        html.H1("What these figures rest on"),
+        html.P(
+            f"The newest report was {age_words(losses.last_published, today)}, on {wording.day(losses.last_published)}. "
+            f"{_left_out_words(losses)}",
+            className="lead",
+        ),
+        _problems(losses),
+        _sources(losses, today),
+        _credits(credits),
+        _corrections(losses),
+        _gaps(losses, view),
+        _rejected(losses),
+        _version(losses),
+    ]
+
+
+def _left_out_words(losses: Losses) -> str:
+    many = len(losses.problems)
+    if not many:
+        return "Nothing was left out when the data were read."
+    return f"{many} {'thing was' if many == 1 else 'things were'} left out when the data were read; see below."
+
+
+def _problems(losses: Losses) -> Component:
+    if not losses.problems:
+        return html.Div()
+    columns = [
+        Column("File"),
+        Column("Line", number=True),
+        Column("What is wrong", wide=True),
+        Column("Remedy", wide=True),
+    ]
+    rows = [[p.file, "" if p.line is None else str(p.line), p.what, p.remedy] for p in losses.problems]
+    return block("Left out", tables.table(columns, rows, "Files and rows that could not be used; the rest went on"))
+
+
+def _sources(losses: Losses, today: date) -> Component:
+    columns = [
+        Column("Claimant"),
+        Column("Kind"),
+        Column("Figures", number=True),
+        Column("From"),
+        Column("Newest"),
+        Column("Derived from", wide=True),
+        Column("Method and reserve", wide=True),
+    ]
+    return block(
+        "Who says what", tables.table(columns, _source_rows(losses), "Every claimant in the data, most figures first")
+    )
+
+
+def _source_rows(losses: Losses) -> list[list[Component | str]]:
+    days: dict[str, list[date]] = {}
+    for claim in losses.claims:
+        if claim.claimant and claim.published:
+            days.setdefault(claim.claimant, []).append(claim.published)
+    reports = losses.observations[losses.observations["rank"] == 0]
+    for name, group in reports.groupby("claimant"):
+        days.setdefault(str(name), []).extend(day.date() for day in group["published"])
+    ordered = sorted(days, key=lambda name: (-len(days[name]), name))
+    return [_source_row(losses, name, days[name]) for name in ordered]
+
+
+def _source_row(losses: Losses, name: str, days: list[date]) -> list[Component | str]:
+    known = losses.claimants.get(name)
+    hue = known.hue if known and known.hue else "slate"
+    derived = " derived" if known and known.derived_from else ""
+    return [
+        html.Span(name, className=f"claimant hue-{hue}{derived}"),
+        (known.kind.replace("_", " ") if known else ""),
+        wording.number(len(days)),
+        wording.day(min(days)),
+        wording.day(max(days)),
+        (known.derived_from if known else None) or "",
+        (known.note if known else None) or "",
+    ]
+
+
+def _credits(credits: Sequence[Credit]) -> Component:
+    if not credits:
+        return html.Div()
+    items = [
+        html.Li(
+            [
+                f"{credit.what}: {credit.author}, licence {credit.licence}, ",
+                outside(credit.address, credit.address),
+                ".",
+            ]
+        )
+        for credit in credits
+    ]
+    return block("Collections used, with thanks", html.Ul(items, className="plain-list"))
+
+
+def _corrections(losses: Losses) -> Component:
+    columns = [
+        Column("Published"),
+        Column("Kind"),
+        Column("Amount", number=True),
+        Column("Reason", wide=True),
+        Column("Source", wide=True),
+    ]
+    rows = [
+        [
+            wording.span(one.start, one.end),
+            _ANOMALY_WORDS.get(one.kind, one.kind.replace("_", " ")),
+            "" if one.amount is None else wording.signed(one.amount),
+            one.reason
+            if one.alternative is None
+            else f"{one.reason} Another reading: {_alternative(one.alternative, one.alternative_reason)}.",
+            outside("source", one.source),
+        ]
+        for one in losses.anomalies
+    ]
+    text = html.P(
+        "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
+    )
+    return block(
+        "Corrections and peculiarities",
+        text,
+        tables.table(columns, rows, f"{len(rows)} registered, by days of publication"),
+    )
+
+
+def _alternative(amount: float, reason: str | None) -> str:
+    return f"{wording.signed(amount)}{f', {reason}' if reason else ''}"
+
+
+def _gaps(losses: Losses, view: View) -> Component:
+    rows = reference_rows(losses, view)
+    gaps = rows[rows["flags"].str.contains("gap")]
+    covered, known = int(rows["days"].sum()), int((rows["days"] == 1).sum())
+    columns = [Column("Days"), Column("Number of days", number=True), Column("Reported for all of them", number=True)]
+    made = [
+        [
+            wording.span(row["start"].date(), row["end"].date()),
+            wording.number(row["days"]),
+            wording.number(row["losses"]),
+        ]
+        for row in reversed(gaps.tail(_SHOWN_GAPS).to_dict("records"))
+    ]
+    text = html.P(
+        f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only in "
+        f"{wording.number(len(gaps))} longer periods, drawn as wide as they are. No day is filled in."
+    )
+    return block(
+        "Gaps", text, *([tables.table(columns, made, "Periods of several days, newest first")] if made else [])
+    )
+
+
+def _rejected(losses: Losses) -> Component:
+    rejections = [(read.document, one) for read in losses.extractions for one in read.rejections]
+    reasons = Counter(one.reason for _, one in rejections).most_common()
+    counted = "; ".join(f"{reason}: {many}" for reason, many in reasons)
+    columns = [Column("Figure", wide=True), Column("Why it is no reported loss"), Column("Document")]
+    rows = [
+        [one.evidence.text, one.reason, link(document.title or document.id, f"/document?id={document.id}")]
+        for document, one in rejections
+    ]
+    text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
+    return block("Figures set aside", text, *([tables.table(columns, rows, "Each with its reason")] if rows else []))
+
+
+def _version(losses: Losses) -> Component:
+    return block(
+        "Version of the data",
+        html.P(
+            ["SHA-256 of all files read: ", html.Code(losses.version, style={"overflowWrap": "anywhere"})],
+            className="small",
+        ),
+    )
+
+
+def last_covered(losses: Losses) -> date:
+    """The last day for which the reference series has a figure."""
+    rows: pd.DataFrame = counted_of(losses, losses.reference_query())
+    return losses.last_published if rows.empty else rows["end"].max().date()

@@ -1,0 +1,134 @@
+"""A claim as people read it: figure, definition, period, claimant, verdict; in words, and as components of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard import wording
+from dashboard.checks import Check
+from dashboard.model import Basis, Claim, Claimant, PeriodKind
+from dashboard.verdict import Verdict
+from dashboard.web.page import Content, link
+from dashboard.web.view import View
+
+_MARKS = {
+    Verdict.EQUAL: ("=", "equal"),
+    Verdict.EQUAL_ROUNDED: ("=", "equal to the digits printed"),
+    Verdict.WITHIN_HEDGE: ("≈", "within the hedge"),
+    Verdict.EQUAL_OTHER_BASIS: ("=", "equal a day earlier or later"),
+    Verdict.DIFFERS: ("≠", "differs"),
+    Verdict.NOT_COMPARABLE: ("–", "not comparable"),
+    Verdict.NO_REFERENCE: ("–", "nothing to compare with"),
+}
+_RECORDS = {
+    "record": "the highest day to that date",
+    "highest_known": "the highest of the days known to that date",
+    "not_record": "not the highest to that date",
+}
+
+
+def verdict_words(checked: Check) -> str:
+    """The verdict in words: "equal"; "differs by +280 (+7.5 %)"; with what became of a claimed record."""
+    judged = checked.judgement
+    words = _MARKS[judged.verdict][1]
+    if judged.verdict is Verdict.DIFFERS and judged.difference is not None:
+        share = f" ({wording.percent(judged.percent)})" if judged.percent is not None else ""
+        words = f"{words} by {wording.signed(round(judged.difference, 1))}{share}"
+    record = _RECORDS.get(checked.record)
+    return f"{words}; {record}" if record else words
+
+
+def verdict_mark(checked: Check) -> html.Span:
+    """The verdict as words with a small mark, the same in every theme and in grey print."""
+    kind = checked.judgement.verdict
+    mark = html.Span(_MARKS[kind][0], className="mark", **{"aria-hidden": "true"})
+    return html.Span([mark, verdict_words(checked)], className=f"verdict {kind}")
+
+
+def period_words(claim: Claim) -> str:
+    """The days a claim is about, and which day they name."""
+    period, basis = claim.period, "" if claim.basis is Basis.COVERS else ", by day of publication"
+    if period.start is None and period.end is None:
+        return "not settled by the text"
+    if period.kind is PeriodKind.SINCE_START:
+        return f"since {wording.day(period.start)}, as of {wording.day(period.end)}{basis}"
+    if period.kind is PeriodKind.DAY and period.start != period.end:
+        return f"one day within {wording.span(period.start, period.end)}{basis}"
+    if period.start is None:
+        return f"up to {wording.day(period.end)}{basis}"
+    if period.end is None:
+        return f"from {wording.day(period.start)}{basis}"
+    return f"{wording.span(period.start, period.end)}{basis}"
+
+
+def definition_words(claim: Claim) -> str:
+    """What is counted, and whose: "Russia: killed and wounded"; "Russia: tanks"."""
+    what = wording.definition(claim.casualty_types)
+    if claim.category not in ("personnel", "civilians"):
+        what = claim.category.replace("_", " ")
+    elif claim.category == "civilians":
+        what = f"civilians, {what}"
+    named = ", by name only" if claim.named_only else ""
+    return f"{claim.subject or 'side not stated'}: {what}{named}"
+
+
+def claimant_words(claim: Claim, claimants: Mapping[str, Claimant]) -> str:
+    """Who stands behind the figure, through whom it came, and from whose figures it is made."""
+    relayed = f", as told by {claim.relayed_by}" if claim.relayed_by else ""
+    source = source_of(claim, claimants)
+    derived = f" (figures derived from those of {source})" if source else ""
+    return f"{claim.claimant or 'not named'}{relayed}{derived}"
+
+
+def source_of(claim: Claim, claimants: Mapping[str, Claimant]) -> str | None:
+    """The claimant from whose figures this one is computed, or None where none is known."""
+    known = claimants.get(claim.claimant or "")
+    source = claim.derived_from or (known.derived_from if known else None)
+    return None if source == claim.claimant else source
+
+
+def claimant_tag(claim: Claim, claimants: Mapping[str, Claimant]) -> html.Span:
+    """The claimant in words with the colour that stands for it; hollow and dashed where the figure is derived."""
+    known = claimants.get(claim.claimant or "")
+    derived = " derived" if source_of(claim, claimants) else ""
+    hue = known.hue if known and known.hue else "slate"
+    return html.Span(claimant_words(claim, claimants), className=f"claimant hue-{hue}{derived}")
+
+
+def publisher_words(claim: Claim) -> str:
+    """Where the claim appeared and when."""
+    when = wording.day(claim.published) if claim.published else "date not known"
+    return f"{claim.publisher or 'publisher not known'}, {when}"
+
+
+def reading(
+    checked: Check, claimants: Mapping[str, Claimant], *, selected: bool = False, number: int | None = None
+) -> Component:
+    """A claim with its reading, its verdict and the arithmetic behind it."""
+    claim = checked.claim
+    facts: list[tuple[str, Content]] = [
+        ("Counts", definition_words(claim)),
+        ("Period", period_words(claim)),
+        ("Claimant", claimant_tag(claim, claimants)),
+    ]
+    if claim.record:
+        facts.append(("Said to be", "a record, a high or a peak"))
+    lead = f"{number}. " if number else ""
+    return html.Article(
+        [
+            html.H3([html.Span(f"{lead}{wording.figure(claim)}"), verdict_mark(checked)]),
+            html.P(checked.explanation, className="arithmetic"),
+            *([html.Blockquote(claim.evidence.text)] if claim.evidence else []),
+            html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))]),
+        ],
+        className="reading selected" if selected else "reading",
+        **({"aria-current": "true"} if selected else {}),
+    )
+
+
+def claim_link(claim: Claim, view: View) -> html.A:
+    """The claim's figure as a link to the place where it is said."""
+    return link(wording.figure(claim), view.shared().address("/document", claim=claim.claim_id))

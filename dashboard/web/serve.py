@@ -1,0 +1,76 @@
+"""The production server: `make_server` for any WSGI server, `serve` for the one that `losses serve` starts."""
+
+from __future__ import annotations
+
+import os
+import socket
+from datetime import date
+from pathlib import Path
+
+from flask import Flask
+
+from dashboard.errors import LossesError
+from dashboard.pipeline import build
+from dashboard.web.application import create_app
+
+DATA_VARIABLE = "LOSSES_DATA"
+HOSTS_VARIABLE = "LOSSES_HOSTS"
+_REPOSITORY = Path(__file__).resolve().parents[2]
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def make_server() -> Flask:
+    """The WSGI application over the data folder that LOSSES_DATA names (default: the one that ships)."""
+    folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
+    hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
+    return create_app(build(folder), date.today, hosts).server
+
+
+def serve(host: str, port: int, workers: int, data_dir: Path | None = None) -> None:
+    """Serve until interrupted. Raises LossesError where the address is taken or is not this machine's own."""
+    _check_free(host, port)
+    os.environ[HOSTS_VARIABLE] = ",".join(filter(None, [os.environ.get(HOSTS_VARIABLE), _named(host)]))
+    if data_dir is not None:
+        os.environ[DATA_VARIABLE] = str(data_dir)
+    print(f"Reported Losses is at http://{_in_address(host)}:{port}  (Ctrl+C stops it)", flush=True)
+    _granian(host, port, workers)
+
+
+def _granian(host: str, port: int, workers: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    Granian(
+        "dashboard.web.serve:make_server",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        factory=True,
+        log_enabled=True,
+        log_access=False,
+        websockets=False,
+    ).serve()
+
+
+def _check_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            raise LossesError(
+                f"{host}:{port} cannot be used ({error.strerror}): another program may be listening there. "
+                f"Stop it, or choose another port with --port {port + 1}"
+            ) from error
+
+
+def _named(host: str) -> str:
+    """The host as a browser would name it; nothing for loopback, which is always answered to, and for "every"."""
+    return "" if host in (*_LOOPBACK, "0.0.0.0", "::") else host
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

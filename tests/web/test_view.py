@@ -1,0 +1,84 @@
+"""The address says what a page shows, and what it says wrongly is told in a sentence."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.model import Basis
+from dashboard.web import view as views
+from dashboard.web.view import View, parse, parse_day
+
+DAYS = st.none() | st.dates(date(2022, 2, 24), date(2030, 1, 1))
+TEXT = st.none() | st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1, max_size=60)
+
+
+@given(st.builds(View, start=DAYS, end=DAYS, basis=st.sampled_from(Basis), as_of=DAYS, log=st.booleans(), claim=TEXT))
+def test_writing_then_reading_gives_the_same_view(view):
+    if view.start and view.end and view.start > view.end:
+        return
+    assert parse("?" + view.query()) == (view, ())
+
+
+@given(st.text() | st.none() | st.integers())
+def test_no_query_is_too_odd_to_be_read(query):
+    view, _ = parse(query)
+    assert parse(view.query())[0] == view
+
+
+def test_the_default_view_has_an_empty_query():
+    assert View().query() == ""
+    assert View().address("/") == "/"
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("start=yesterday", "“yesterday” is no date"),
+        ("as_of=2024-02-30", "“2024-02-30” is no date"),
+        ("end=11/12/2024", "“11/12/2024” is no date"),
+        ("basis=both", "not “both”"),
+        ("log=yes", "not “yes”"),
+        ("start=2024-11-12&end=2024-11-11", "12 Nov 2024, is after the last, 11 Nov 2024"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_and_left_out(query, words):
+    view, faults = parse(query)
+    assert view == View()
+    assert len(faults) == 1
+    assert words in faults[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-11-11", "11 Nov 2024", "11 November 2024", " 11 nov 2024 ", "2024-11-11 ", "11 Nov. 2024"]
+)
+def test_a_day_is_read_in_either_notation(text):
+    assert parse_day(text) == date(2024, 11, 11)
+
+
+@pytest.mark.parametrize("text", ["", "١١ Nov 2024", "11 Foo 2024", "0000-01-01", None, 20241111, "2024-13-01"])
+def test_what_is_no_day_gives_none(text):
+    assert parse_day(text) is None
+
+
+def test_a_change_keeps_the_rest_of_the_view():
+    view = View(start=date(2024, 11, 1), as_of=date(2024, 11, 12))
+    assert view.address("/compare", log=True) == "/compare?start=2024-11-01&as_of=2024-11-12&log=1"
+
+
+def test_the_claim_stays_behind_when_the_page_is_left():
+    assert View(claim="a:1", document="a", search="x", log=True).shared() == View(log=True)
+
+
+def test_the_sentence_names_range_basis_and_as_of_date():
+    view = View(start=date(2024, 11, 1), end=date(2024, 11, 30), basis=Basis.PUBLISHED, as_of=date(2024, 11, 12))
+    assert views.in_words(view, date(2026, 8, 8)) == (
+        "1 Nov 2024 to 30 Nov 2024, dated by the day of publication, as published by 12 Nov 2024."
+    )
+
+
+def test_presets_end_with_the_last_known_day_and_count_both_ends():
+    named = {name: (start, end) for name, start, end in views.presets(date(2026, 8, 7))}
+    assert named["All"] == (None, None)
+    assert (named["30 days"][1] - named["30 days"][0]).days == 29
