@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.counted import Highest, highest, record_days, rolling_mean
 from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds, widths
-from dashboard.figure.labels import Label, annotations, place, skyline
+from dashboard.figure.labels import Label, as_annotations, place, skyline
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, bounds, compose, label_size
 from dashboard.figure.view import (
@@ -108,7 +108,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     traces = [*_bars(numbers, area, colours, hue), _mean_line(numbers, hue), _record_marks(numbers, hue)]
     room = bounds(area, right=_room(style), above=14)
     placed = place(_labels(numbers, area, style, colours, hue), area, room, skyline(numbers.bars, area))
-    notes = annotations(placed, area, colours)
+    notes = as_annotations(placed, area, colours)
     extra = {"annotations": notes, "shapes": _shading(numbers, colours), "hovermode": "x", "hoverdistance": 30}
     return compose(traces, area, numbers.words, style, extra)
 
@@ -130,14 +130,14 @@ def _words(
     return Words(
         title=_title(inside, shown, top, selection, regular_since),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {people} per day, {selection_in_words(selection)}. "
-            f"Bars span the days they cover; the line is the {MEAN_DAYS}-day mean."
+            f"{selection.claimant} on {selection.subject}'s losses of {people} per day, "
+            f"{selection_in_words(selection)}. Bars span the days they cover; the line is the {MEAN_DAYS}-day mean."
         ),
         source=source,
         caveats=_caveats(shown, selection, regular_since),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, dict(claimants)),),
+        claimants=(dependence(selection.claimant, claimants),),
         definition=wording.definition(()),
         empty=nothing_to_draw(selection) if shown.empty else "",
     )

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.figure.axes import DAY_MS, Area, from_zero, milliseconds
-from dashboard.figure.labels import Label, annotations, place, trail
+from dashboard.figure.labels import Label, as_annotations, place, trail
 from dashboard.figure.palette import palette
 from dashboard.figure.picture import area_of, bounds, compose, label_size
 from dashboard.figure.view import (
@@ -79,7 +79,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     traces = [_across_gaps(numbers, colours.pale(hue, 0.55)), _line(numbers, hue), _points(numbers, area, hue)]
     room = bounds(area, right=_room(style), above=14)
     line = trail(numbers.reports["day"] + pd.Timedelta(days=1), numbers.reports["total"], area)
-    notes = annotations(place(_labels(numbers, area, style, hue), area, room, line), area, colours)
+    notes = as_annotations(place(_labels(numbers, area, style, hue), area, room, line), area, colours)
     return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 40, "hovermode": "x"})
 
 
@@ -98,7 +98,7 @@ def _words(reports: pd.DataFrame, selection: Selection, claimants: Mapping[str, 
         caveats=_caveats(reports, selection),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, dict(claimants)),),
+        claimants=(dependence(selection.claimant, claimants),),
         definition=wording.definition(()),
         empty=nothing_to_draw(selection) if reports.empty else "",
     )

@@ -38,12 +38,15 @@ class NumberAxis:
         return [math.log10(self.low), math.log10(self.high)] if self.log else [self.low, self.high]
 
 
-def from_zero(top: float, *, lowest: float | None = None, log: bool = False) -> NumberAxis:
-    """An axis from zero to a little above `top`; logarithmic from the power of ten below `lowest` where asked."""
+def from_zero(top: float, *, lowest: float | None = None, log: bool = False, lines: int = 5) -> NumberAxis:
+    """An axis from zero to a little above `top`, with at most `lines` gridlines; logarithmic where asked.
+
+    A logarithmic axis starts at the power of ten below `lowest`, since it has no zero.
+    """
     if log and top > 0:
         return _logarithmic(lowest if lowest and lowest > 0 else top / 100, top)
     high = top * _HEADROOM if top > 0 else 1.0
-    step = next_step(high / 4)
+    step = next_step(high / (lines - 0.01))
     ticks = tuple(step * n for n in range(int(high // step) + 1))
     return NumberAxis(0.0, high, ticks)
 
@@ -121,9 +124,10 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[
         "type": "date",
         "range": [f"{first:%Y-%m-%d}", f"{last + pd.Timedelta(days=1):%Y-%m-%d}"],
         "nticks": 4 if narrow else 10,
+        "ticklabelmode": "period" if days > 75 else "instant",
         "tickformatstops": [
-            {"dtickrange": [None, "M1"], "value": "%-d %b\n%Y"},
-            {"dtickrange": ["M1", "M12"], "value": "%b\n%Y"},
+            {"dtickrange": [None, 21 * DAY_MS], "value": "%-d %b\n%Y"},
+            {"dtickrange": ["M1", "M6"], "value": "%b\n%Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
     }
@@ -133,11 +137,8 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[
 
 
 def _each_day(first: pd.Timestamp, days: int) -> dict[str, list[str]]:
-    """A tick in the middle of each of a few days, so that no hours are shown."""
+    """A tick in the middle of each of a few days, so that no hours are shown; the first names the year."""
     noons = [first + pd.Timedelta(days=n, hours=12) for n in range(days)]
-    return {
-        "tickvals": [f"{noon:%Y-%m-%d %H:%M}" for noon in noons],
-        "ticktext": [
-            f"{noon.day} {noon:%b}<br>{noon:%Y}" if n == 0 else f"{noon.day} {noon:%b}" for n, noon in enumerate(noons)
-        ],
-    }
+    words = [f"{noon.day} {noon:%b}" for noon in noons]
+    words[0] += f"<br>{first.year}"
+    return {"tickvals": [f"{noon:%Y-%m-%d %H:%M}" for noon in noons], "ticktext": words}

@@ -6,7 +6,6 @@ import dataclasses
 import json
 from datetime import date, datetime
 from enum import Enum
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,7 +13,7 @@ import pandas as pd
 from dashboard.figure.view import Words
 
 
-def canonical(numbers: Any) -> bytes:
+def canonical(numbers: object) -> bytes:
     """The same bytes for the same numbers, whatever the process or the order of keys; words are left out.
 
     UTF-8 JSON with sorted keys; dates ISO, whole floats as integers, "no figure" (NaN, NaT, None) as null.
@@ -24,7 +23,7 @@ def canonical(numbers: Any) -> bytes:
     ).encode()
 
 
-def _simple(value: Any) -> Any:
+def _simple(value: object) -> object:
     """The value in terms of JSON alone."""
     if isinstance(value, pd.DataFrame):
         return {str(name): [_simple(cell) for cell in value[name]] for name in value.columns}
@@ -38,7 +37,7 @@ def _simple(value: Any) -> Any:
     return _scalar(value)
 
 
-def _scalar(value: Any) -> Any:
+def _scalar(value: object) -> object:
     if value is None or value is pd.NaT or (isinstance(value, float | np.floating) and np.isnan(value)):
         return None
     if isinstance(value, Enum):

@@ -136,7 +136,7 @@ def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
     return boxes
 
 
-def annotations(placed: Sequence[Placed], area: Area, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
+def as_annotations(placed: Sequence[Placed], area: Area, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
     """The placed labels as Plotly annotations, tied to their point so that they move with it; leaders are hairlines."""
     return [_annotation(item, area, colours, yref) for item in placed]
 

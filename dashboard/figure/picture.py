@@ -44,10 +44,19 @@ def label_size(style: Style) -> int:
 
 
 def area_of(
-    style: Style, words: Words, values: NumberAxis, days: tuple[pd.Timestamp, pd.Timestamp], right: float = 16
+    style: Style,
+    words: Words,
+    values: NumberAxis,
+    days: tuple[pd.Timestamp, pd.Timestamp],
+    right: float = 16,
+    taller: float = 0,
 ) -> Area:
-    """The plotting area: what margins leave. `right` is the room for labels at line ends."""
+    """The plotting area: what margins leave. `right` is the room for labels at line ends.
+
+    `taller` px are added on a page, for charts of two panels; an exported picture keeps its size.
+    """
     broad, high = dimensions(style)
+    high += 0 if style.size == "wide" else int(taller)
     margin = _margins(style, words, values, right)
     return Area(margin.left, margin.top, broad - margin.right, high - margin.bottom, *days, values)
 
@@ -66,6 +75,7 @@ def compose(
     """
     colours = palette(style.theme)
     broad, high = dimensions(style)
+    high = max(high, round(area.bottom + _below(style)))
     layout: dict[str, Any] = {
         "template": template(style),
         "height": high,
@@ -150,10 +160,15 @@ def _margins(style: Style, words: Words, values: NumberAxis, right: float) -> Ma
     size = label_size(style)
     ticks = max((width(wording.number(tick), size) for tick in values.ticks), default=0) + 10
     if style.size != "wide":
-        return Margins(max(ticks, 36), 14 + size, right, 3.3 * size)
+        return Margins(max(ticks, 36), 14 + size, right, _below(style))
     head = 34 + len(_title(words)) * _TITLE * 1.2 + len(_subtitle(words)) * _SUBTITLE * 1.35
     foot, foot_size = _foot(words)
-    return Margins(_EDGE + ticks, head + 22 + size, _EDGE + right, len(foot) * foot_size * 1.4 + 3.3 * size + 42)
+    return Margins(_EDGE + ticks, head + 30 + size, _EDGE + right, len(foot) * foot_size * 1.4 + _below(style) + 42)
+
+
+def _below(style: Style) -> float:
+    """The px that the labels of the time axis take, two lines of them."""
+    return 3.3 * label_size(style)
 
 
 def _title(words: Words) -> list[str]:
@@ -192,7 +207,7 @@ def _inside(words: Words, area: Area, style: Style, colours: Palette) -> list[di
         return []
     title, subtitle = _title(words), _subtitle(words)
     foot, size = _foot(words)
-    second = 34 + len(title) * _TITLE * 1.2 + 4
+    second = 34 + len(title) * _TITLE * 1.2 + 10
     return [
         _block([f"<b>{plain(line)}</b>" for line in title], _TITLE, colours.ink, area, 34),
         _block([plain(line) for line in subtitle], _SUBTITLE, colours.muted, area, second),

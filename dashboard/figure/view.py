@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -72,7 +73,7 @@ def basis_words(basis: Basis) -> str:
     return "Dated by the day of publication, not the day covered."
 
 
-def dependence(name: str, claimants: dict[str, Claimant]) -> str:
+def dependence(name: str, claimants: Mapping[str, Claimant]) -> str:
     """The claimant with whose figures its own are derived from: "UK Defence Intelligence (derived from …)"."""
     known = claimants.get(name)
     if known is None or known.derived_from is None:
@@ -100,7 +101,7 @@ def touching(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return rows[keep].reset_index(drop=True)
 
 
-def shown_days(selection: Selection, first: Any, last: Any) -> tuple[pd.Timestamp, pd.Timestamp]:
+def shown_days(selection: Selection, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the time axis: the selection's own, or those of the data where it is open."""
     return (
         pd.Timestamp(selection.start or first).normalize(),
