@@ -11,7 +11,7 @@ import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from charset_normalizer import from_bytes
 
@@ -49,8 +49,8 @@ def shown(path: Path) -> str:
     return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
 
 
-def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
-    """The bytes of a regular file, at most `limit`; raises Fault where it is missing, empty, too large or no file."""
+def open_file(path: Path) -> IO[bytes]:
+    """A regular file opened for reading; raises Fault where it is missing, closed to us, a folder, pipe or device."""
     try:
         # O_NONBLOCK: opening a FIFO that nobody writes to would wait for good.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
@@ -58,10 +58,15 @@ def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
         raise Fault("the file is missing", "Check the path, or restore the file") from None
     except (OSError, ValueError) as error:
         raise Fault(f"the file cannot be opened ({_reason(error)})", "Check the path and its permissions") from None
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if not stat.S_ISREG(status.st_mode):
-            raise Fault("this is no regular file", "Give a file, not a folder, a pipe or a device")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise Fault("this is no regular file", "Give a file, not a folder, a pipe or a device")
+    return os.fdopen(descriptor, "rb")
+
+
+def read_bytes(path: Path, limit: int = MAX_FILE_BYTES) -> bytes:
+    """The bytes of a regular file, at most `limit`; raises Fault where there is none, or it is empty or too large."""
+    with open_file(path) as file:
         data = file.read(limit + 1)
     if not data.strip():
         raise Fault("the file is empty", "Put the text into it, or leave it out")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import stat
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ from typing import IO, cast
 from dashboard.errors import Problem
 from dashboard.model import Document
 from dashboard.sources.documents.fields import document_of
-from dashboard.sources.reading import Fault, decode, quoted
+from dashboard.sources.reading import Fault, decode, open_file, quoted
 
 MAX_LINE_BYTES = 5_000_000
 MAX_TOTAL_BYTES = 4_000_000_000
@@ -48,7 +46,7 @@ def read(path: Path, zipped: bool) -> Iterator[Document | Problem]:
 def _lines(path: Path, zipped: bool) -> Iterator[tuple[int, bytes]]:
     """Numbered lines that are not blank, none held whole beyond `MAX_LINE_BYTES`; raises Fault for no regular file."""
     total = 0
-    with _opened(path) as raw, _unpacked(raw, zipped) as file:
+    with open_file(path) as raw, _unpacked(raw, zipped) as file:
         number = 0
         while data := file.readline(MAX_LINE_BYTES + 1):
             number += 1
@@ -64,17 +62,6 @@ def _lines(path: Path, zipped: bool) -> Iterator[tuple[int, bytes]]:
 
 def _unpacked(raw: IO[bytes], zipped: bool) -> IO[bytes]:
     return cast(IO[bytes], gzip.GzipFile(fileobj=raw)) if zipped else raw
-
-
-def _opened(path: Path) -> IO[bytes]:
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except FileNotFoundError:
-        raise Fault("the file is missing", "Check the path, or restore the file") from None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise Fault("this is no regular file", "Give a file, not a folder, a pipe or a device")
-    return os.fdopen(descriptor, "rb")
 
 
 def _skip_line(file: IO[bytes]) -> int:
