@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -15,10 +16,10 @@ from dashboard.counted import span_sum
 from dashboard.figure.axes import Area, around_zero, centres, from_zero, widths
 from dashboard.figure.labels import Box, Label, as_annotations, place, skyline
 from dashboard.figure.palette import Palette, palette
-from dashboard.figure.picture import area_of, bounds, compose, label_size, value_axis
+from dashboard.figure.picture import SIZES, area_of, below, bounds, compose, label_size, value_axis
 from dashboard.figure.text import plain
 from dashboard.figure.view import Selection, Style, Words, basis_words, dependence, selection_in_words, within
-from dashboard.model import Basis, Claimant
+from dashboard.model import Basis, Claim, Claimant
 
 NAME = "months"
 CLOSE = 0.01
@@ -58,11 +59,12 @@ def prepare(
     selection: Selection,
     claimants: Mapping[str, Claimant],
     source: str = "",
+    claims: Sequence[Claim] = (),
 ) -> Numbers:
     """The numbers and words of the chart for the months that lie wholly within the selection and have both figures.
 
     `by_month` and `by_claim` are COMPARISON frames (by_claim of everyone); `rows` is the COUNTED frame of `b`, dated
-    by the day covered, out of which the corrections are told.
+    by the day covered, out of which the corrections are told; `claims` those whose definitions are to be named.
     """
     both = _per_day(within(by_month[_usable(by_month)], selection))
     months = both.drop_duplicates("start").reset_index(drop=True)
@@ -77,7 +79,7 @@ def prepare(
         b=selection.claimant,
         hues={name: known.hue for name in names if (known := claimants.get(name))},
         selection=selection,
-        words=_words(months, statements, a, selection, claimants, source),
+        words=_words(months, statements, a, selection, claimants, source, _definitions(months, a, selection, claims)),
     )
 
 
@@ -105,6 +107,8 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     whole = _area(numbers, style)
     if numbers.months.empty:
         return compose([], whole, numbers.words, style)
+    height = whole.bottom + (below(style) if style.size != "wide" else SIZES["wide"][1] - whole.bottom)
+    whole = replace(whole, bottom=whole.bottom + below(style) - 12)
     upper, lower = _panels(numbers, whole, style)
     high = whole.bottom - whole.top
     kyiv, uk = colours.hue(numbers.hues.get(numbers.b)), colours.hue(numbers.hues.get(numbers.a))
@@ -121,7 +125,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
         "yaxis2": _difference_axis(lower, colours) | {"domain": [0, (whole.bottom - lower.top) / high]},
         "hoverdistance": 20,
     }
-    return compose(traces, whole, numbers.words, style, extra)
+    return compose(traces, whole, numbers.words, style, extra, height)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
@@ -134,6 +138,7 @@ def _words(
     selection: Selection,
     claimants: Mapping[str, Claimant],
     source: str,
+    definition: str,
 ) -> Words:
     others = [name for name in statements["claimant"].unique() if name != a]
     names = [selection.claimant, *([a] if a else []), *others]
@@ -150,9 +155,17 @@ def _words(
         as_of=selection.as_of,
         basis_words=basis_words(Basis.COVERS),
         claimants=tuple(dependence(name, claimants) for name in names),
-        definition=f"{selection.claimant}: {wording.definition(())}; {a}: mostly {wording.definition(('killed', 'wounded'))}",
+        definition=definition,
         empty=_nothing(selection) if months.empty else "",
     )
+
+
+def _definitions(months: pd.DataFrame, a: str, selection: Selection, claims: Sequence[Claim]) -> str:
+    """What each side counts; that of `a` as its claims for these months state it, the most frequent first."""
+    shown = set(months["claim_id"])
+    told = Counter(wording.definition(claim.casualty_types) for claim in claims if claim.claim_id in shown)
+    own = f"{selection.claimant}: {wording.definition(())}"
+    return f"{own}; {a}: {' or '.join(words for words, _ in told.most_common())}" if told else own
 
 
 def _nothing(selection: Selection) -> str:
@@ -260,7 +273,7 @@ def _area(numbers: Numbers, style: Style) -> Area:
         today = pd.Timestamp(numbers.selection.as_of or "2022-01-01")
         return area_of(style, numbers.words, from_zero(0.0), (today, today))
     top = max(float(frame[column].max()) for frame in (months, numbers.statements) if len(frame) for column in "ab")
-    headroom = 1.3
+    headroom = 1.6 if style.size == "narrow" else 1.3
     days = (months["start"].min(), months["end"].max())
     return area_of(style, numbers.words, from_zero(top * headroom, lines=4), days, 16 + _room(style), taller=_TALLER)
 
@@ -434,12 +447,12 @@ def _statement_labels(numbers: Numbers, area: Area, style: Style, colours: Palet
     ordered = ordered.drop_duplicates(["claimant", "start"])
     labels = [
         Label(
-            (row["claimant"], f"{row['stated']}, {row['start']:%b %Y}"),
+            (row["claimant"], row["stated"] if style.size == "narrow" else f"{row['stated']}, {row['start']:%b %Y}"),
             row["start"] + pd.Timedelta(days=row["days"] / 2),
             row["a"],
             colours.hue(numbers.hues.get(row["claimant"])),
             size,
-            prefer=("above left", "above", "above right"),
+            prefer=("above left", "above right", "above"),
             lift=14,
             leader=True,
         )

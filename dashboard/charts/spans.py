@@ -34,7 +34,9 @@ NAME = "spans"
 SAME = 0.01
 _PALE = 0.28
 _SHORT_PX = 9
-_FADE, _FADE_STEPS = 0.16, 8
+_FADE, _FADE_STEPS = 0.14, 10
+_DENSE = 8
+_NAMED_OF_EACH = 2
 _VERDICTS = {
     "equal": "equal",
     "equal_rounded": "equal to the digits printed",
@@ -92,13 +94,15 @@ def prepare(
 
     `rows` is the COUNTED frame on the selection's basis, `checks` the CHECKS frame of `claims`, in the same order.
     """
-    verdicts = checks.set_index("claim_id")[["verdict", "percent", "explanation"]].to_dict("index")
+    verdicts = {row["claim_id"]: row for row in checks.to_dict("records")}
     ours = [claim for claim in claims if (claim.subject, claim.category) == (selection.subject, selection.category)]
     known = [claim for claim in ours if _published_in_time(claim, selection)]
     able = [claim for claim in known if _has_height(claim)]
     comparable = [claim for claim in able if verdicts[claim.claim_id]["verdict"] != "not_comparable"]
     lag = _lag(selection.claimant, claimants)
-    spans = touching(_frame([_span(c, verdicts[c.claim_id], selection, claimants, lag) for c in comparable]), selection)
+    spans = touching(
+        _frame([_span(c, dict(verdicts[c.claim_id]), selection, claimants, lag) for c in comparable]), selection
+    )
     drawn = _once_each(spans)
     bars = touching(rows, selection)
     return Numbers(
@@ -202,13 +206,16 @@ def _title(spans: pd.DataFrame, selection: Selection) -> str:
         one = spans.iloc[0]
         when = wording.span(one["start"].date(), one["end"].date())
         return f"{one['claimant']}: {one['stated']} for {when}, {_outcome(one)}"
-    agree = int(judged["verdict"].isin(_HOLDS).sum())
-    furthest = judged.loc[judged["percent"].abs().idxmax()]
-    share = "All" if agree == len(judged) else wording.number(agree)
-    head = f"{share} {'' if agree == len(judged) else 'of '}{wording.number(len(judged))} claims agree with the series"
-    if agree == len(judged):
-        return head
-    return f"{head}; the furthest off is {furthest['claimant']}, {wording.percent(furthest['percent'])}"
+    agree = judged[judged["verdict"].isin(_HOLDS)]
+    own = int(((agree["derived_from"] == selection.claimant) | (agree["claimant"] == selection.claimant)).sum())
+    head = f"{wording.number(len(agree))} of {wording.number(len(judged))} claims agree with the series"
+    share = "all" if own == len(agree) else wording.number(own)
+    copied = f", {share} of them its own or derived from it" if own else ""
+    differing = judged[~judged["verdict"].isin(_HOLDS)]
+    if differing.empty:
+        return head + copied
+    furthest = differing.sort_values("percent", key=abs, kind="stable").iloc[-1]
+    return f"{head}{copied}; furthest off is {furthest['claimant']}, {wording.percent(furthest['percent'])}"
 
 
 def _outcome(span: pd.Series) -> str:
@@ -250,7 +257,7 @@ def _lag(claimant: str, claimants: Mapping[str, Claimant]) -> int:
 
 
 def _span(
-    claim: Claim, verdict: Mapping[str, Any], selection: Selection, claimants: Mapping[str, Claimant], lag: int
+    claim: Claim, verdict: Mapping[Any, Any], selection: Selection, claimants: Mapping[str, Claimant], lag: int
 ) -> dict[str, Any]:
     """One claim as a row of the spans, on the selection's basis."""
     start, end = (
@@ -295,15 +302,14 @@ def _once_each(spans: pd.DataFrame) -> pd.DataFrame:
     """One of those spans in which a claimant gives the same days the same height to one per cent; read ones first."""
     ordered = spans.assign(closed=spans["low"].isna() & spans["high"].isna())
     ordered = ordered.sort_values(["read", "closed", "claim_id"], ascending=[False, False, True], kind="stable")
-    kept: list[int] = []
-    for place_, span in ordered.iterrows():
-        same = ordered.loc[kept]
-        same = same[
-            (same["claimant"] == span["claimant"]) & (same["start"] == span["start"]) & (same["end"] == span["end"])
-        ]
-        if not ((same["height"] - span["height"]).abs() <= SAME * span["height"]).any():
-            kept.append(int(str(place_)))
-    return spans.loc[sorted(kept)].sort_values(["start", "end", "claim_id"], ignore_index=True)
+    kept: dict[tuple[Any, ...], list[float]] = {}
+    first: list[int] = []
+    for place_, *mark, height in ordered[["claimant", "start", "end", "height"]].itertuples():
+        told = kept.setdefault(tuple(mark), [])
+        if not any(abs(other - height) <= SAME * height for other in told):
+            told.append(height)
+            first.append(place_)
+    return spans.loc[sorted(first)].sort_values(["start", "end", "claim_id"], ignore_index=True)
 
 
 # --- marks ---------------------------------------------------------------------------------------------------------
@@ -350,7 +356,9 @@ def _series_bars(numbers: Numbers, area: Area, colours: Palette) -> list[dict[st
 
 def _hedges(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
     """Ranges as bars between their bounds; open bounds as bars that fade towards the open end, in thin steps."""
-    pieces = [piece for span in numbers.spans.to_dict("records") for piece in _fade(span, area)]
+    hedged = numbers.spans[numbers.spans[["low", "high"]].notna().any(axis=1)]
+    strength = 0.34 if len(hedged) <= _DENSE else 0.15
+    pieces = [piece for span in hedged.to_dict("records") for piece in _fade(span, area, strength)]
     if not pieces:
         return []
     inks = [_ink(span, numbers, colours) for span, *_ in pieces]
@@ -373,18 +381,16 @@ def _hedges(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, An
     ]
 
 
-def _fade(span: dict[Any, Any], area: Area) -> list[tuple[dict[Any, Any], float, float, float]]:
+def _fade(span: dict[Any, Any], area: Area, strength: float) -> list[tuple[dict[Any, Any], float, float, float]]:
     """The pieces of a span's bounds: the span, foot, height and opacity of each."""
     low, high = span["low"], span["high"]
     if not np.isnan(low) and not np.isnan(high):
-        return [(span, low, high - low, 0.3)] if high > low else []
-    if np.isnan(low) and np.isnan(high):
-        return []
+        return [(span, low, high - low, strength)] if high > low else []
     upward = 1 if np.isnan(high) else -1
     step = area.values.high * _FADE / _FADE_STEPS
     edge = low if upward > 0 else high
     return [
-        (span, edge + upward * step * n, upward * step, round(0.34 * (1 - n / _FADE_STEPS), 3))
+        (span, edge + upward * step * n, upward * step, round(strength * (1 - n / _FADE_STEPS), 3))
         for n in range(_FADE_STEPS)
         if edge + upward * step * (n + 1) >= 0
     ]
@@ -490,16 +496,14 @@ def _placed_labels(numbers: Numbers, area: Area, style: Style, colours: Palette)
 
 
 def _in_order(numbers: Numbers) -> pd.DataFrame:
+    """The spans to name, the most important first: no more than two of a claimant, the chosen and the read apart."""
     spans = numbers.spans
     off = spans["percent"].abs().fillna(0.0)
-    chosen = spans["claim_id"] == numbers.selection.selected
-    agree = off <= 100 * SAME
-    last = ~spans[agree].duplicated("claimant", keep="last").reindex(spans.index, fill_value=False)
-    wanted = chosen | spans["read"] | ~agree | last
-    ranked = spans.assign(chosen=chosen, off=off)[wanted]
-    return ranked.sort_values(
-        ["chosen", "read", "off", "claim_id"], ascending=[False, False, False, True], kind="stable"
-    )
+    ranked = spans.assign(chosen=spans["claim_id"] == numbers.selection.selected, off=off.where(off > 100 * SAME, 0.0))
+    order = ["chosen", "read", "off", "end", "claim_id"]
+    ranked = ranked.sort_values(order, ascending=[False, False, False, False, True], kind="stable")
+    place_in_turn = ranked.groupby("claimant").cumcount()
+    return ranked[ranked["chosen"] | ranked["read"] | (place_in_turn < _NAMED_OF_EACH)]
 
 
 def _label(span: dict[Any, Any], numbers: Numbers, area: Area, colours: Palette, size: float) -> Label:
@@ -521,6 +525,7 @@ def _label(span: dict[Any, Any], numbers: Numbers, area: Area, colours: Palette,
         prefer=("above", "above right", "above left"),
         leader=True,
         lift=10,
+        also=(first + (last - first) / 4, first + (last - first) * 3 / 4),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ from dashboard.figure.text import plain, width
 
 _LINE = 1.25
 _PAD = 3.0
+_LIFTS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Label:
     """Lines of text to stand near a point of the chart; `must` keeps it even where it cannot stand clear.
 
     `lift` is the px between the mark and the text. `prefer` orders the sides tried out of above, below, right, left.
+    `also` are further moments at which the mark may be named; a `leader` is a hairline from the mark to the text.
     """
 
     lines: tuple[str, ...]
@@ -59,28 +61,71 @@ class Label:
     lift: float = 8
     prefer: tuple[str, ...] = ("above", "right", "left", "below")
     leader: bool = False
+    also: tuple[pd.Timestamp, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label with the box it was given."""
+    """A label with the box it was given; `covering` where it had to be put over something."""
 
     label: Label
     box: Box
+    covering: bool
 
 
 def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box] = ()) -> list[Placed]:
-    """The labels that can stand within `bounds`, clear of `taken` and of those before them; a `must` always stands."""
-    filled = list(taken)
+    """The labels that can stand within `bounds`, clear of `taken` and of those before them; a `must` always stands.
+
+    Leaders cross no label, and no label stands on a leader.
+    """
+    filled, texts = _Filled(taken), _Filled()
     placed: list[Placed] = []
     for label in labels:
-        options = [o for o in _options(label, area, bounds) if o.inside(bounds)]
-        free = [o for o in options if not any(o.meets(f) for f in filled)]
-        box = free[0] if free else (options[0] if label.must and options else None)
-        if box is not None:
-            placed.append(Placed(label, box))
-            filled.append(Box(box.left - _PAD, box.top - _PAD, box.right + _PAD, box.bottom + _PAD))
+        variants = [label, *(replace(label, when=when) for when in label.also)]
+        options = [(v, box) for v in variants for box in _options(v, area, bounds) if box.inside(bounds)]
+        free = next(((v, o) for v, o in options if _is_free(v, o, area, filled, texts)), None)
+        chosen = free or (options[0] if label.must and options else None)
+        if chosen is None:
+            continue
+        variant, box = chosen
+        placed.append(Placed(variant, box, covering=free is None))
+        padded = Box(box.left - _PAD, box.top - _PAD, box.right + _PAD, box.bottom + _PAD)
+        texts.add(padded)
+        filled.add(padded, *_leader(variant, box, area))
     return placed
+
+
+class _Filled:
+    """Boxes that are taken; asks all of them at once, since a chart tries some thousand places."""
+
+    def __init__(self, boxes: Iterable[Box] = ()) -> None:
+        self._edges = np.array([astuple(box) for box in boxes], dtype="float64").reshape(-1, 4)
+
+    def add(self, *boxes: Box) -> None:
+        """Take these boxes too."""
+        self._edges = np.vstack([self._edges, [astuple(box) for box in boxes]])
+
+    def meets(self, box: Box) -> bool:
+        """Whether any of them overlaps the box."""
+        left, top, right, bottom = self._edges.T
+        hit = (left < box.right) & (right > box.left) & (top < box.bottom) & (bottom > box.top)
+        return bool(hit.any())
+
+
+def _is_free(label: Label, option: Box, area: Area, filled: _Filled, texts: _Filled) -> bool:
+    return not filled.meets(option) and not any(texts.meets(piece) for piece in _leader(label, option, area))
+
+
+def _leader(label: Label, box: Box, area: Area) -> list[Box]:
+    """The hairline from the label's point to its text, as small boxes; none where the label has no leader."""
+    if not label.leader:
+        return []
+    x, y = area.x(label.when), area.y(label.value)
+    to_x, to_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    count = max(2, int(max(abs(to_x - x), abs(to_y - y)) / 5))
+    spots = [(x + (to_x - x) * n / count, y + (to_y - y) * n / count) for n in range(count)]
+    pieces = [Box(px - 2, py - 2, px + 2, py + 2) for px, py in spots]
+    return [piece for piece in pieces if not piece.meets(box)]
 
 
 def skyline(bars: pd.DataFrame, area: Area, step: float = 4.0) -> list[Box]:
@@ -120,7 +165,7 @@ def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
     x, y = area.x(label.when), area.y(label.value)
     slide = min(max(x - wide / 2, bounds.left), bounds.right - wide)
     boxes: list[Box] = []
-    for step in range(5 if label.leader else 2):
+    for step in range(_LIFTS if label.leader else 2):
         lift = label.lift + step * high * 0.7
         sides = {
             "above": (slide, y - lift - high),
@@ -155,9 +200,10 @@ def _annotation(item: Placed, area: Area, colours: Palette, yref: str) -> dict[s
         "borderpad": 0,
     }
     centre_x, centre_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    if item.covering:
+        shared["bgcolor"] = translucent(colours.surface, 0.8)
     if label.leader:
         return shared | {
-            "bgcolor": translucent(colours.surface, 0.8),
             "showarrow": True,
             "arrowhead": 0,
             "arrowwidth": 1,

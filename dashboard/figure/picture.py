@@ -67,15 +67,22 @@ def bounds(area: Area, *, right: float = 0, above: float = 0) -> Box:
 
 
 def compose(
-    traces: Sequence[dict[str, Any]], area: Area, words: Words, style: Style, extra: dict[str, Any] | None = None
+    traces: Sequence[dict[str, Any]],
+    area: Area,
+    words: Words,
+    style: Style,
+    extra: dict[str, Any] | None = None,
+    height: float | None = None,
 ) -> go.Figure:
     """The figure of these traces over `area`, in the style's theme and size; `extra` is merged into the layout.
+
+    `height` in px where it is not what the area and the labels of the time axis below it take.
 
     The parts are checked by the tests, not at each call: Plotly's own check costs more than all the rest.
     """
     colours = palette(style.theme)
     broad, high = dimensions(style)
-    high = max(high, round(area.bottom + _below(style)))
+    high = round(height or max(high, area.bottom + below(style)))
     layout: dict[str, Any] = {
         "template": template(style),
         "height": high,
@@ -160,13 +167,13 @@ def _margins(style: Style, words: Words, values: NumberAxis, right: float) -> Ma
     size = label_size(style)
     ticks = max((width(wording.number(tick), size) for tick in values.ticks), default=0) + 10
     if style.size != "wide":
-        return Margins(max(ticks, 36), 14 + size, right, _below(style))
+        return Margins(max(ticks, 36), 14 + size, right, below(style))
     head = 34 + len(_title(words)) * _TITLE * 1.2 + len(_subtitle(words)) * _SUBTITLE * 1.35
     foot, foot_size = _foot(words)
-    return Margins(_EDGE + ticks, head + 30 + size, _EDGE + right, len(foot) * foot_size * 1.4 + _below(style) + 42)
+    return Margins(_EDGE + ticks, head + 30 + size, _EDGE + right, len(foot) * foot_size * 1.4 + below(style) + 42)
 
 
-def _below(style: Style) -> float:
+def below(style: Style) -> float:
     """The px that the labels of the time axis take, two lines of them."""
     return 3.3 * label_size(style)
 
