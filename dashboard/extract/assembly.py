@@ -1,0 +1,106 @@
+"""Drafts to claims: equal ones merged, spans mapped back to the document's own text, confidence added."""
+
+from __future__ import annotations
+
+from dashboard.extract.cleaning import Cleaned
+from dashboard.extract.confidence import confidence
+from dashboard.extract.drafts import Draft, Refusal
+from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Rejection, Span
+
+_LONGEST_EVIDENCE = 300
+
+
+def merged(drafts: list[Draft]) -> list[Draft]:
+    """The drafts with a claim told twice kept once, filled from its repetition; in order of appearance."""
+    kept: list[Draft] = []
+    borrow_claimants(drafts)
+    for draft in sorted(drafts, key=lambda d: d.figure.start):
+        same = next((k for k in kept if _same(k, draft)), None)
+        if same is None:
+            kept.append(draft)
+        else:
+            _fill(same, draft)
+    return kept
+
+
+def borrow_claimants(drafts: list[Draft]) -> None:
+    """Gives a figure without a claimant the one of the same number told elsewhere, under another word for the loss."""
+    for draft in drafts:
+        if draft.claimant is None and draft.figure.size >= 20:
+            twin = next((d for d in drafts if d.claimant and d.figure.size == draft.figure.size and d.subject == draft.subject), None)
+            if twin:
+                draft.claimant, draft.rules["claimant"] = twin.claimant, "named where the figure is repeated"
+
+
+def _same(first: Draft, second: Draft) -> bool:
+    """Whether two drafts tell one claim: equal figure, side, category, types, and nothing that contradicts."""
+    if _key(first) != _key(second) or (first.subject and second.subject and first.subject != second.subject):
+        return False
+    if first.period.start and second.period.start and first.period != second.period and first.period.kind is second.period.kind is PeriodKind.DAY:
+        return False
+    if first.figure.size < 20 and not first.headline and first.sentence != second.sentence and first.types != second.types:
+        return False
+    return first.claimant is None or second.claimant is None or first.claimant == second.claimant or first.headline
+
+
+def _key(draft: Draft) -> tuple[object, ...]:
+    """What must agree for two drafts to be one."""
+    figure = draft.figure
+    numbers = (figure.value,) if figure.value is not None else (figure.low, figure.high)
+    return (*numbers, draft.category, draft.types, draft.statistic)
+
+
+def _fill(kept: Draft, other: Draft) -> None:
+    """Takes from a repetition what the kept draft leaves open."""
+    if kept.claimant is None or (kept.headline and other.claimant):
+        kept.claimant, kept.relayed_by = other.claimant or kept.claimant, other.relayed_by or kept.relayed_by
+        kept.rules["claimant"] = "named where the figure is repeated"
+    if kept.period.kind in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT) and other.period.kind not in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT):
+        kept.period, kept.basis = other.period, other.basis
+    kept.record = kept.record or other.record
+
+
+def claim_of(draft: Draft, document: Document, cleaned: Cleaned) -> Claim:
+    """The claim that a draft makes."""
+    figure = draft.figure
+    start, end = cleaned.original(figure.start), cleaned.original(figure.end, end=True)
+    value = None if figure.vague or figure.hedge is Hedge.RANGE else figure.value
+    return Claim(
+        claim_id=f"{document.id}:{start}",
+        document_id=document.id,
+        value=value,
+        hedge=figure.hedge,
+        low=figure.low,
+        high=figure.high,
+        subject=draft.subject,
+        category=draft.category,
+        casualty_types=draft.types,
+        statistic=draft.statistic,
+        period=draft.period,
+        basis=draft.basis,
+        claimant=draft.claimant,
+        relayed_by=draft.relayed_by,
+        record=draft.record,
+        evidence=evidence(document.text, cleaned.original(draft.start), cleaned.original(draft.end, end=True), start, end),
+        figure=Span(start, end),
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+        confidence=confidence(draft.link, draft.features),
+    )
+
+
+def evidence(text: str, start: int, end: int, figure_start: int, figure_end: int) -> Evidence:
+    """The exact stretch of text, cut to the longest allowed around the figure."""
+    start, end = min(start, figure_start), max(end, figure_end)
+    if end - start > _LONGEST_EVIDENCE:
+        start = max(start, figure_start - 100)
+        end = min(end, max(figure_end, start + _LONGEST_EVIDENCE))
+    return Evidence(text[start:end], start, end)
+
+
+def rejection_of(refusal: Refusal, document: Document, cleaned: Cleaned) -> Rejection:
+    """The refusal as a rejection with its place in the document's own text."""
+    start, end = cleaned.original(refusal.start), cleaned.original(refusal.end, end=True)
+    end = min(end, start + _LONGEST_EVIDENCE)
+    return Rejection(document.id, Evidence(document.text[start:end], start, end), refusal.reason)

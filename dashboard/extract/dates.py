@@ -1,0 +1,50 @@
+"""Calendar words resolved against the day of publication."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+
+def month_span(year: int, month: int) -> tuple[date, date]:
+    """First and last day of a month."""
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def recent_month(month: int, published: date | None, year: int | None = None) -> tuple[date | None, date | None]:
+    """The month meant by its name: of the year given, or the last one begun by the day of publication."""
+    if year:
+        return month_span(year, month)
+    if published is None:
+        return None, None
+    return month_span(published.year if month <= published.month else published.year - 1, month)
+
+
+def recent_weekday(weekday: int, published: date | None) -> date | None:
+    """The last such weekday up to the day of publication (0 is Monday)."""
+    return published - timedelta(days=(published.weekday() - weekday) % 7) if published else None
+
+
+def day_of(day: int, month: int, published: date | None, year: int | None = None) -> date | None:
+    """A day and month as a date: of the year given, or the last one up to publication; None where it is no date."""
+    chosen = year or (published.year if published else None)
+    if chosen is None:
+        return None
+    try:
+        found = date(chosen, month, day)
+        return found if year or published is None or found <= published else date(chosen - 1, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(published: date | None, days: int) -> date | None:
+    """The day so many days from publication."""
+    return published + timedelta(days=days) if published else None
+
+
+def last_month(published: date | None) -> tuple[date | None, date | None]:
+    """The calendar month before that of publication."""
+    if published is None:
+        return None, None
+    before = published.replace(day=1) - timedelta(days=1)
+    return month_span(before.year, before.month)

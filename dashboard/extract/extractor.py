@@ -1,0 +1,77 @@
+"""The stages in order: gate, clean, language, list post, sentences, assembly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.extract.assembly import claim_of, merged, rejection_of
+from dashboard.extract.cleaning import Cleaned, clean
+from dashboard.extract.drafts import Draft, Refusal
+from dashboard.extract.gate import may_report_losses
+from dashboard.extract.language import language_of
+from dashboard.extract.linking import Link
+from dashboard.extract.numbers import Figure
+from dashboard.extract.reading import open_page, read_page
+from dashboard.extract.reports import Line, daily_sentences, list_post, reported_day
+from dashboard.extract.speakers import registry_of
+from dashboard.model import Basis, Claimant, Conflict, Document, Extraction, Hedge, Period, PeriodKind, Statistic
+
+_READ = ("en", "uk", "ru")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The drafts and refusals of a document, with its cleaned text: what `extract` and `explain` both rest on."""
+
+    cleaned: Cleaned
+    drafts: tuple[Draft, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+
+
+def extract(document: Document, claimants: Mapping[str, Claimant], conflict: Conflict) -> Extraction:
+    """The claims of a document and the figures set aside, each in order of appearance."""
+    found = read_document(document, claimants, conflict)
+    claims = tuple(claim_of(draft, document, found.cleaned) for draft in found.drafts)
+    rejections = tuple(rejection_of(refusal, document, found.cleaned) for refusal in found.refusals)
+    return Extraction(document, claims, rejections)
+
+
+def read_document(document: Document, claimants: Mapping[str, Claimant], conflict: Conflict) -> Reading:
+    """The reading of a document; empty where its text cannot hold a loss or its language is not read."""
+    if not may_report_losses(document.text):
+        return Reading(Cleaned(document.text, ()))
+    cleaned = clean(document.text)
+    language = document.language or language_of(cleaned.text)
+    if language[:2] not in _READ:
+        reason = f"the text is not in a language that is read (English, Ukrainian, Russian): {language}"
+        return Reading(cleaned, (), (Refusal(0, min(80, len(cleaned.text)), reason),))
+    registry = registry_of(claimants, conflict)
+    lines = list_post(cleaned.text)
+    lines += [line for line in daily_sentences(cleaned.text) if language[:2] != "en" and not _covered(line, lines)]
+    page = open_page(document, cleaned, registry, conflict)
+    taken = [line.span for line in lines]
+    if language[:2] == "en":
+        read_page(page, taken)
+    drafts = [_list_draft(line, number, cleaned, document, conflict) for number, line in enumerate(lines)]
+    drafts = merged(drafts + page.drafts)
+    return Reading(cleaned, tuple(drafts), tuple(sorted(page.refusals, key=lambda r: r.start)))
+
+
+def _covered(line: Line, lines: list[Line]) -> bool:
+    return any(other.span[0] <= line.figure[0] < other.span[1] for other in lines)
+
+
+def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
+    """A line of the daily report as a draft: a total since the start, or the day's increment, dated by the report."""
+    day = reported_day(cleaned.text, document.published)
+    period = Period(PeriodKind.DAY, day, day) if line.increment else Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
+    low, high = (line.value, None) if line.hedge is Hedge.AT_LEAST else (None, None)
+    figure = Figure(*line.figure, line.figure[0], line.value, low, high, line.hedge)
+    return Draft(
+        figure, Link("daily report list"), -1 - number, *line.span, line.types, conflict.reference_subject, line.category, Statistic.TOTAL,
+        period, Basis.PUBLISHED, conflict.reference_claimant, None, False, False,
+        {"figure": "daily report list", "subject": "the enemy of the one who reports", "claimant": "the list is the General Staff's", "period": "total and increment of the report"},
+        set(),
+    )  # fmt: skip
+

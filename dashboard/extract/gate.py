@@ -1,0 +1,38 @@
+"""Whether a text can hold a reported loss at all: loss words with a number near them, found in linear time."""
+
+from __future__ import annotations
+
+import re2
+
+# Stems suffice: the gate may let a text through in vain, and must never stop one that reports losses.
+_LOSS_STEMS = (
+    r"kill|dead|died|dies|dying|death|casualt|causalit|fatalit|wound|injur|maim|missing|captur|prisoner|hostage|captive|surrender|"
+    r"losses|lost|loses|losing|loss of|eliminat|liquidat|neutrali[sz]|out of action|incapacitat|slain|slaughter|massacr|martyr|perish|"
+    r"murder|toll|disabled|succumb|hurt\b|lives|wip(?:e|es|ed|ing) out|destroy|shot down|shoot down|downed|sunk|sank|hors de combat|execut|kia\b|lay down|laid down|"
+    r"personnel|obituar|fallen|buried|\bfell\b|mourn|lose "
+    r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
+    r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"
+)
+_NUMBERS = (
+    r"\p{Nd}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|"
+    r"eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?|scores|"
+    r"several)\b|тисяч|тысяч|сот"
+)
+_OPTIONS = re2.Options()
+_OPTIONS.never_capture = True
+_OPTIONS.case_sensitive = False
+_LOSS = re2.compile(_LOSS_STEMS, _OPTIONS)
+_NUMBER = re2.compile(_NUMBERS, _OPTIONS)
+_NEAR = 400
+
+
+def may_report_losses(text: str) -> bool:
+    """True if a loss word stands within 400 bytes of a number; false is certain, true is a reason to read on."""
+    data = text.encode("utf-8", "surrogatepass")
+    position = 0
+    while (match := _LOSS.search(data, position)) is not None:
+        if _NUMBER.search(data[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
+            return True
+        position = match.end() + 1
+        # What follows within the window was just searched in vain; only later loss words can see a number.
+    return False

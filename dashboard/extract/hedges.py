@@ -1,0 +1,55 @@
+"""Hedges: the words before and after a number that make it about, at least, nearly or up to."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.model import Hedge
+
+_BEFORE: dict[Hedge, str] = {
+    Hedge.AT_LEAST: (
+        r"(?:well |far |slightly |just |even |much |significantly |considerably )?(?:more than|over|above|in excess of|upwards? of|north of|greater than)|at least|"
+        r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|"
+        r"top(?:s|ped|ping)|pass(?:es|ed|ing)|cross(?:es|ed|ing)|beyond|not (?:dipped|fallen|dropped|gone) below|above"
+    ),
+    Hedge.NEARLY: (
+        r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|fewer) than|a little (?:under|less than)|"
+        r"approaching|approaches|nearing|nears|near|not quite|virtually"
+    ),
+    Hedge.UP_TO: (
+        r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|maximum|fewer than|less than|below|under|at the most"
+    ),
+    Hedge.ABOUT: (
+        r"about|around|roughly|approximately|approx\.?|circa|some|an estimated|estimated|an approximate|~|≈|somewhere around|in the region of|on the order of|"
+        r"in the order of|or so|близько|около|примерно|приблизно|the order of"
+    ),
+}
+_TAIL = r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
+_PATTERNS = [
+    (hedge, re.compile(rf"(?<![\w-])(?P<hedge>{words}){_TAIL}", re.IGNORECASE)) for hedge, words in _BEFORE.items()
+]
+_AFTER = [
+    (Hedge.AT_LEAST, re.compile(r"\s?\+(?!\d)|\s+(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE)),
+    (Hedge.ABOUT, re.compile(r"\s+or so\b|-odd\b|-some\b", re.IGNORECASE)),
+    (Hedge.UP_TO, re.compile(r"\s+(?:or fewer|or less|at most)\b", re.IGNORECASE)),
+]
+_WINDOW = 44
+
+
+def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge | None, int]:
+    """The hedge that ends where a number starts, and where the hedge starts; (None, start) where there is none."""
+    begin = max(floor, start - _WINDOW)
+    before = text[begin:start]
+    if "more than" not in before[-14:].lower() and before.rstrip().lower().endswith("some") and size < 4:
+        return None, start
+    for hedge, pattern in _PATTERNS:
+        match = pattern.search(before)
+        if match:
+            return hedge, begin + match.start("hedge")
+    return None, start
+
+
+def hedge_after(text: str, end: int, ceiling: int) -> Hedge | None:
+    """The hedge that follows a number, as in "500 or more"."""
+    after = text[end : min(end + 18, ceiling)]
+    return next((hedge for hedge, pattern in _AFTER if pattern.match(after)), None)

@@ -1,0 +1,40 @@
+"""Casualty types of a linked figure, and definitions given in a neighbouring sentence."""
+
+from __future__ import annotations
+
+from dashboard.extract.linking import Link
+from dashboard.extract.tokens import Token
+
+_OWN_LIVES = ("their lives", "his life", "her life", "their life")
+
+
+def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
+    """The sorted set of types that the trigger words of a link quote; empty where they say losses or casualties."""
+    found: set[str] = set()
+    for index in link.triggers:
+        token = tokens[index]
+        if token.symbol in "KVXY" and token.data:
+            found.update(token.data)
+        if token.symbol == "L" and _lives_lost(tokens, index):
+            found.add("killed")
+    return tuple(sorted(found))
+
+
+def _lives_lost(tokens: list[Token], index: int) -> bool:
+    """Whether "lost" is about lives: "lost their lives", "12 lives lost"."""
+    after = " ".join(t.word for t in tokens[index + 1 : index + 3])
+    near = tokens[max(0, index - 4) : index + 5]
+    return after in _OWN_LIVES or any(t.word == "lives" for t in near)
+
+
+def definition(tokens: list[Token]) -> tuple[str, ...]:
+    """The types that a sentence without a figure of its own defines ("these include killed, wounded and captured")."""
+    if any(t.symbol == "N" for t in tokens):
+        return ()
+    words = {t.word for t in tokens}
+    if not words & {"include", "includes", "including", "included", "comprise", "comprises", "refers", "refer", "means", "mean", "covers", "cover", "both", "counts"}:
+        return ()
+    if words & {"not", "exclude", "excludes", "excluding"}:
+        return ()
+    types = {kind for t in tokens if t.symbol in "KX" and t.data for kind in t.data}
+    return tuple(sorted(types)) if len(types) > 1 else ()

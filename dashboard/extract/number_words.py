@@ -1,0 +1,73 @@
+"""Numbers told in English words, exact ("seven hundred") and vague ("dozens")."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {
+    word: float(value)
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+        "nineteen".split(),
+        start=1,
+    )
+}
+_UNITS |= {word: float(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "dozen": 12.0}
+VAGUE = {
+    "several": 3.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "hundreds": 200.0,
+    "thousands": 2000.0,
+    "tens of thousands": 20000.0,
+    "hundreds of thousands": 200000.0,
+    "millions": 2e6,
+    "several dozen": 36.0,
+    "several hundred": 300.0,
+    "several thousand": 3000.0,
+    "several tens of thousands": 30000.0,
+    "many hundreds": 200.0,
+    "many thousands": 2000.0,
+    "many dozens": 24.0,
+    "a few dozen": 24.0,
+    "a few hundred": 200.0,
+    "a few thousand": 2000.0,
+}
+_UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
+_SCALE = "hundred|thousand|million|dozen"
+WORD_NUMBER = (
+    r"\b(?:"
+    + "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True))
+    + rf"|half[ -]a[ -]dozen|a (?:dozen|hundred|thousand|million)"
+    rf"|(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
+)
+_PART = re.compile(r"[a-z]+")
+
+
+def word_value(words: str) -> tuple[float | None, bool]:
+    """The value of a number in words and whether it is vague, so that the value is a literal minimum."""
+    plain = " ".join(words.lower().replace("-", " ").split())
+    if plain in VAGUE:
+        return VAGUE[plain], True
+    if plain == "half a dozen":
+        return 6.0, False
+    return _exact(_PART.findall(plain)), False
+
+
+def _exact(parts: list[str]) -> float | None:
+    """The value of unit and scale words in order; None where they do not build one number ("two three")."""
+    total, group, last = 0.0, 0.0, "scale"
+    for part in parts:
+        if part in ("and", "a"):
+            group, last = (1.0, "unit") if part == "a" else (group, last)
+        elif part in _UNITS:
+            value = _UNITS[part]
+            if last == "unit" and not (group % 100 >= 20 and group % 10 == 0 and value < 10):
+                return None
+            group, last = group + value, "unit"
+        elif part in ("hundred", "dozen"):
+            group, last = max(group, 1.0) * _SCALES[part], "scale"
+        else:
+            total, group, last = total + max(group, 1.0) * _SCALES[part], 0.0, "scale"
+    return total + group or None

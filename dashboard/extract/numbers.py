@@ -1,0 +1,166 @@
+"""Printed numbers of a sentence as figures: digits in any style, words, vague words and ranges.
+
+What a number can never be (a list of digits, a date, an ordinal, part of a name) is told at once as `reason`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dashboard.extract.hedges import hedge_after, hedge_before
+from dashboard.extract.number_words import WORD_NUMBER, word_value
+from dashboard.extract.refusals import reason_by_form
+from dashboard.model import Hedge
+
+_SCALES = {
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3,
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+}  # fmt: skip
+_SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"
+_DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
+_NUMBER = re.compile(rf"(?P<digits>{_DIGITS}){_SCALE}?|(?P<words>{WORD_NUMBER})", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
+_DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,2}")
+_JOIN = re.compile(r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?")
+_LONGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as printed: its span, the span with its hedge, what it says, and why it can be no count."""
+
+    start: int
+    end: int
+    hull: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    hedge: Hedge = Hedge.EXACT
+    reason: str | None = None
+    vague: bool = False
+    word: bool = False
+    bare: bool = False
+    scaled: bool = False
+
+    @property
+    def size(self) -> float:
+        """The number that tells how large the figure is, whatever its form."""
+        return next((n for n in (self.value, self.high, self.low) if n is not None), 0.0)
+
+
+def figures(text: str, start: int, end: int) -> list[Figure]:
+    """The figures of the sentence text[start:end], ranges joined and hedges read, in order."""
+    found = [_figure(text, match, start, end) for match in _NUMBER.finditer(text, start, end)]
+    return [_hedged(text, figure, start, end) for figure in _joined(text, [f for f in found if f], start)]
+
+
+def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | None:
+    """One figure without its hedge."""
+    if match["words"]:
+        return _word_figure(text, match)
+    scale = _SCALES.get((match["scale"] or "").strip(" -").lower(), 0.0)
+    value = plain_number(match["digits"], scaled=bool(scale))
+    span_end = match.end()
+    if scale and match["scale"].lower() == "m" and not _is_million(text, match):
+        return Figure(match.start(), span_end, match.start(), value, reason="a distance or a length")
+    number = Figure(match.start(), span_end, match.start(), value, bare=match["digits"].isdigit(), scaled=bool(scale))
+    if value is None:
+        return replace(number, value=0.0, reason=_malformed(match["digits"]))
+    number = replace(number, value=value * (scale or 1.0))
+    reason = reason_by_form(text, number.start, number.end, value, bare=number.bare and not scale)
+    if reason is None and not float(number.value or 0).is_integer():
+        reason = "a fraction"
+    return replace(number, reason=reason)
+
+
+def _word_figure(text: str, match: re.Match[str]) -> Figure | None:
+    """A number told in words; vague ones have a literal minimum and no value."""
+    value, vague = word_value(match["words"])
+    if value is None:
+        return None
+    reason = reason_by_form(text, match.start(), match.end(), value, bare=False)
+    if vague:
+        return Figure(match.start(), match.end(), match.start(), None, value, None, Hedge.AT_LEAST, reason, True, True)
+    return Figure(match.start(), match.end(), match.start(), value, reason=reason, word=True)
+
+
+def _is_million(text: str, match: re.Match[str]) -> bool:
+    """Whether the m glued to a number means million rather than metres: a fraction, or people after it."""
+    if "." in match["digits"] or text[match.end() - 1] == "M":
+        return True
+    return bool(re.match(r"\s(?:people|troops|soldiers|casualties|dead|killed|losses|lives|men)\b", text[match.end() : match.end() + 14]))
+
+
+def plain_number(digits: str, *, scaled: bool = False) -> float | None:
+    """The value of digits with separators, None where they are not one number; `scaled` if a word like million follows."""
+    if len(digits) > _LONGEST:
+        return None
+    if digits.isdigit():
+        return float(digits)
+    if scaled and re.fullmatch(r"\d{1,4}[.,]\d{1,3}", digits):
+        return float(digits.replace(",", "."))
+    if _GROUPED.fullmatch(digits):
+        return float(re.sub(r"[,.' ]", "", digits))
+    return float(digits.replace(",", ".")) if _DECIMAL.fullmatch(digits) and "." in digits else None
+
+
+def _malformed(digits: str) -> str:
+    """Why separated digits are no count."""
+    if len(digits) > _LONGEST:
+        return "too long to be a count"
+    return "a date" if re.fullmatch(r"\d{1,4}\.\d{1,2}\.\d{2,4}", digits) else "digits that are not one number"
+
+
+def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
+    """The figures with each pair of bounds made one range."""
+    out: list[Figure] = []
+    for figure in found:
+        joined = _range(text, out[-1], figure, start) if out else None
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(figure)
+    return out
+
+
+def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | None:
+    """Both bounds as one range, a score or years as one refused figure, None where the two stand apart."""
+    join = text[first.end : second.start]
+    if len(join) > 18 or not _JOIN.fullmatch(join) or first.value is None or second.value is None:
+        return None
+    before = text[max(start, first.start - 24) : first.start].lower().rstrip()
+    between = before.endswith(("between", "from", "between about", "between around", "anywhere between", "anywhere from"))
+    word = join.strip().lower()
+    if word.startswith(("and", "to over")) and not before.endswith(("between", "between about", "between around")):
+        return None
+    if before.endswith("from") and re.search(r"\b(?:ris|rose|increas|grew|grow|jump|climb|went|up|fell|fall|drop|down|declin)\w*\s(?:\w+ )?from$", before):
+        return None
+    low, high = first.value, second.value
+    if second.scaled and not first.scaled and first.bare and low < 1000 and high >= 1000:
+        scale = 1e6 if high >= 1e6 else 1e3
+        low *= scale if low * scale < high else 1.0
+    if first.reason or second.reason:
+        return replace(second, start=first.start, hull=first.start, reason=first.reason or second.reason) if join == "-" else None
+    if low >= high:
+        return replace(second, start=first.start, hull=first.start, reason="a score or a ratio") if word == "-" else None
+    hull = first.start - (len(before) - len(before.rstrip("abcdefghijklmnopqrstuvwxyz"))) - 1 if between else first.start
+    return Figure(first.start, second.end, max(hull, start), None, low, high, Hedge.RANGE)
+
+
+def _hedged(text: str, figure: Figure, start: int, end: int) -> Figure:
+    """The figure with the hedge that stands before or after it; a range and a vague word keep their own."""
+    if figure.reason or figure.hedge is Hedge.RANGE:
+        return figure
+    hedge, hull = hedge_before(text, start, figure.start, figure.size)
+    if figure.vague:
+        return replace(figure, hull=hull)
+    if hedge is None:
+        hedge, _ = hedge_after(text, figure.end, end), hull
+    bounds = {
+        Hedge.AT_LEAST: (figure.value, None),
+        Hedge.NEARLY: (None, figure.value),
+        Hedge.UP_TO: (None, figure.value),
+    }
+    low, high = bounds.get(hedge or Hedge.EXACT, (None, None))
+    return replace(figure, hedge=hedge or Hedge.EXACT, low=low, high=high, hull=hull)

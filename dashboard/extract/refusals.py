@@ -1,0 +1,80 @@
+"""What a number is by its form and its closest neighbours, when it can be no count of losses."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_MONEY_WORDS = r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|lira|yuan|cents?|bucks"
+_TIME = r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
+_LENGTH = r"km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|yards?|cm|mm|nautical|millimet(?:er|re)s?|centimet(?:er|re)s?|степ"
+_AREA = r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|hectares?|acres?|sq\b)"
+_OTHER = r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|percentage|points?|votes?|seats?"
+_AFTER = [
+    (re.compile(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)", re.I), "a percentage"),
+    (re.compile(rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|\s?(?:billion|trillion|bn)\b", re.I), "an amount of money"),
+    (re.compile(r"(?:st|nd|rd|th|er|ème)\b", re.I), "an ordinal, such as a unit's number"),
+    (re.compile(r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", re.I), "an age"),
+    (re.compile(rf"[ -]?(?:{_AREA})", re.I), "an area"),
+    (re.compile(rf"[ -]?(?:{_TIME})(?![\w])", re.I), "a length of time"),
+    (re.compile(rf"[ -]?(?:{_LENGTH})\b", re.I), "a distance or a length"),
+    (re.compile(rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b", re.I), "a length of time"),
+    (re.compile(rf"[ -](?:{_OTHER})\b", re.I), "a measure"),
+    (re.compile(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b", re.I), "troop strength or a size"),
+    (re.compile(rf"\s{_MONTH}\b\.?(?!\w)", re.I), "a date"),
+    (re.compile(r":\d"), "a time or a ratio"),
+    (re.compile(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))", re.I), "a ratio"),
+    (re.compile(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)", re.I), "a fraction"),
+    (re.compile(r"-(?=[a-z])(?!odd|some|plus)", re.I), "part of a compound word"),
+    (re.compile(r"(?=[a-z]{1,3}\b)(?!k\b)", re.I), "part of a name"),
+    (re.compile(r"\.\d"), "a decimal or a date"),
+    (re.compile(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
+]  # fmt: skip
+_BEFORE = [
+    (re.compile(r"(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?$"), "an amount of money"),
+    (re.compile(rf"\b{_MONTH}\.?(?: the)?\s$", re.I), "a date"),
+    (re.compile(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s$", re.I), "a date"),
+    (re.compile(r"(?<![a-z])[A-Z][A-Za-z]{0,12}-$"), "the name of a weapon"),
+    (re.compile(r"(?:^|[^A-Za-z])[A-Z]{1,4}$"), "the name of a weapon"),
+    (re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?$", re.I), "an age"),
+    (re.compile(r"\b(?:day|no\.?|nos\.?|number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?$", re.I), "part of a name"),
+    (re.compile(r"#$|@$|/$|\d[:.]$"), "part of a name or an address"),
+    (re.compile(r"\bone of\s$", re.I), "a ratio"),
+]  # fmt: skip
+_YEAR_BEFORE = re.compile(
+    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$",
+    re.I,
+)
+_COUNTED_AFTER = re.compile(
+    r"\s(?:[A-Z]?[a-z]+ ){0,2}(?:soldiers?|troops?|people|civilians|personnel|servicemen|fighters|militants|casualties|deaths|dead|killed|wounded|injured|losses|children|women|men|were|have|tanks|prisoners)\b"
+)
+_WINDOW = 30
+_NAMED_AGE = re.compile(r"\b[A-Z][\w'-]+,\s$")
+
+
+def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool) -> str | None:
+    """Why the number text[start:end] can be no count, judging by form alone; None where it can.
+
+    `bare` digits without separator or scale may be a year.
+    """
+    before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
+    for pattern, reason in _BEFORE:
+        if pattern.search(before):
+            return reason
+    if re.search(r"\w[-.]$|[A-Za-z]$", before) and not re.search(r"[a-z]{4,}$|(?:^|\s)(?:mid|ex)-$", before):
+        return "part of a name"
+    for pattern, reason in _AFTER:
+        if pattern.match(after):
+            return reason
+    if bare and 1900 <= value <= 2100 and end - start == 4 and _is_year(before, after):
+        return "a year"
+    if bare and value < 120 and _NAMED_AGE.search(before) and after[:1] in ",.;" and not re.match(r",? (?:were|killed)", after):
+        return "an age"
+    return None
+
+
+def _is_year(before: str, after: str) -> bool:
+    """Whether four digits between 1900 and 2100 stand as a year rather than as a count."""
+    if _COUNTED_AFTER.match(after):
+        return bool(re.search(r"\b(?:in|since|of|by|until|from|during|early|late|mid)\s?$", before)) and not re.match(r"\s(?:soldiers|troops|people|civilians)", after)
+    return True

@@ -1,0 +1,76 @@
+"""Whether a figure is a count or a mean per day, and which period of its sentence it describes."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extract.periods import Mention
+from dashboard.extract.tokens import Token
+from dashboard.model import Basis, Period, PeriodKind, Statistic
+
+_AVERAGE = frozenset("averaged averages average averaging mean rate avg".split())
+_RECORD_DAY = re.compile(r"\b(?:record|high|peak|worst|deadliest|bloodiest|highest)\b", re.IGNORECASE)
+
+
+def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention]) -> Statistic:
+    """mean_per_day where a rate word binds to the figure, total otherwise."""
+    figure = tokens[index]
+    for mention in found:
+        if not mention.rate:
+            continue
+        word = text[mention.start : mention.end].lower()
+        if _figure_between(tokens, figure, mention):
+            continue
+        if word == "daily" and mention.end <= figure.start:
+            before = {t.word for t in tokens[max(0, index - 9) : index]}
+            if before & _AVERAGE:
+                return Statistic.MEAN_PER_DAY
+            continue
+        if 0 <= mention.start - figure.end < 90 or 0 <= figure.start - mention.end < 30:
+            return Statistic.MEAN_PER_DAY
+    return Statistic.TOTAL
+
+
+def _figure_between(tokens: list[Token], figure: Token, mention: Mention) -> bool:
+    """Whether another figure stands between a figure and a rate word behind it."""
+    return any(t.symbol == "N" and figure.end < t.start < mention.start for t in tokens) and mention.start > figure.end
+
+
+def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) -> Mention | None:
+    """The mention that describes a figure: the nearest that no other figure stands before, stronger ones first."""
+    figure = tokens[index]
+    figures = [t for t in tokens if t.symbol == "N" and t is not figure]
+    best: tuple[float, Mention] | None = None
+    for mention in found:
+        if mention.rate:
+            continue
+        score = _distance(figure, mention, figures, text)
+        if not mention.strong:
+            score += 60
+        if best is None or score < best[0]:
+            best = (score, mention)
+    return best[1] if best and best[0] < 420 else None
+
+
+def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) -> float:
+    """How far a period stands from a figure; behind is closer than before, other figures between make it further."""
+    if mention.start >= figure.end:
+        between = text[figure.end : mention.start]
+        crossed = sum(figure.end <= t.start < mention.start for t in figures)
+        breaks = len(re.findall(r";|\b(?:while|compared|but|and another|followed by)\b", between))
+        return len(between) * 0.5 + crossed * 25 + breaks * 150
+    between = text[mention.end : figure.start]
+    crossed = sum(mention.end <= t.start < figure.start for t in figures)
+    breaks = len(re.findall(r";|\b(?:while|compared|but|since)\b", between))
+    opening = 0 if re.match(r"\W*$|^\W", text[mention.end : mention.end + 1]) else 20
+    return len(between) * 0.7 + crossed * 45 + breaks * 150 + opening
+
+
+def daily(period: Period) -> bool:
+    """Whether a period is one day."""
+    return period.kind is PeriodKind.DAY
+
+
+def unsettled(kind: PeriodKind) -> tuple[Period, Basis]:
+    """A period of a kind without dates."""
+    return Period(kind), Basis.COVERS
