@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,8 @@ from dashboard.errors import Problem, SeriesError
 from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction
 from dashboard.observations import lag_of
 from dashboard.series import SeriesQuery, daily_series
+
+_REMEMBERED = 64
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +38,7 @@ class Losses:
     problems: tuple[Problem, ...]
     version: str
     _remembered: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
+    _counted: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -81,11 +84,23 @@ def series_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
             f"such as {losses.conflict.reference_claimant!r}"
         )
     query = completed(losses, query)
-    if query not in losses._remembered:
-        losses._remembered[query] = daily_series(losses.observations, query, losses.anomalies)
-    return losses._remembered[query].copy()
+    return _recalled(losses._remembered, query, lambda: daily_series(losses.observations, query, losses.anomalies))
 
 
 def counted_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
     """The COUNTED frame for `query`: derived rows with what the anomaly register says of each."""
-    return counted(series_of(losses, query), losses.anomalies, query)
+    query = completed(losses, query)
+    return _recalled(losses._counted, query, lambda: counted(series_of(losses, query), losses.anomalies, query))
+
+
+def _recalled(
+    store: dict[SeriesQuery, pd.DataFrame], query: SeriesQuery, make: Callable[[], pd.DataFrame]
+) -> pd.DataFrame:
+    """A copy of the frame remembered for the query; the oldest is forgotten first, so that the store stays bounded."""
+    frame = store.get(query)
+    if frame is None:
+        frame = make()
+        store[query] = frame
+        while len(store) > _REMEMBERED:
+            store.pop(next(iter(store)), None)
+    return frame.copy()
