@@ -66,7 +66,7 @@ def write_table(frame: pd.DataFrame, form: str | None) -> None:
     plain = plain.assign(**{name: _whole(plain[name]) for name in plain.select_dtypes("float").columns})
     writers: dict[str, Callable[[], Any]] = {
         "table": lambda: click.echo(plain.to_string(index=False, na_rep="", max_colwidth=60)),
-        "csv": lambda: click.echo(plain.to_csv(index=False, lineterminator="\n"), nl=False),
+        "csv": lambda: click.echo(plain.to_csv(index=False, lineterminator="\n", float_format="%.12g"), nl=False),
         "json": lambda: click.echo(plain.to_json(orient="records", force_ascii=False, indent=1)),
         "parquet": lambda: frame.to_parquet(click.get_binary_stream("stdout"), index=False),
     }

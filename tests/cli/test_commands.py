@@ -98,7 +98,7 @@ def test_series_on_the_published_basis_is_a_day_later():
 
 def test_compare_prints_json():
     found = json.loads(run("compare", "--a", "John Healey", "--format", "json").stdout)
-    [october] = [row for row in found if row["start"] == "2024-10-01"]
+    [october] = [row for row in found if row["start"] == "2024-10-01" and row["unit"] == "total"]
     assert (october["a_value"], october["b_value"], october["verdict"]) == (41980, 41980, "equal")
 
 

@@ -154,7 +154,10 @@ def test_as_of_an_earlier_day_later_reports_do_not_exist(shipped):
 def test_an_undated_article_is_dated_by_the_running_total_it_quotes(shipped):
     from dashboard.checks import read_and_check
 
-    text = "Russia lost 1,770 troops in the past 24 hours and 710,660 since the invasion began, Ukraine's General Staff said."
+    text = (
+        "Russia lost 1,770 troops in the past 24 hours, Ukraine's General Staff said. "
+        "It has lost 710,660 troops since the invasion began."
+    )
     read, found = read_and_check(shipped, Document("pasted", text))
     assert read.document.published == date(2024, 11, 11)
     assert [one.judgement.verdict for one in found] == [Verdict.EQUAL, Verdict.EQUAL]
