@@ -46,7 +46,7 @@ def _same(first: Draft, second: Draft) -> bool:
 def _key(draft: Draft) -> tuple[object, ...]:
     """What must agree for two drafts to be one."""
     figure = draft.figure
-    numbers = (figure.value,) if figure.value is not None else (figure.low, figure.high)
+    numbers = (figure.size,) if figure.low is None or figure.high is None else (figure.low, figure.high)
     return (*numbers, draft.category, draft.types, draft.statistic)
 
 
@@ -57,6 +57,8 @@ def _fill(kept: Draft, other: Draft) -> None:
         kept.rules["claimant"] = "named where the figure is repeated"
     if kept.period.kind in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT) and other.period.kind not in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT):
         kept.period, kept.basis = other.period, other.basis
+    if kept.figure.vague and not other.figure.vague:
+        kept.figure, kept.start, kept.end, kept.link = other.figure, other.start, other.end, other.link
     kept.record = kept.record or other.record
 
 

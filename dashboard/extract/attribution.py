@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.speakers import Memory, Registry, name_of, remember
+from dashboard.extract.speakers import Memory, Registry, is_known, name_of, remember
 from dashboard.extract.tokens import Token
 
 _SAY = frozenset(sources.SAY_VERBS)
@@ -172,6 +172,8 @@ def _by_form(tokens: list[Token], text: str, registry: Registry, memory: Memory,
         name = name_of(tokens[:colon], text, registry, memory)
         if name:
             out.append(Attribution(name, 0, colon, True, "before a colon"))
+    elif colon and not known and (name := name_of(tokens[:colon], text, registry, Memory())) and is_known(name, registry):
+        out.append(Attribution(name, 0, colon, True, "before a colon"))
     dash = next((k for k in range(len(tokens) - 1, max(-1, len(tokens) - 8), -1) if tokens[k].symbol == "-" or (tokens[k].symbol == ":" and k > len(tokens) - 6)), None)
     if dash is not None and dash > 2 and dash + 1 < len(tokens) and not known and not out:
         phrase = tokens[dash + 1 :]

@@ -15,7 +15,7 @@ _ADJ = r"[aDdw\-]"
 _NP = rf"(?:Od?)?{_ADJ}{{0,5}}?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
 _CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_POST = r"(?:J[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -36,10 +36,11 @@ _LEFT: list[tuple[str, re.Pattern[str]]] = [
     ("lose, figure", re.compile(r"N[daDO]{0,4}(?P<t>L)")),
     ("destroy, figure", re.compile(r"N[daDO]{0,3}(?P<t>W)")),
 ]
-_MEASURED = re.compile(r"N[daDwO]{0,3}(?:[TAOMBb:(\-I][daMBbO]{0,3}){1,3}")
+_MEASURED = re.compile(r"N[daDw]{0,3}(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}")
 _COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}x")
 _COORDINATED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _INCLUDED = re.compile(r"N[daD]{0,2}(?:J[^;N]{0,4}N[daD]{0,2})?i")
+_AMONG = re.compile(rf"N{_NP}[Bb]{{1,2}}a?i[da]{{0,2}}N")
 _COMPARED = re.compile(r"N[daD]{0,2}v")
 _SUBSET = re.compile(rf"N(?:{_ADJ}{{0,2}}O?[dq]?[Bb]{{1,2}}[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwK])")
 
@@ -59,10 +60,15 @@ def link(tokens: list[Token]) -> dict[int, Link]:
     symbols = "".join(token.symbol for token in tokens)
     backwards = symbols[::-1]
     out: dict[int, Link] = {}
-    for index, token in enumerate(tokens):
-        if token.symbol == "N" and (found := _own(tokens, symbols, backwards, index) or _shared(tokens, symbols, backwards, index, out)):
-            found.head = found.head if found.head is not None else head_of(tokens, symbols, index)
+    counted = [index for index, token in enumerate(tokens) if token.symbol == "N"]
+    for index in counted:
+        if found := _own(tokens, symbols, backwards, index):
             out[index] = found
+    for index in counted:
+        if index not in out and (found := _shared(tokens, symbols, backwards, index, out)):
+            out[index] = found
+    for index, found in out.items():
+        found.head = found.head if found.head is not None else head_of(tokens, symbols, index)
     return out
 
 
@@ -125,12 +131,17 @@ def _measured(tokens: list[Token], symbols: str, backwards: str, index: int) -> 
     """A noun or participle of loss whose measure the figure is: "casualties averaged N", "put the losses at N"."""
     size = len(symbols)
     match = _MEASURED.match(backwards, size - 1 - index, size - 1 - index + 14)
+    if index and symbols[index - 1] == "X" and tokens[index].data.hull < tokens[index].data.start:
+        return Link("noun of loss, measured", [index - 1])
     if not match or _unrelated(tokens, symbols, index):
         return None
     begin = size - match.end()
+    joint = symbols[begin:index]
+    if set(joint) <= set("Oda") and symbols[begin - 1 : begin] not in ("X", "x", "K", "a") and symbols[begin] == "O":
+        return None
     for k in range(begin, max(-1, begin - 26), -1):
         symbol = symbols[k]
-        if symbol in "X" or (symbol in "KY" and k < index - 1):
+        if symbol in "X" or (symbol in "KY" and k < index - 1 and set(joint) & set("MBbTA:")):
             chain = [j for j in range(max(0, k - 4), k + 1) if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol)]
             return Link("noun of loss, measured", chain)
         if symbol == ";" or (symbol == "N" and symbols[k + 1 : k + 2] not in ("T", "P", "C")) or (symbol == "L" and symbols[k + 1] == "T"):
@@ -155,12 +166,14 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
     """A link taken from another figure of the sentence: coordinated objects, parts of a whole, comparisons."""
     size = len(symbols)
     place = size - 1 - index
-    before = [k for k in links if k < index]
-    parent = before[-1] if before else None
+    parent = max((k for k in links if k < index), default=None)
     head = head_of(tokens, symbols, index)
     if _INCLUDED.match(backwards, place, place + 12):
         parent = parent if parent is not None else _ahead(tokens, symbols, index)
         return Link("part of a figure", links[parent].triggers if parent in links else [], head, parent) if parent is not None else None
+    among = _AMONG.match(symbols, index, index + 24)
+    if among and (whole := among.end() - 1) in links:
+        return Link("part of a figure", links[whole].triggers, head, whole)
     if parent is None:
         return None
     base = links[parent]

@@ -194,10 +194,12 @@ _RULES = [
 def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
     """The periods named in the sentence text[start:end], earlier rules winning where two overlap, in order."""
     out: list[Mention] = []
+    sentence = text[start:end]
     for pattern, reader, rate, strong in _RULES:
-        for match in pattern.finditer(text, start, end):
-            if any(m.start < match.end() and match.start() < m.end for m in out):
+        for match in pattern.finditer(sentence):
+            begin, stop = start + match.start(), start + match.end()
+            if any(m.start < stop and begin < m.end for m in out):
                 continue
             period, basis = reader(match, days)
-            out.append(Mention(match.start(), match.end(), period, basis, rate, strong))
+            out.append(Mention(begin, stop, period, basis, rate, strong))
     return sorted(out, key=lambda mention: mention.start)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from dashboard.extract.category import category_of
 from dashboard.extract.attribution import Attribution, attribution_for, attributions
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, not_war, usual_category, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.kinds import casualty_types, definition
-from dashboard.extract.linking import Link, count_of_former, link, part_is_civilian
+from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.periods import Calendar, Mention, mentions
 from dashboard.extract.rejection import reason_linked, reason_unlinked
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.speakers import Memory, Registry, side_of, side_of_name
 from dashboard.extract.statistic import period_of, statistic_of
-from dashboard.extract.subject import Setting, category_of, note_sides, subject_of, usual_side
+from dashboard.extract.subject import Setting, note_sides, subject_of, usual_side
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Basis, Conflict, Document, Period, PeriodKind, Statistic
 
@@ -26,7 +27,7 @@ _CONTINUES = re.compile(
     r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",
     re.IGNORECASE,
 )
-_ABOUT_FIGURES = re.compile(r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|total|claims?|toll)\b", re.IGNORECASE)
+_ABOUT_FIGURES = re.compile(r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -45,13 +46,14 @@ class Page:
     refusals: list[Refusal] = field(default_factory=list)
     last_attribution: tuple[int, str] | None = None
     weights: dict[int, Weight] = field(default_factory=dict)
+    party_named: bool = False
 
 
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
     """A page before its first sentence."""
     usual = usual_side(document, registry)
     setting = Setting(registry, usual_category=usual_category(cleaned.text), usual_side=usual)
-    return Page(document, cleaned, registry, conflict, Calendar(document.published, conflict.start), weigh(cleaned.text), setting)
+    return Page(document, cleaned, registry, conflict, Calendar(document.published, conflict.start), weigh(cleaned.text), setting, party_named=any(p in cleaned.text for p in registry.parties))
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
@@ -124,19 +126,18 @@ def _read_fields(page: Page, number: int, sentence: Sentence, tokens: list[Token
     text = page.cleaned.text
     features: set[str] = set()
     claimant, relay, claimant_rule = _claimant(page, number, sentence, tokens, index, found, base, features)
-    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant)
+    sources = tuple(range(a.start, a.end + 1) for a in found)
+    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources)
     inherits = base is not None and not _own_side(tokens, index, page.registry)
     if inherits and base is not None:
         subject, subject_rule = base.subject, "of the figure it belongs to"
     if subject_rule == "the side spoken of before":
         features.add("side carried over")
-    category = category_of(tie, index, tokens, page.setting, subject, claimant)
-    if category == "civilians" and part_is_civilian(index, tokens):
-        category = "personnel"
+    category = category_of(tie, index, tokens, page.setting, subject)
     if base is not None and tie.head is None:
         category = base.category
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
-    said = [m for m in periods if not _dates_the_saying(m, tokens, found)]
+    said = [m for m in periods if not _dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)
     statistic = statistic_of(index, tokens, text, periods)
     period, basis, period_rule = _period(page, mention, statistic, tokens, index, tie, base, subject, claimant)
@@ -150,7 +151,7 @@ def _read_fields(page: Page, number: int, sentence: Sentence, tokens: list[Token
     )  # fmt: skip
 
 
-def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution]) -> bool:
+def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("said on Thursday that", "In February, X said") rather than when it happened."""
     if mention.strong and mention.period.kind not in (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY):
         return False
@@ -163,7 +164,7 @@ def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribu
         if 0 <= mention.start - verb.end <= 12 and not mention.strong:
             return True
         opens = mention.start - tokens[0].start <= 9
-        if opens and mention.end <= tokens[attribution.start].end + 1 and mention.end <= verb.start and attribution.start <= 9:
+        if opens and index > attribution.end and mention.end <= tokens[attribution.start].end + 1 and mention.end <= verb.start and attribution.start <= 9:
             return True
         if tokens[attribution.start].start <= mention.start and mention.end <= verb.end:
             return True
@@ -197,7 +198,7 @@ def _claimant(page: Page, number: int, sentence: Sentence, tokens: list[Token], 
     chosen, relay = attribution_for(index, tokens, found)
     if chosen:
         return chosen.name, relay.name if relay else None, chosen.how
-    if base is not None and base.sentence >= number - 1:
+    if base is not None:
         return base.claimant, base.relayed_by, "of the figure it belongs to"
     last = page.last_attribution
     if last and last[0] == number - 1 and _CONTINUES.match(page.cleaned.text[sentence.start : sentence.start + 60]):
@@ -272,7 +273,7 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
         return None
     if sentence.start not in page.weights:
         page.weights[sentence.start] = weigh(page.cleaned.text[sentence.start : sentence.end])
-    known = draft.subject in set(page.registry.parties)
+    known = draft.subject in set(page.registry.parties) or page.party_named
     return not_war(page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known)
 
 

@@ -1,19 +1,25 @@
-"""Whose losses a figure counts, and whether it counts personnel, civilians or equipment."""
+"""Whose losses a figure counts: the side beside the figure, of the verb, of the noun, then what the sentence implies."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from dashboard.extract.lexicon import losses
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
+from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.speakers import Registry, side_of, side_of_name
 from dashboard.extract.tokens import Side, Token, read
 from dashboard.model import Document
 
-_UNARMED = frozenset(losses.CIVILIANS)
-_FLEXIBLE = frozenset("people person persons lives men man souls women victims staff members workers volunteers nationals citizens humans".split())
-_CITY_WORDS = frozenset("strike strikes shelling airstrike airstrikes bombardment missile missiles attack attacks drone apartment hospital market city village residential school".split())
+_ENEMY = frozenset(ENEMY)
+_SUFFER = frozenset("suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split())
+_PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+_AIMED = frozenset("against with by to for between".split())
+_WEAPONS = frozenset(
+    "strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters militants jets warplanes artillery army military operation mortar invasion".split()
+)
 
 
 @dataclass(slots=True)
@@ -28,152 +34,273 @@ class Setting:
     usual_side: str | None = None
 
 
-def subject_of(link: Link, index: int, tokens: list[Token], setting: Setting, claimant: str | None) -> tuple[str | None, str]:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure in its sentence, as every rule sees it."""
+
+    link: Link
+    index: int
+    tokens: list[Token]
+    setting: Setting
+    claimant: str | None
+    sources: tuple[range, ...]
+
+    @property
+    def registry(self) -> Registry:
+        """The names of sides."""
+        return self.setting.registry
+
+    @property
+    def armed(self) -> bool:
+        """Whether the figure counts soldiers by its noun, or things."""
+        return self.link.head is not None and self.tokens[self.link.head].symbol in "PE"
+
+    @property
+    def civil(self) -> bool:
+        """Whether the figure counts people who are no soldiers by its noun."""
+        return self.link.head is not None and self.tokens[self.link.head].symbol in "C"
+
+
+Rule = Callable[[Case], str | None]
+
+
+def subject_of(link: Link, index: int, tokens: list[Token], setting: Setting, claimant: str | None, sources: tuple[range, ...] = ()) -> tuple[str | None, str]:
     """The side that suffered and the rule that tells it."""
-    registry = setting.registry
-    for side, rule in (_beside(link, index, tokens, registry), _of_verb(link, index, tokens, registry), _of_noun(link, index, tokens, registry)):
-        if side and side != "*enemy":
-            return side, rule
+    case = Case(link, index, tokens, setting, claimant, sources)
+    for name, rule in _RULES:
+        side = rule(case)
         if side == "*enemy":
-            return _opponent(side_of_name(claimant, registry), registry) or _default(setting), "the enemy of the one who reports"
-    agent = _agent(link, index, tokens, registry)
-    if agent:
-        other = _opponent(agent, registry)
-        if other:
-            return other, "the opponent of those who inflicted it"
-    own = side_of_name(claimant, registry)
-    if own and any(t.word in ("their", "its", "our") for t in tokens[max(0, index - 2) : index + 4]) and not link.rule.startswith("active"):
-        return own, "their own, says the claimant"
-    nearby = _nearest(index, tokens, registry) or _sufferer(tokens, registry)
-    if nearby:
-        return nearby, "the side named in the sentence"
-    armed = _army(index, tokens, registry) if not setting.sides else None
-    if armed:
-        return armed, "the army named in the sentence"
-    return _default(setting), "the side spoken of before"
+            side = opponent(side_of_name(claimant, case.registry), case.registry) or _told_before(case)
+            name = "the enemy of the one who reports"
+        if side:
+            return side, name
+    return None, "no side is named"
 
 
-def _beside(link: Link, index: int, tokens: list[Token], registry: Registry) -> tuple[str | None, str]:
-    """A side between the figure and its noun, the noun itself, or an adjective right behind it."""
+def _beside(case: Case) -> str | None:
+    """A side between the figure and its noun or loss word, or right behind the noun."""
+    link, index, tokens = case.link, case.index, case.tokens
     end = max([link.head if link.head is not None else index, *[t for t in link.triggers if index < t <= index + 6]])
-    if link.head is None and not link.triggers:
-        return None, ""
     for k in range(index + 1, end + 1):
         token = tokens[k]
-        if token.symbol in "DG" and not (k + 1 < len(tokens) and tokens[k + 1].word == "-"):
-            return side_of(token, registry), "the adjective beside the figure"
-        if isinstance(token.data, Side) and token.data.name == "*enemy":
-            return "*enemy", ""
-        if token.word == "enemy":
-            return "*enemy", ""
+        if token.word in _ENEMY or (isinstance(token.data, Side) and token.data.name == "*enemy"):
+            return "*enemy"
+        if token.symbol in "DG" and not _in_adverbial(tokens, k) and not (k + 1 < len(tokens) and tokens[k + 1].word in _WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}):
+            return side_of(token, case.registry)
     after = tokens[end + 1 : end + 4]
     if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
-        return side_of(after[1], registry), "the side the people are of"
-    return None, ""
+        return side_of(after[1], case.registry)
+    return None
 
 
-def _of_verb(link: Link, index: int, tokens: list[Token], registry: Registry) -> tuple[str | None, str]:
-    """The subject of "lost" or "suffered": whose loss it is."""
+def _of_verb(case: Case) -> str | None:
+    """The subject of "lost" or "suffered"."""
+    link, index, tokens = case.link, case.index, case.tokens
     first = min(link.triggers, default=index)
-    verb = None
-    if tokens[first].symbol == "L" and first < index:
-        verb = first
-    else:
-        for k in range(index - 1, max(-1, index - 14), -1):
-            if tokens[k].word in ("suffered", "suffer", "suffers", "suffering", "sustained", "sustaining", "sustain", "incurred", "taken", "had", "losing", "lost", "seen", "recorded") and tokens[first].symbol in "XL":
-                verb = k
-                break
+    verb = first if tokens[first].symbol == "L" and first < index else None
+    if verb is None and tokens[first].symbol in "XL":
+        verb = next((k for k in range(index - 1, max(-1, index - 14), -1) if tokens[k].word in _SUFFER), None)
     if verb is None:
-        return None, ""
+        return None
     for k in range(verb - 1, max(-1, verb - 16), -1):
         token = tokens[k]
-        if token.symbol in ";" or token.word in ("said", "says", "that", "claims", "estimates", "while"):
-            if token.word not in ("that",) or k < verb - 1:
-                break
-        side = "*enemy" if token.word in losses_enemy() else side_of(token, registry)
-        if side and not _in_adverbial(tokens, k):
-            return side, "the subject of lost or suffered"
-    return None, ""
+        if token.symbol == ";" or (token.symbol == "S" and k < verb - 1) or token.word in ("while", "said", "says"):
+            break
+        if token.word in _ENEMY:
+            return "*enemy"
+        side = side_of(token, case.registry)
+        if side and not _in_adverbial(tokens, k) and not any(k in s for s in case.sources):
+            return side
+    return None
 
 
-def losses_enemy() -> frozenset[str]:
-    """Words by which a party's own report calls its adversary."""
-    return _ENEMY
-
-
-_ENEMY = frozenset("enemy invaders invader occupiers occupier occupants aggressor orcs".split())
-
-
-def _in_adverbial(tokens: list[Token], k: int) -> bool:
-    """Whether a side is only a place ("in Ukraine", "the war in Ukraine")."""
-    return k > 0 and tokens[k - 1].word in ("in", "near", "against", "across", "on", "to", "from", "inside", "around", "into", "with", "by", "for") and not tokens[k].possessive
-
-
-def _of_noun(link: Link, index: int, tokens: list[Token], registry: Registry) -> tuple[str | None, str]:
+def _of_noun(case: Case) -> str | None:
     """The side in front of or behind a noun of loss: "Russian casualties", "losses of the enemy"."""
-    for trigger in link.triggers:
+    tokens = case.tokens
+    for trigger in case.link.triggers:
         if tokens[trigger].symbol not in "XK":
             continue
         for k in range(trigger - 1, max(-1, trigger - 6), -1):
             token = tokens[k]
-            if token.symbol in ",;:nNLVSO" or (token.symbol == "B"):
+            if token.symbol in ",;:nNLVSOB":
                 break
             if token.word in _ENEMY:
-                return "*enemy", ""
-            side = side_of(token, registry)
-            if side and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ" or k == trigger - 1):
-                return side, "the side before the noun of loss"
-        after = [t for t in tokens[trigger + 1 : trigger + 6]]
-        if len(after) > 1 and after[0].word in ("of", "among", "for", "on", "by", "in") and tokens[trigger].symbol == "X":
+                return "*enemy"
+            side = side_of(token, case.registry)
+            if side and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ") and not _in_adverbial(tokens, k):
+                return side
+        after = tokens[trigger + 1 : trigger + 6]
+        if len(after) > 1 and after[0].word in ("of", "among", "for", "by", "on") and tokens[trigger].symbol == "X":
             for token in after[1:4]:
                 if token.symbol in ",;NS":
                     break
                 if token.word in _ENEMY:
-                    return "*enemy", ""
-                if after[0].word in ("of", "among", "for", "by", "on") and side_of(token, registry):
-                    return side_of(token, registry), "the side after the noun of loss"
-    return None, ""
-
-
-def _agent(link: Link, index: int, tokens: list[Token], registry: Registry) -> str | None:
-    """The side that inflicted the loss: the subject of an active verb, or after "by"."""
-    if link.rule.startswith(("active", "coordinated", "destroy")):
-        first = min(link.triggers, default=index)
-        for k in range(first - 1, max(-1, first - 14), -1):
-            if tokens[k].symbol == ";":
-                break
-            side = side_of(tokens[k], registry)
-            if side and not _in_adverbial(tokens, k):
-                return side
-    for k in range(index + 1, min(len(tokens) - 1, index + 14)):
-        if tokens[k].word == "by":
-            for token in tokens[k + 1 : k + 4]:
-                if side_of(token, registry):
-                    return side_of(token, registry)
-            return None
+                    return "*enemy"
+                if side_of(token, case.registry):
+                    return side_of(token, case.registry)
     return None
 
 
-def _opponent(side: str | None, registry: Registry) -> str | None:
+def _own(case: Case) -> str | None:
+    """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a side."""
+    side = side_of_name(case.claimant, case.registry) or _country(case.claimant)
+    if side is None:
+        return None
+    near = case.tokens[max(0, case.index - 2) : case.index + 5]
+    if any(t.word in ("its", "their", "our", "his") for t in near) and not case.link.rule.startswith("active"):
+        return side
+    passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
+    told = bool(case.setting.sides or case.setting.spoken)
+    return side if passive and case.armed and case.tokens[case.link.head or 0].symbol == "P" and not told and case.index > 2 and case.tokens[case.index].data.size < 2000 else None
+
+
+def _country(name: str | None) -> str | None:
+    """The country in whose name a claimant speaks, by the first side word in the name."""
+    words = (name or "").replace("'s", "")
+    tokens = read(words, 0, len(words), {})
+    return next((t.data.name for t in tokens if isinstance(t.data, Side)), None)
+
+
+def _place(case: Case) -> str | None:
+    """The side on whose soil civilians died, or soldiers in a land that is no party to the war."""
+    parties = case.registry.parties
+    sides = list(_places(case))
+    agent = _agent(case)
+    for side in sides:
+        if side == agent and len(sides) > 1:
+            continue
+        if not case.armed and (case.civil or side not in parties or _struck(case)):
+            return side
+        if case.armed and side not in parties:
+            return side
+    return None
+
+
+def _struck(case: Case) -> bool:
+    """Whether the sentence tells of a strike from afar."""
+    return any(t.word in ("strike", "strikes", "airstrike", "airstrikes", "missile", "missiles", "shelling", "drone", "drones", "bombardment", "attack", "attacks") for t in case.tokens)
+
+
+def _places(case: Case) -> Iterator[str]:
+    """The sides of places named in the sentence, in order."""
+    tokens = case.tokens
+    for k, token in enumerate(tokens):
+        if any(k in s for s in case.sources):
+            continue
+        pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
+        country = COUNTRY_OF_PLACE.get(token.word) or COUNTRY_OF_PLACE.get(pair)
+        if country and (token.capital or token.word == "enclave"):
+            yield country
+        elif token.symbol == "D" and (_in_place(tokens, k) or (k + 1 < len(tokens) and tokens[k + 1].word in ("city", "town", "village", "region", "capital", "province", "district", "border"))):
+            side = side_of(token, case.registry)
+            if side:
+                yield side
+
+
+def _in_place(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands as a place: "in Lebanon", "in southern Gaza", "on the northern Gaza town"."""
+    for token in tokens[max(0, k - 4) : k][::-1]:
+        if token.word in _PLACED:
+            return True
+        if token.symbol not in "daw" or token.symbol in ",":
+            return False
+    return False
+
+
+def _inflicted(case: Case) -> str | None:
+    """The other party than the one that inflicted the loss."""
+    return opponent(_agent(case), case.registry)
+
+
+def _agent(case: Case) -> str | None:
+    """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
+    tokens, index = case.tokens, case.index
+    for k, token in enumerate(tokens):
+        after = tokens[k + 1] if k + 1 < len(tokens) else None
+        following = tokens[k + 2] if k + 2 < len(tokens) else None
+        if token.symbol == "D" and after and (after.word in _WEAPONS or (following and following.word in _WEAPONS and after.symbol in "aw")) and not _in_place(tokens, k):
+            if abs(k - index) < 22:
+                return side_of(token, case.registry)
+    if case.link.rule.startswith(("active", "coordinated", "destroy")):
+        first = min(case.link.triggers, default=index)
+        for k in range(first - 1, max(-1, first - 14), -1):
+            side = side_of(tokens[k], case.registry)
+            if side and not _in_adverbial(tokens, k):
+                return side
+        if any(t.word in ("it", "its", "they", "we") for t in tokens[max(0, first - 6) : first]):
+            return side_of_name(case.claimant, case.registry)
+    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
+        if tokens[k].word == "by":
+            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
+    return None
+
+
+def _named_here(case: Case) -> str | None:
+    """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only party named."""
+    found = _sufferer(case.tokens, case.registry)
+    if found:
+        return found
+    tokens = case.tokens
+    agent = _agent(case)
+    for k in range(case.index - 1, -1, -1):
+        side = side_of(tokens[k], case.registry)
+        following = tokens[k + 1].symbol if k + 1 < len(tokens) else ""
+        if side and side != agent and not any(k in s for s in case.sources) and not _in_adverbial(tokens, k) and (tokens[k].possessive or following in "PCX"):
+            return side
+    return None
+
+
+def _told_before(case: Case) -> str | None:
+    """The side whose losses were told last, unless it inflicted these."""
+    agent = _agent(case)
+    return next((s for s in reversed(case.setting.sides) if s != agent), None)
+
+
+def _only_one(case: Case) -> str | None:
+    """The only side that the sentence names besides its sources and the one that inflicted the loss."""
+    agent = _agent(case)
+    found = {side_of(t, case.registry) for k, t in enumerate(case.tokens) if t.symbol in "DG" and not any(k in s for s in case.sources) and not (_in_place(case.tokens, k) and case.armed)}
+    found -= {None, agent}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _usual(case: Case) -> str | None:
+    """The side last spoken of as suffering, else the one that the text is likely about."""
+    agent = _agent(case)
+    return next((s for s in [*reversed(case.setting.spoken), case.setting.usual_side] if s and s != agent), None)
+
+
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("the side beside the figure", _beside),
+    ("the subject of lost or suffered", _of_verb),
+    ("the side of the noun of loss", _of_noun),
+    ("the claimant's own", _own),
+    ("the side on whose soil it was", _place),
+    ("the opponent of those who inflicted it", _inflicted),
+    ("the side the sentence is about", _named_here),
+    ("the side spoken of before", _told_before),
+    ("the only side named", _only_one),
+    ("the side the text is about", _usual),
+)
+
+
+def opponent(side: str | None, registry: Registry) -> str | None:
     """The other party of a war of two."""
     return next((n for n in registry.parties if n != side), None) if side in registry.parties else None
 
 
-def _nearest(index: int, tokens: list[Token], registry: Registry) -> str | None:
-    """The last side named before the figure that is neither a place nor a source, else None."""
-    for k in range(index - 1, -1, -1):
-        token = tokens[k]
-        side = side_of(token, registry)
-        following = tokens[k + 1].symbol if k + 1 < len(tokens) else ""
-        if side and not _in_adverbial(tokens, k) and (token.possessive or following in "PCX"):
-            return side
-    return None
+def _in_adverbial(tokens: list[Token], k: int) -> bool:
+    """Whether a side is only a place or an adversary ("in Ukraine", "against Ukraine")."""
+    if tokens[k].possessive or not k:
+        return False
+    before = tokens[k - 1]
+    return before.word in _PLACED | _AIMED or (before.word == "the" and k > 1 and tokens[k - 2].word in _AIMED and tokens[k + 1 : k + 2] == [])
 
 
 def _sufferer(tokens: list[Token], registry: Registry) -> str | None:
     """The side that is said to suffer or lose, wherever in the sentence."""
     for k, token in enumerate(tokens):
-        if token.word.startswith("suffer") or token.word in ("faced", "faces", "facing", "sustained", "endured") or token.symbol == "L":
+        if token.word.startswith("suffer") or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation") or token.symbol == "L":
             for j in range(k - 1, max(-1, k - 6), -1):
                 side = side_of(tokens[j], registry)
                 if side and not _in_adverbial(tokens, j):
@@ -181,18 +308,14 @@ def _sufferer(tokens: list[Token], registry: Registry) -> str | None:
     return None
 
 
-def _army(index: int, tokens: list[Token], registry: Registry) -> str | None:
-    """The only party that is named by an adjective before its army or people in the sentence."""
-    found = {side_of(t, registry) for t, after in zip(tokens, tokens[1:], strict=False) if t.symbol == "D" and (after.symbol in "PCX" or after.word in ("army", "forces", "military", "side"))}
-    return next(iter(found)) if len(found) == 1 else None
-
-
 def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
     side = _sufferer(tokens, registry)
     if side is None:
-        for token, after in zip(tokens, tokens[1:], strict=False):
+        for k, (token, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
+            if token.symbol == "G" and k and tokens[k - 1].symbol == "N":
+                side = side_of(token, registry) or side
             if token.symbol == "D" and (after.symbol in "PXK" or after.word in ("casualty", "war", "army", "forces")):
                 side = side_of(token, registry) or side
     if side:
@@ -203,65 +326,9 @@ def usual_side(document: Document, registry: Registry) -> str | None:
     """The side whose losses a text is likely about: the sufferer of its title, else the adversary of its publisher's country."""
     title = document.title or ""
     tokens = read(title, 0, len(title), registry.overlay)
-    side = _sufferer(tokens, registry) or _army(0, tokens, registry)
+    side = _sufferer(tokens, registry)
     if side:
         return side
-    country = next((c for c, names in OUTLETS_BY_COUNTRY.items() if any(n in (document.publisher or "").lower() for n in names)), None)
-    return _opponent(country, registry)
-
-
-def _default(setting: Setting) -> str | None:
-    """The side whose losses were told last, else the one of the headline."""
-    if setting.sides:
-        return setting.sides[-1]
-    return setting.spoken[-1] if setting.spoken else setting.usual_side
-
-
-def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None, claimant: str | None) -> str:
-    """Personnel, civilians or an equipment category, by the noun that is counted, else by what surrounds it."""
-    registry = setting.registry
-    head = tokens[link.head] if link.head is not None else None
-    if head is not None and head.symbol == "E":
-        return str(head.data)
-    warring = set(registry.parties)
-    if head is not None and head.symbol == "P":
-        return "personnel"
-    first = min([*link.triggers, index])
-    window = [t for t in tokens[max(0, min(first, index) - 6) : index + 9] if not t.capital]
-    if any(t.word in ("lives", "civilian") for t in (tokens[k] for k in link.triggers)) or any(tokens[k].word in ("hostage",) for k in link.triggers):
-        return "civilians"
-    equipped = _equipment(link, tokens)
-    if equipped:
-        return equipped
-    if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
-        return "civilians"
-    if any(t.word in ("civilian", "civilians", "noncombatants") for t in window) and not any(t.symbol == "P" for t in window):
-        return "civilians"
-    if head is not None and head.symbol == "C":
-        if any(tokens[k].symbol == "L" for k in link.triggers) and side in warring and "lives" not in head.word:
-            return "personnel"
-        if _soldiers_meant(tokens, index, setting):
-            return "personnel"
-        return "civilians"
-    if head is not None and head.symbol == "G":
-        attack = any(t.word in _CITY_WORDS for t in tokens)
-        return "personnel" if side in warring and not (attack and side != "Russia") and not attack else ("personnel" if _soldiers_meant(tokens, index, setting) else "civilians")
-    people = [t.symbol for t in window if t.symbol in "PC" and t.word not in ("general", "generals", "commander", "major", "officer")]
-    if people and len(set(people)) == 1:
-        return "personnel" if people[0] == "P" else "civilians"
-    if setting.categories:
-        return setting.categories[-1]
-    return setting.usual_category
-
-
-def _equipment(link: Link, tokens: list[Token]) -> str | None:
-    """The equipment right before a noun of loss: "hardware losses", "tank losses"."""
-    for k in link.triggers:
-        if tokens[k].symbol == "X" and k and tokens[k - 1].symbol == "E":
-            return str(tokens[k - 1].data)
-    return None
-
-
-def _soldiers_meant(tokens: list[Token], index: int, setting: Setting) -> bool:
-    """Whether "people" is a count of soldiers: troops in the same sentence that are not the attackers."""
-    return bool(setting.categories and setting.categories[-1] == "personnel" and not any(t.word in _CITY_WORDS for t in tokens) and not any(t.symbol == "C" and t.word not in _FLEXIBLE for t in tokens))
+    publisher = (document.publisher or "").lower()
+    country = next((c for c, names in OUTLETS_BY_COUNTRY.items() if any(n in publisher for n in names)), None)
+    return opponent(country, registry)

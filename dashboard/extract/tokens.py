@@ -77,7 +77,7 @@ def _function_entries() -> list[tuple[str, str, Any]]:
         ("O", ["of"]), ("T", ["to"]), ("A", ["at"]), ("l", ["left", "leaving", "leaves", "leave"]),
         ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
         ("v", ["compared to", "compared with", "up from", "down from", "versus", "against"]),
-        ("B", function.AUXILIARIES), ("b", function.HAVING), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
+        ("B", function.AUXILIARIES), ("b", function.HAVING), ("B", ["remain", "remained", "remains", "went", "gone", "declared", "listed as"]), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
         ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS), ("c", function.CLAUSE_BREAKS),
         ("d", function.DETERMINERS),
     ]  # fmt: skip

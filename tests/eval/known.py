@@ -32,12 +32,25 @@ def conflict() -> Conflict:
 def claimants() -> dict[str, Claimant]:
     """A few claimants under their canonical names."""
     rows = [
-        Claimant("General Staff of Ukraine", ("Ukraine General Staff", "General Staff", "Ukrainian General Staff"), country="Ukraine", reporting_lag_days=1),
-        Claimant("UK Defence Intelligence", ("UK Ministry of Defence", "British military intelligence"), country="United Kingdom"),
+        Claimant(
+            "General Staff of Ukraine",
+            ("Ukraine General Staff", "General Staff", "Ukrainian General Staff"),
+            country="Ukraine",
+            reporting_lag_days=1,
+        ),
+        Claimant(
+            "UK Defence Intelligence",
+            ("UK Ministry of Defence", "British military intelligence"),
+            country="United Kingdom",
+        ),
         Claimant("Tony Radakin", ("Anthony Radakin", "Admiral Radakin", "Radakin"), country="United Kingdom"),
         Claimant("John Healey", ("Healey",), country="United Kingdom"),
         Claimant("Volodymyr Zelensky", ("Zelensky", "Zelenskyy", "Zelenskiy"), country="Ukraine"),
-        Claimant("Russian Ministry of Defence", ("Russian defence ministry", "Russian Defense Ministry", "Russian MoD"), country="Russia"),
+        Claimant(
+            "Russian Ministry of Defence",
+            ("Russian defence ministry", "Russian Defense Ministry", "Russian MoD"),
+            country="Russia",
+        ),
         Claimant("Sergei Shoigu", ("Shoigu", "Sergey Shoigu"), country="Russia"),
         Claimant("Mediazona / BBC News Russian", ("Mediazona",), country="Russia"),
     ]

@@ -50,14 +50,24 @@ def score(name: str, *options: str, half: int | None = None) -> dict[str, Any]:
     claimants, conflict = data()
     with tempfile.TemporaryDirectory() as folder:
         labels, passages, claims = Path(folder, "labels"), Path(folder, "passages"), Path(folder, "claims")
-        wanted = [d for d in documents(Path(f"{stem}.passages.jsonl")) if half is None or int(d.id[1:]) % 2 == half]
+        wanted = [d for d in documents(Path(f"{stem}.passages.jsonl")) if half is None or not d.id[1:].isdigit() or int(d.id[1:]) % 2 == half]
         ids = {d.id for d in wanted}
         for source, target in ((f"{stem}.labels.jsonl", labels), (f"{stem}.passages.jsonl", passages)):
             lines = Path(source).read_text(encoding="utf-8").splitlines()
-            target.write_text("\n".join(line for line in lines if json.loads(line)["id"] in ids) + "\n", encoding="utf-8")
+            target.write_text(
+                "\n".join(line for line in lines if json.loads(line)["id"] in ids) + "\n", encoding="utf-8"
+            )
         rows = [claim_to_json(c) for d in wanted for c in extract(d, claimants, conflict).claims]
         claims.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
-        command = [sys.executable, str(GOLD / "score.py"), str(labels), str(claims), "--passages", str(passages), *options]
+        command = [
+            sys.executable,
+            str(GOLD / "score.py"),
+            str(labels),
+            str(claims),
+            "--passages",
+            str(passages),
+            *options,
+        ]
         run = subprocess.run(command, capture_output=True, text=True, check=True)
         sys.stderr.write(run.stderr)
         return json.loads(run.stdout)

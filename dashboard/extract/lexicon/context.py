@@ -1,7 +1,7 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|wars|invasion|invaded|offensive|counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|frontlines|combat|fighting|clash|clashes|
+war|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|frontlines|combat|fighting|clash|clashes|
 airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|bombed|missile|missiles|rocket|rockets|drone|drones|artillery|mortar|
 troops|soldier|soldiers|militants|militant|insurgents|insurgent|rebels|rebel|militia|militias|army|military|armed forces|jihadist|jihadists|jihadi|jihadis|extremists|
 conflict|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|

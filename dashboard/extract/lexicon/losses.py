@@ -140,8 +140,6 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "wounded": (WOUNDED,),
     "injured": (WOUNDED,),
     "killed-in-action": (KILLED,),
-    "killed and wounded": (KILLED, WOUNDED),
-    "dead and wounded": (KILLED, WOUNDED),
     "obituaries": (KILLED,),
     "prisoners of war": (CAPTURED,),
     "pows": (CAPTURED,),

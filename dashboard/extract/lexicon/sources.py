@@ -8,7 +8,7 @@ believe believes believed noted notes noting wrote writes declared declares disc
 recorded records recording documented documents verified verifies identified identifies counted counts tallied concluded concludes suggested suggests
 suggest show shows showed shown indicated indicates indicate calculated calculates assessed assesses assess conceded concedes warned warns
 explained explains mentioned mentions boasted boasts briefed published publishes released releases issued quoted citing cited cites
-maintains maintained contends reckons reckoned updated registered logged tracked attributes
+maintains maintained contends reckons reckoned updated registered logged tracked attributes established compiled collected found learned obtained gave give gives giving
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
@@ -19,7 +19,7 @@ group organisation organization monitor observatory watchdog monitors institute 
 bureau department service services media news newspaper network outlet report reports sources source data figures estimates estimate assessment statement
 count tally analysis analysts analyst experts expert researchers study survey investigation investigators investigation doctors medics
 rescuers witnesses residents hospital hospitals union alliance movement militia rebels insurgents separatists militants
-presidency parliament mp lawmaker senator congressman journalist journalists activists activist volunteers project
+television tv radio presidency parliament mp lawmaker senator congressman journalist journalists activists activist volunteers project
 database updates update documents document briefing post broadcaster channel channels leader leaders deputy director head
 crescent cross command embassy envoy junta administration white-house pentagon kremlin un
 diplomat diplomats nato taliban hamas hezbollah defence defense prosecutor prosecutors think-tank ombudsman

@@ -1,0 +1,40 @@
+"""Towns and regions by the country whose people live there, so that the dead of a strike are told by where it fell."""
+
+_BY_COUNTRY = {
+    "Ukraine": """kharkiv kharkov odesa odessa dnipro dnipropetrovsk zaporizhzhia zaporizhia kherson mykolaiv mariupol donetsk luhansk lugansk donbas donbass bakhmut
+        avdiivka kramatorsk sloviansk pokrovsk kupiansk izium izyum bucha irpin chernihiv sumy poltava vinnytsia lviv lutsk rivne zhytomyr ternopil kryvyi-rih kremenchuk
+        vuhledar toretsk chasiv-yar lyman kostiantynivka konstantinovka nikopol hroza kakhovka enerhodar crimea debaltseve ilovaisk makiivka horlivka olenivka cherkasy
+        uman khmelnytskyi sievierodonetsk lysychansk popasna soledar volnovakha melitopol berdiansk huliaipole orikhiv selydove myrnohrad kyiv-region kurakhove""",
+    "Russia": """belgorod kursk bryansk voronezh rostov krasnodar sevastopol-naval engels saratov taganrog novorossiysk tver crocus st-petersburg sudzha shebekino
+        lipetsk tula ryazan kaluga izhevsk kazan dagestan beslan ingushetia makhachkala lgov smolensk""",
+    "Palestinians": """rafah khan-younis khan-yunis jabalia jabaliya deir-al-balah nuseirat beit-lahia beit-hanoun al-shifa jenin tulkarem nablus hebron enclave
+        ramallah al-mawasi maghazi bureij shujaiya zeitoun""",
+    "Israel": "sderot ashkelon haifa jerusalem be'eri kfar-aza nova re'im majdal-shams beersheba metula",
+    "Lebanon": "tyre sidon nabatieh baalbek bekaa dahiyeh",
+    "Syria": "aleppo idlib homs hama deir-ez-zor raqqa ghouta kobani latakia tartus daraa sweida suwayda manbij afrin palmyra douma",
+    "Iraq": "mosul fallujah basra kirkuk ramadi tikrit sinjar karbala najaf diyala anbar",
+    "Afghanistan": "kandahar herat helmand kunduz nangarhar jalalabad ghazni mazar-i-sharif khost paktia paktika zabul lashkar-gah",
+    "Yemen": "aden hodeidah taiz marib saada sana'a",
+    "Sudan": "el-fasher al-fashir el-geneina omdurman nyala gezira wad-madani zamzam el-obeid kordofan port-sudan",
+    "Ethiopia": "amhara oromia",
+    "Tigray": "mekelle axum",
+    "Nigeria": "borno maiduguri zamfara kaduna katsina plateau benue yobe adamawa",
+    "Somalia": "kismayo beledweyne jubaland",
+    "Mali": "timbuktu gao kidal mopti moura tinzaouaten",
+    "Burkina Faso": "barsalogho djibo solhan",
+    "Congo": "bukavu ituri beni kivu bunia",
+    "Pakistan": "peshawar quetta balochistan karachi lahore waziristan khyber punjab",
+    "Kashmir": "pulwama srinagar pahalgam uri jammu poonch",
+    "Myanmar": "sagaing rakhine shan kachin mandalay chin-state kayah",
+    "Azerbaijan": "ganja barda terter",
+    "Iran": "isfahan natanz kerman shiraz",
+    "Colombia": "cauca",
+    "Mozambique": "palma",
+    "Libya": "benghazi misrata sirte",
+    "India": "mumbai chhattisgarh manipur",
+    "Turkey": "istanbul diyarbakir",
+    "France": "bataclan nice",
+}
+COUNTRY_OF_PLACE = {
+    place.replace("-", " "): country for country, names in _BY_COUNTRY.items() for place in names.split()
+} | {place: country for country, names in _BY_COUNTRY.items() for place in names.split()}
