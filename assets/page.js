@@ -3,17 +3,27 @@
   "use strict";
 
   var NARROW = 600;
+  var SIDE_BY_SIDE = 760; /* px; as in style.css */
+  var STEP = 20; /* px; a chart is laid out anew only when its room has changed by so much */
   var none = function () { return window.dash_clientside.no_update; };
 
   function screen() {
     return {
       theme: document.documentElement.dataset.theme === "dark" ? "dark" : "light",
       size: window.innerWidth < NARROW ? "narrow" : "page",
+      width: Math.floor(contentWidth() / STEP) * STEP,
     };
   }
 
+  function contentWidth() {
+    var main = document.getElementById("content");
+    if (!main) return window.innerWidth;
+    var style = window.getComputedStyle(main);
+    return main.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  }
+
   function same(a, b) {
-    return Boolean(a && b && a.theme === b.theme && a.size === b.size);
+    return Boolean(a && b && a.theme === b.theme && a.size === b.size && a.width === b.width);
   }
 
   function switchTheme() {
@@ -126,8 +136,10 @@
 
       showSelected: function () {
         window.setTimeout(function () {
-          var selected = document.getElementById("selected-figure");
-          if (selected) selected.scrollIntoView({ block: "center" });
+          var figure = document.getElementById("selected-figure");
+          var reading = document.querySelector(".document .reading.selected");
+          if (figure) figure.scrollIntoView({ block: "center" });
+          if (reading && window.innerWidth > SIDE_BY_SIDE) reading.scrollIntoView({ block: "nearest" });
         }, 60);
         return none();
       },

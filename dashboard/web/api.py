@@ -132,17 +132,24 @@ def answered(rows: Rows, form: str, name: str) -> Response:
         raise BadRequest(f"format={form[:40]} is neither json nor csv")
     response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
     response.headers["Cache-Control"] = "no-cache"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def as_csv(rows: Rows) -> str:
     """The rows as CSV, RFC 4180; cells that a spreadsheet would run as a formula are led by an apostrophe."""
     flat = [_flat(row) for row in rows]
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(flat[0]) if flat else [], lineterminator="\r\n")
+    writer = csv.DictWriter(text, _columns(flat), extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
     writer.writerows({name: neutral(cell) for name, cell in row.items()} for row in flat)
     return text.getvalue()
+
+
+def _columns(flat: Rows) -> list[str]:
+    """All columns in order of appearance, without those that only stand for a nested part which some rows lack."""
+    names = list(dict.fromkeys(name for row in flat for name in row))
+    return [name for name in names if not any(other.startswith(f"{name}_start") for other in names)]
 
 
 def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:

@@ -16,6 +16,7 @@ from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.drawing import drawing
 from dashboard.web.page import Page
 from dashboard.web.pages import claims, compare, data, document, overview
+from dashboard.web.verdicts import Verdicts, verdicts_of
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"
@@ -27,7 +28,8 @@ def create_app(losses: Losses, today: Callable[[], date], hosts: Sequence[str] =
     Loopback names are always answered to; a Host that is not named is refused with 400.
     """
     credits = credit.read(losses.data_dir)
-    pages = _pages(losses, credits, today)
+    verdicts = verdicts_of(losses)
+    pages = _pages(losses, verdicts, credits, today)
     server = Flask(__name__)
     deliver(server, {page.path for page in pages})
     app = PagedDash(
@@ -44,27 +46,31 @@ def create_app(losses: Losses, today: Callable[[], date], hosts: Sequence[str] =
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = shell.frame(losses.last_published)
-    _register(app, losses, pages, credits)
+    _register(app, losses, verdicts, pages, credits)
     api.register(server, losses)
     security.secure(app, hosts)
     return app
 
 
-def _pages(losses: Losses, credits: Sequence[credit.Credit], today: Callable[[], date]) -> tuple[Page, ...]:
+def _pages(
+    losses: Losses, verdicts: Verdicts, credits: Sequence[credit.Credit], today: Callable[[], date]
+) -> tuple[Page, ...]:
     addresses = {one.series: one.address for one in credits}
     return (
         overview.page(losses, today),
-        compare.page(losses),
-        claims.page(losses),
+        compare.page(losses, verdicts),
+        claims.page(losses, verdicts),
         document.page(losses, addresses),
         data.page(losses, credits, today),
     )
 
 
-def _register(app: Dash, losses: Losses, pages: Sequence[Page], credits: Sequence[credit.Credit]) -> None:
+def _register(
+    app: Dash, losses: Losses, verdicts: Verdicts, pages: Sequence[Page], credits: Sequence[credit.Credit]
+) -> None:
     shell.register(app, pages, losses.last_published, data.last_covered(losses))
     source = credit.source_line(tuple(credits), losses.conflict.reference_claimant)
-    chart_card.register(app, drawing(losses, source), software_version())
+    chart_card.register(app, drawing(losses, verdicts, source), software_version())
     for page in pages:
         page.register(app)
 

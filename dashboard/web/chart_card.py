@@ -13,19 +13,21 @@ from dashboard.web.drawing import Drawing, plain_view
 from dashboard.web.picture import picture
 from dashboard.web.view import parse
 
+_NARROWEST, _WIDEST = 240, 1200
+
 
 def part(kind: str, chart: object) -> dict[str, object]:
     """The id of one part of a chart's card."""
     return {"part": kind, "chart": chart}
 
 
-def card(name: str, *, tall: bool = False) -> Component:
+def card(name: str) -> Component:
     """The card of the chart called `name`; callbacks fill it from the address."""
     graph = dcc.Graph(id=part("graph", name), config=config(), responsive=True, figure={"data": [], "layout": {}})
     return html.Section(
         [
             html.Div([html.H2(id=part("title", name)), html.P(id=part("subtitle", name))], className="chart-head"),
-            html.Div(graph, id=part("body", name), className="chart-body tall" if tall else "chart-body", role="group"),
+            html.Div(graph, id=part("body", name), className="chart-body", role="group"),
             html.Div(id=part("foot", name), className="chart-foot"),
             _actions(name),
             html.Details(
@@ -90,11 +92,13 @@ def filled(drawn: Drawing, name: str, query: object, screen: object) -> tuple[ob
 
 
 def style_of(screen: object) -> Style:
-    """The style that a browser's report of theme and width asks for; light and wide where it says nothing usable."""
+    """The style that a browser's report of theme and width asks for; light and of the page's width where it says nothing usable."""
     told: dict[str, Any] = screen if isinstance(screen, dict) else {}
+    width = told.get("width")
     return Style(
         theme="dark" if told.get("theme") == "dark" else "light",
         size="narrow" if told.get("size") == "narrow" else "page",
+        width=width if isinstance(width, int) and _NARROWEST <= width <= _WIDEST else None,
     )
 
 

@@ -10,6 +10,8 @@ from dash import Dash
 from flask import Flask, Request, Response, request
 
 TABLE_PAGE = "/claims"
+CHART_PAGES = ("/", "/compare")
+_CHART_SCRIPT = '<link rel="preload" href="/_dash-component-suites/plotly/package_data/plotly.min.js" as="script">'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')
 _YEAR = "public, max-age=31536000, immutable"
 _WEEK = "public, max-age=604800"
@@ -22,6 +24,7 @@ _INDEX = """<!DOCTYPE html>
 <link rel="preload" href="BASEassets/fonts/source-sans-3-latin-wght-normal.woff2" as="font" type="font/woff2"
  crossorigin>
 <script src="BASEassets/boot.js"></script>
+PRELOAD
 {%css%}
 </head>
 <body>
@@ -38,13 +41,14 @@ _ENTRY = """<div id="react-entry-point"><div class="_dash-loading waiting">Readi
 
 
 class PagedDash(Dash):
-    """Dash whose document loads the table component's large script on the page that has a table, and nowhere else."""
+    """Dash whose document asks for large scripts early where they are needed: for charts, and for the one table."""
 
     def interpolate_index(self, **kwargs: Any) -> str:  # noqa: ANN401
         """The HTML document of the page that is asked for."""
         if request.path != TABLE_PAGE:
             kwargs["scripts"] = _TABLE_SCRIPT.sub("", kwargs["scripts"])
-        return str(super().interpolate_index(**kwargs | {"app_entry": _ENTRY}))
+        document = str(super().interpolate_index(**kwargs | {"app_entry": _ENTRY}))
+        return document.replace("PRELOAD", _CHART_SCRIPT if request.path in CHART_PAGES else "")
 
 
 def index_document(base: str = "/") -> str:

@@ -11,8 +11,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.charts import daily, months, spans, total
+from dashboard.checks import frame_of
+from dashboard.comparison import by_claim, by_month
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
+from dashboard.model import Basis
+from dashboard.web.finding import reference_rows
+from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
 
 _REMEMBERED = 96
@@ -20,13 +26,12 @@ _REMEMBERED = 96
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as pages use it. `prepare` makes its numbers for a view; `tall` asks for more height."""
+    """A chart as pages use it. `prepare` makes its numbers for a view."""
 
     name: str
     prepare: Callable[[View], Any]
     draw: Callable[[Any, Style], go.Figure]
     table: Callable[[Any], pd.DataFrame]
-    tall: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +71,9 @@ def selection(losses: Losses, view: View) -> Selection:
     )
 
 
-def drawing(losses: Losses, source: str) -> Drawing:
+def drawing(losses: Losses, verdicts: Verdicts, source: str) -> Drawing:
     """The charts over `losses`; `source` is the line that says where the reference series comes from."""
-    charts = {chart.name: chart for chart in _charts(losses, source)}
+    charts = {chart.name: chart for chart in _charts(losses, verdicts, source)}
 
     @lru_cache(maxsize=_REMEMBERED)
     def numbers(name: str, view: View) -> Any:  # noqa: ANN401
@@ -79,6 +84,44 @@ def drawing(losses: Losses, source: str) -> Drawing:
         return dict(charts[name].draw(numbers(name, view), style).to_plotly_json())
 
     return Drawing(charts, numbers, figure)
+
+
+def _charts(losses: Losses, verdicts: Verdicts, source: str) -> list[Chart]:
+    """Each chart with the frames that it is made of."""
+    people, since = losses.claimants, losses.conflict.regular_since
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+        return by_month(losses, as_of=as_of), by_claim(losses, as_of=as_of)
+
+    def rows(view: View) -> pd.DataFrame:
+        return reference_rows(losses, view)
+
+    def covered(view: View) -> pd.DataFrame:
+        return reference_rows(losses, replace(view, basis=Basis.COVERS))
+
+    def checks(view: View) -> pd.DataFrame:
+        return frame_of(verdicts(known_on(losses, view)).values())
+
+    def asked(view: View) -> Selection:
+        return selection(losses, view)
+
+    return [
+        Chart("daily", lambda v: daily.prepare(rows(v), asked(v), people, since, source), daily.draw, daily.table),
+        Chart("total", lambda v: total.prepare(rows(v), asked(v), people, source), total.draw, total.table),
+        Chart(
+            "months",
+            lambda v: months.prepare(*compared(known_on(losses, v)), covered(v), asked(v), people, source),
+            months.draw,
+            months.table,
+        ),
+        Chart(
+            "spans",
+            lambda v: spans.prepare(rows(v), checks(v), losses.claims, asked(v), people, source),
+            spans.draw,
+            spans.table,
+        ),
+    ]
 
 
 def plain_view(view: View) -> View:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from dash import Dash, html
 from dash.development.base_component import Component
 
-Content = Component | str
+Content: TypeAlias = Component | str
 
 
 @dataclass(frozen=True, slots=True)

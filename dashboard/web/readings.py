@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.checks import Check
+from dashboard.figure.palette import OTHERS
 from dashboard.model import Basis, Claim, Claimant, PeriodKind
 from dashboard.verdict import Verdict
 from dashboard.web.page import Content, link
@@ -21,7 +22,7 @@ _MARKS = {
     Verdict.EQUAL_OTHER_BASIS: ("=", "equal a day earlier or later"),
     Verdict.DIFFERS: ("≠", "differs"),
     Verdict.NOT_COMPARABLE: ("–", "not comparable"),
-    Verdict.NO_REFERENCE: ("–", "nothing to compare with"),
+    Verdict.NO_REFERENCE: ("–", "no reference"),
 }
 _RECORDS = {
     "record": "the highest day to that date",
@@ -41,10 +42,21 @@ def verdict_words(checked: Check) -> str:
     return f"{words}; {record}" if record else words
 
 
+def mark_of(checked: Check) -> str:
+    """The small mark that stands before a verdict."""
+    return _MARKS[checked.judgement.verdict][0]
+
+
+def hue_of(claim: Claim, claimants: Mapping[str, Claimant]) -> str:
+    """The name of the colour that stands for the claimant."""
+    known = claimants.get(claim.claimant or "")
+    return known.hue if known and known.hue else OTHERS
+
+
 def verdict_mark(checked: Check) -> html.Span:
     """The verdict as words with a small mark, the same in every theme and in grey print."""
     kind = checked.judgement.verdict
-    mark = html.Span(_MARKS[kind][0], className="mark", **{"aria-hidden": "true"})
+    mark = html.Span(mark_of(checked), className="mark", **{"aria-hidden": "true"})
     return html.Span([mark, verdict_words(checked)], className=f"verdict {kind}")
 
 
@@ -62,6 +74,14 @@ def period_words(claim: Claim) -> str:
     if period.end is None:
         return f"from {wording.day(period.start)}{basis}"
     return f"{wording.span(period.start, period.end)}{basis}"
+
+
+def period_cell(claim: Claim) -> str:
+    """The days a claim is about, for a narrow cell."""
+    dated = " (published)" if claim.basis is Basis.PUBLISHED else ""
+    if claim.period.kind is PeriodKind.SINCE_START:
+        return f"total to {wording.day(claim.period.end)}{dated}"
+    return period_words(claim).replace(", by day of publication", dated)
 
 
 def definition_words(claim: Claim) -> str:
@@ -92,10 +112,16 @@ def source_of(claim: Claim, claimants: Mapping[str, Claimant]) -> str | None:
 
 def claimant_tag(claim: Claim, claimants: Mapping[str, Claimant]) -> html.Span:
     """The claimant in words with the colour that stands for it; hollow and dashed where the figure is derived."""
-    known = claimants.get(claim.claimant or "")
     derived = " derived" if source_of(claim, claimants) else ""
-    hue = known.hue if known and known.hue else "slate"
-    return html.Span(claimant_words(claim, claimants), className=f"claimant hue-{hue}{derived}")
+    return html.Span(claimant_words(claim, claimants), className=f"claimant hue-{hue_of(claim, claimants)}{derived}")
+
+
+def claimant_cell(claim: Claim, claimants: Mapping[str, Claimant]) -> Component:
+    """The claimant for a narrow cell: name and colour, and on its own line whose figures it is made from."""
+    source = source_of(claim, claimants)
+    kind = f"claimant hue-{hue_of(claim, claimants)}{' derived' if source else ''}"
+    below = [html.Span(f"derived from {source}", className="derived-from")] if source else []
+    return html.Span([html.Span(claim.claimant or "not named", className=kind), *below])
 
 
 def publisher_words(claim: Claim) -> str:

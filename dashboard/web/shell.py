@@ -148,10 +148,10 @@ def _filter_bar(last_published: date) -> Component:
     )
     controls = [
         html.Div([_field("start", "From", "first day"), _field("end", "to", "last day")], className="control"),
-        _choice("range", "Range"),
+        _choice("range", "Range", seen=False),
         _choice("basis", "Dated by"),
-        _field("as_of", "Published by", wording.day(last_published)),
-        _choice("scale", "Scale"),
+        _field("as_of", "As of", wording.day(last_published)),
+        _choice("scale", "Scale", seen=False),
     ]
     return html.Section(
         html.Div(
@@ -176,8 +176,8 @@ def _field(name: str, label: str, hint: str) -> Component:
     return html.Div([html.Label(label, htmlFor=f"field-{name}"), field], className="control")
 
 
-def _choice(name: str, label: str) -> Component:
-    named = html.Span(label, id=f"label-{name}", className="label")
+def _choice(name: str, label: str, *, seen: bool = True) -> Component:
+    named = html.Span(label, id=f"label-{name}", className="label" if seen else "unseen")
     group = html.Div(id=f"choices-{name}", className="choices", role="group", **{"aria-labelledby": f"label-{name}"})
     return html.Div([named, group], className="control")
 
@@ -194,7 +194,7 @@ def _choices(view: View, path: str, last_covered: date) -> tuple[list[Component]
     ]
     scales = [
         _option("linear", view.address(path, log=False), not view.log),
-        _option("logarithmic", view.address(path, log=True), view.log),
+        _option("log", view.address(path, log=True), view.log),
     ]
     return ranges, bases, scales
 

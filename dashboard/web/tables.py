@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import pandas as pd
 from dash import html
@@ -11,16 +12,17 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 
-Cell = Component | str
+Cell: TypeAlias = Component | str
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and how its cells stand: `number` right-aligned, `wide` a paragraph of its own on a phone."""
+    """A column's heading and how its cells stand: `number` right-aligned, `wide` a paragraph of its own on a phone, `long` text."""
 
     name: str
     number: bool = False
     wide: bool = False
+    long: bool = False
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, whole: bool = False) -> Component:
@@ -33,7 +35,7 @@ def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: st
 
 
 def _cell(column: Column, cell: Cell) -> html.Td:
-    kind = "number" if column.number else "wide" if column.wide else ""
+    kind = "number" if column.number else "wide long" if column.long else "wide" if column.wide else ""
     return html.Td(cell, className=kind, **{"data-label": column.name})
 
 

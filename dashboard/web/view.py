@@ -102,7 +102,7 @@ def presets(last: date) -> tuple[tuple[str, date | None, date | None], ...]:
     """Ranges one click away, by name; they end with `last`, the last day for which there is a figure."""
     return (
         ("All", None, None),
-        ("12 months", last - timedelta(days=364), last),
+        ("1 year", last - timedelta(days=364), last),
         ("90 days", last - timedelta(days=89), last),
         ("30 days", last - timedelta(days=29), last),
     )

@@ -10,37 +10,67 @@ from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.checks import check
+from dashboard.checks import Check
 from dashboard.losses import Losses
 from dashboard.model import Claim, iso
 from dashboard.web.drawing import known_on
 from dashboard.web.page import Page
-from dashboard.web.readings import claimant_words, definition_words, period_words, verdict_words
+from dashboard.web.readings import (
+    claimant_words,
+    definition_words,
+    hue_of,
+    mark_of,
+    period_cell,
+    period_words,
+    source_of,
+    verdict_words,
+)
+from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View, parse
 
 _REMEMBERED = 16
+_THEME = (
+    "themeQuartz.withParams({fontFamily: 'inherit', fontSize: 15.5, backgroundColor: 'var(--surface)', "
+    "foregroundColor: 'var(--ink)', headerBackgroundColor: 'var(--surface)', headerTextColor: 'var(--muted)', "
+    "borderColor: 'var(--rule)', rowHoverColor: 'var(--shade)', accentColor: 'var(--deep-blue)', "
+    "wrapperBorderRadius: 0, wrapperBorder: false, cellHorizontalPadding: 12})"
+)
 _COLUMNS = (
     {
         "field": "figure",
         "headerName": "Figure",
-        "width": 170,
-        "pinned": None,
+        "minWidth": 130,
+        "flex": 3,
+        "cellRenderer": "LossesFigure",
         "comparator": {"function": "lossesBySize"},
     },
-    {"field": "definition", "headerName": "Counts", "minWidth": 190, "flex": 2},
-    {"field": "period", "headerName": "Period", "minWidth": 190, "flex": 2, "comparator": {"function": "lossesByDay"}},
-    {"field": "claimant", "headerName": "Claimant", "minWidth": 190, "flex": 2},
-    {"field": "publisher", "headerName": "Publisher", "minWidth": 160, "flex": 2},
-    {"field": "published", "headerName": "Published", "width": 130, "comparator": {"function": "lossesByPublished"}},
-    {"field": "verdict", "headerName": "Verdict", "minWidth": 210, "flex": 2},
+    {"field": "definition", "headerName": "Counts", "minWidth": 150, "flex": 4},
+    {
+        "field": "period",
+        "tooltipField": "period_words",
+        "headerName": "Period",
+        "minWidth": 150,
+        "flex": 4,
+        "comparator": {"function": "lossesByDay"},
+    },
+    {"field": "claimant", "headerName": "Claimant", "minWidth": 170, "flex": 5, "cellRenderer": "LossesClaimant"},
+    {"field": "verdict", "headerName": "Verdict", "minWidth": 170, "flex": 5, "cellRenderer": "LossesVerdict"},
+    {"field": "publisher", "headerName": "Publisher", "minWidth": 120, "flex": 4},
+    {
+        "field": "published",
+        "headerName": "Published",
+        "minWidth": 124,
+        "flex": 3,
+        "comparator": {"function": "lossesByPublished"},
+    },
 )
 
 
-def page(losses: Losses) -> Page:
+def page(losses: Losses, verdicts: Verdicts) -> Page:
     """The claims page of these losses."""
 
     def register(app: Dash) -> None:
-        _register_rows(app, losses)
+        _register_rows(app, losses, verdicts)
         app.clientside_callback(
             ClientsideFunction("losses", "searchClaims"),
             Output("claims", "dashGridOptions"),
@@ -91,23 +121,23 @@ def _layout() -> list[Component]:
             },
             rowData=[],
             getRowId="params.data.id",
-            className="ag-theme-quartz claims-grid",
+            className="claims-grid",
             dashGridOptions={
-                "rowHeight": 40,
+                "rowHeight": 54,
                 "animateRows": False,
                 "suppressCellFocus": False,
                 "pagination": False,
-                "theme": "legacy",
-                "overlayNoRowsTemplate": "No claim fits. Widen the dates or clear the search.",
+                "theme": {"function": _THEME},
             },
         ),
     ]
 
 
-def _register_rows(app: Dash, losses: Losses) -> None:
+def _register_rows(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
     @lru_cache(maxsize=_REMEMBERED)
     def rows(view: View) -> list[dict[str, Any]]:
-        return [row(losses, view, claim) for claim in selected(losses, view)]
+        checks = verdicts(known_on(losses, view))
+        return [row(losses, checks[claim.claim_id]) for claim in selected(losses, view)]
 
     @app.callback(
         Output("claims", "rowData"),
@@ -145,20 +175,27 @@ def touches(claim: Claim, view: View) -> bool:
     return (view.end is None or start <= view.end) and (view.start is None or end >= view.start)
 
 
-def row(losses: Losses, view: View, claim: Claim) -> dict[str, Any]:
+def row(losses: Losses, checked: Check) -> dict[str, Any]:
     """A row of the table."""
+    claim = checked.claim
     return {
         "id": claim.claim_id,
         "figure": wording.figure(claim),
         "size": claim.value if claim.value is not None else claim.low if claim.low is not None else claim.high,
         "definition": definition_words(claim),
-        "period": period_words(claim),
+        "period": period_cell(claim),
+        "period_words": period_words(claim),
         "day": iso(claim.period.end),
-        "claimant": claimant_words(claim, losses.claimants),
+        "claimant": claim.claimant or "not named",
+        "dependence": claimant_words(claim, losses.claimants),
+        "hue": hue_of(claim, losses.claimants),
+        "derived": source_of(claim, losses.claimants) is not None,
         "publisher": claim.publisher or "",
         "published": wording.day(claim.published) if claim.published else "",
         "published_day": iso(claim.published),
-        "verdict": verdict_words(check(losses, claim, known_on(losses, view))),
+        "verdict": verdict_words(checked),
+        "verdict_kind": str(checked.judgement.verdict),
+        "mark": mark_of(checked),
         "evidence": claim.evidence.text if claim.evidence else claim.note or "",
     }
 

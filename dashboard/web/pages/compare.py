@@ -9,34 +9,33 @@ from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.checks import check
 from dashboard.comparison import by_month
 from dashboard.losses import Losses
 from dashboard.web import chart_card, tables
 from dashboard.web.drawing import known_on
 from dashboard.web.page import Page, block, link
-from dashboard.web.readings import claimant_tag, definition_words, verdict_mark
+from dashboard.web.readings import claimant_cell, definition_words, verdict_mark
 from dashboard.web.tables import Column
+from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View, parse
 
 _COLUMNS = (
     Column("Month"),
     Column("Estimate", number=True),
-    Column("By"),
+    Column("By", wide=True),
     Column("Counts", wide=True),
     Column("Reference", number=True),
     Column("Difference", number=True),
     Column("Ratio", number=True),
-    Column("Verdict", wide=True),
-    Column("Arithmetic", wide=True),
+    Column("Verdict and arithmetic", long=True),
 )
 
 
-def page(losses: Losses) -> Page:
+def page(losses: Losses, verdicts: Verdicts) -> Page:
     """The comparison page of these losses."""
 
     def register(app: Dash) -> None:
-        _register_months(app, losses)
+        _register_months(app, losses, verdicts)
         app.clientside_callback(
             ClientsideFunction("losses", "openClaim"),
             Output("url", "href", allow_duplicate=True),
@@ -59,14 +58,14 @@ def _layout(losses: Losses) -> list[Component]:
         _definitions(losses),
         chart_card.card("months"),
         html.Div(id="months-table"),
-        chart_card.card("spans", tall=True),
+        chart_card.card("spans"),
     ]
 
 
 def _definitions(losses: Losses) -> Component:
     """The two claimants' methods side by side."""
     names = [losses.conflict.compare_with, losses.conflict.reference_claimant]
-    known = [losses.claimants[name] for name in names if name in losses.claimants]
+    known = [losses.claimants[name] for name in names if name and name in losses.claimants]
     parts = [
         part
         for one in known
@@ -80,17 +79,17 @@ def _definitions(losses: Losses) -> Component:
     return html.Dl(parts, className="fields")
 
 
-def _register_months(app: Dash, losses: Losses) -> None:
+def _register_months(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
     @app.callback(Output("months-table", "children"), Input("url", "search"))
     def _months(query: str) -> Component:
-        return months_table(losses, parse(query)[0])
+        return months_table(losses, verdicts, parse(query)[0])
 
 
-def months_table(losses: Losses, view: View) -> Component:
+def months_table(losses: Losses, verdicts: Verdicts, view: View) -> Component:
     """Every monthly estimate in the view beside the reference series over the same days."""
     rows = in_range(by_month(losses, as_of=known_on(losses, view)), view)
     caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
-    made = [_row(losses, view, row) for row in reversed(rows.to_dict("records"))]
+    made = [_row(losses, verdicts, view, row) for row in reversed(rows.to_dict("records"))]
     if not made:
         return block("Month by month", html.P("No monthly estimate lies within these dates. Widen the range."))
     return block("Month by month", tables.table(_COLUMNS, made, caption))
@@ -106,20 +105,20 @@ def in_range(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     return rows[keep]
 
 
-def _row(losses: Losses, view: View, row: dict[Any, Any]) -> list[Component | str]:
+def _row(losses: Losses, verdicts: Verdicts, view: View, row: dict[Any, Any]) -> list[Component | str]:
     claim = losses.claim(row["claim_id"])
     if claim is None:
         raise LookupError(f"the comparison names claim {row['claim_id']!r}, which the data do not hold")
+    checked = verdicts(known_on(losses, view))[claim.claim_id]
     unit = " a day" if row["unit"] == "mean_per_day" else ""
     figure = link(wording.figure(claim), view.shared().address("/document", claim=claim.claim_id))
     return [
         f"{row['start']:%b %Y}",
         figure,
-        claimant_tag(claim, losses.claimants),
+        claimant_cell(claim, losses.claimants),
         definition_words(claim),
         wording.NO_FIGURE if pd.isna(row["b_value"]) else f"{wording.number(round(row['b_value'], 1))}{unit}",
         "" if pd.isna(row["difference"]) else wording.signed(round(row["difference"], 1)),
         "" if pd.isna(row["ratio"]) else f"{row['ratio']:.3f}",
-        verdict_mark(check(losses, claim, known_on(losses, view))),
-        str(row["note"]),
+        html.Div([verdict_mark(checked), html.P(str(row["note"]), className="arithmetic")]),
     ]
