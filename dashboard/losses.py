@@ -72,7 +72,7 @@ class Losses:
 
 def completed(losses: Losses, query: SeriesQuery) -> SeriesQuery:
     """The query with the claimant's own reporting lag, and no as-of date later than the data."""
-    as_of = min(query.as_of, losses.last_published) if query.as_of else losses.last_published
+    as_of = min(query.as_of, losses.last_published) if query.as_of else None
     return replace(query, lag=lag_of(query.claimant, losses.claimants), as_of=as_of)
 
 

@@ -1,20 +1,23 @@
 """Claims and dataset reports as one tidy frame of observations: what was said of a series, by whom, for which days.
 
-One row per observation. `kind` is `total` (a running total, no start) or `increment` (a count within start..end).
-`start` and `end` are *days covered*, whatever basis the source named; `published` is the claimant's day of publication.
+One row per observation and vintage. `kind` is `total` (a running total, no start) or `increment` (a count within
+start..end). `start` and `end` are *days covered*, whatever basis the source named; `published` is the claimant's day
+of publication; `recorded` is when the value was taken in (UTC), empty where no history is kept. An empty value of a
+later vintage says that the report was withdrawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pandera.pandas as pa
 
 from dashboard.model import Basis, Claim, Claimant, Hedge, PeriodKind, Statistic
 
+_INSTANT: Literal["datetime64[us]"] = "datetime64[us]"
 OBSERVATIONS = pa.DataFrameSchema(
     {
         "observation_id": pa.Column(str),
@@ -22,20 +25,37 @@ OBSERVATIONS = pa.DataFrameSchema(
         "subject": pa.Column(str),
         "category": pa.Column(str),
         "kind": pa.Column(str, pa.Check.isin(["total", "increment"])),
-        "value": pa.Column(float, pa.Check.ge(0)),
-        "start": pa.Column("datetime64[us]", nullable=True),
-        "end": pa.Column("datetime64[us]"),
-        "published": pa.Column("datetime64[us]"),
+        "value": pa.Column(float, pa.Check.ge(0), nullable=True),
+        "start": pa.Column(_INSTANT, nullable=True),
+        "end": pa.Column(_INSTANT),
+        "published": pa.Column(_INSTANT),
+        "recorded": pa.Column(_INSTANT, nullable=True),
         "rank": pa.Column(int),
     },
     strict=True,
     ordered=True,
 )
+CLAIM_FIELDS = (
+    "claim_id",
+    "claimant",
+    "subject",
+    "category",
+    "value",
+    "hedge",
+    "statistic",
+    "kind",
+    "start",
+    "end",
+    "basis",
+    "seen_how",
+)
+_TEXT = ("observation_id", "claimant", "subject", "category", "kind")
 _FROM_DATASET, _FROM_CLAIM = 0, 1
 # A quoted running total that is a whole number of thousands is a rounding of the claimant's figure, not the figure.
 _COARSE = 1000
 # A register row worked out from a dataset's totals quotes nothing: it would report the derived figure to itself.
 _COMPUTED = "read_in_dataset"
+_FIRM = [str(Hedge.EXACT), str(Hedge.ABOUT)]
 
 
 def lag_of(claimant: str, claimants: Mapping[str, Claimant]) -> int:
@@ -49,68 +69,85 @@ def observations(
 ) -> pd.DataFrame:
     """The observations of all reports and of those claims that state a series' own figure, as a checked frame.
 
-    `reports`: mappings with report_id, published (date), claimant, subject, category, total (persons or items).
-    Claims without dates, with open hedges or about unnamed claimants are no observations; they stay claims.
+    `reports`: mappings with report_id, published (date), claimant, subject, category, total (persons or items), and
+    where a history is kept `recorded_at` (UTC); a total of None withdraws the report.
     """
-    rows = [_of_report(report, claimants) for report in reports]
-    rows += [row for claim in claims if (row := _of_claim(claim, claimants))]
-    frame = pd.DataFrame(rows, columns=list(OBSERVATIONS.columns))
-    for column in ("start", "end", "published"):
-        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
-    frame = frame.astype({"value": float, "rank": int, **dict.fromkeys(_TEXT, "str")})
-    return OBSERVATIONS.validate(frame)
+    parts = [of_reports(pd.DataFrame(list(reports)), claimants), of_claims(claims_table(claims), claimants)]
+    return OBSERVATIONS.validate(pd.concat(parts, ignore_index=True))
 
 
-_TEXT = ("observation_id", "claimant", "subject", "category", "kind")
+def of_reports(reports: pd.DataFrame, claimants: Mapping[str, Claimant]) -> pd.DataFrame:
+    """The observations of running totals: one row per row of `reports`, dated by the day that they cover."""
+    if reports.empty:
+        return _typed(pd.DataFrame(columns=list(OBSERVATIONS.columns)))
+    published = pd.to_datetime(reports["published"])
+    recorded = reports["recorded_at"] if "recorded_at" in reports else pd.Series(pd.NaT, index=reports.index)
+    return _typed(
+        reports.assign(
+            observation_id=reports["report_id"],
+            kind="total",
+            value=reports["total"],
+            start=None,
+            end=published - _lags(reports["claimant"], claimants),
+            published=published,
+            recorded=pd.to_datetime(recorded, utc=True).dt.tz_localize(None),
+            rank=_FROM_DATASET,
+        )
+    )
 
 
-def _of_report(report: Mapping[str, Any], claimants: Mapping[str, Claimant]) -> dict[str, Any]:
-    covered = report["published"] - timedelta(days=lag_of(report["claimant"], claimants))
-    return {
-        "observation_id": report["report_id"],
-        "claimant": report["claimant"],
-        "subject": report["subject"],
-        "category": report["category"],
-        "kind": "total",
-        "value": report["total"],
-        "start": None,
-        "end": covered,
-        "published": report["published"],
-        "rank": _FROM_DATASET,
-    }
+def claims_table(claims: Iterable[Claim]) -> pd.DataFrame:
+    """The fields of claims that decide whether they are observations, as a frame of CLAIM_FIELDS."""
+    rows = [
+        (
+            *(c.claim_id, c.claimant, c.subject, c.category, c.value, str(c.hedge), str(c.statistic)),
+            *(str(c.period.kind), c.period.start, c.period.end, str(c.basis), c.seen_how),
+        )
+        for c in claims
+    ]
+    return pd.DataFrame(rows, columns=list(CLAIM_FIELDS))
 
 
-def _of_claim(claim: Claim, claimants: Mapping[str, Claimant]) -> dict[str, Any] | None:
-    """The observation that a claim is, or None where it only bounds, averages, rounds or leaves the days open."""
-    if not (claim.claimant and claim.subject and claim.value is not None and claim.period.end):
-        return None
-    if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.statistic is not Statistic.TOTAL:
-        return None
-    if claim.seen_how == _COMPUTED:
-        return None
-    kind = "total" if claim.period.kind is PeriodKind.SINCE_START else "increment"
-    if (kind == "total" and claim.value % _COARSE == 0) or _is_one_of_many_days(claim):
-        return None
-    start, end, published = covered_days(claim, lag_of(claim.claimant, claimants))
-    if kind == "increment" and start is None:
-        return None
-    return {
-        "observation_id": claim.claim_id,
-        "claimant": claim.claimant,
-        "subject": claim.subject,
-        "category": claim.category,
-        "kind": kind,
-        "value": claim.value,
-        "start": start if kind == "increment" else None,
-        "end": end,
-        "published": published,
-        "rank": _FROM_CLAIM,
-    }
+def of_claims(table: pd.DataFrame, claimants: Mapping[str, Claimant]) -> pd.DataFrame:
+    """The observations among claims (a frame of CLAIM_FIELDS); the others stay claims and are none.
+
+    None are claims without a named claimant, side, number or last day, with an open hedge, means per day, running
+    totals told in whole thousands, days left open ("in a day back in May"), and rows computed from a dataset.
+    """
+    days = table.assign(**{name: pd.to_datetime(table[name]).astype(_INSTANT) for name in ("start", "end")})
+    total = days["kind"] == str(PeriodKind.SINCE_START)
+    stated = days[["claimant", "subject", "value", "end"]].notna().all(axis=1)
+    firm = days["hedge"].isin(_FIRM) & (days["statistic"] == str(Statistic.TOTAL)) & (days["seen_how"] != _COMPUTED)
+    one_day_of_many = (days["kind"] == str(PeriodKind.DAY)) & (days["start"] != days["end"])
+    settled = (total & (days["value"] % _COARSE != 0)) | (~total & days["start"].notna())
+    mine = days[stated & firm & settled & ~one_day_of_many]
+    lags = _lags(mine["claimant"], claimants)
+    by_report = mine["basis"] == str(Basis.PUBLISHED)
+    none = pd.Timedelta(0)
+    return _typed(
+        mine.assign(
+            observation_id=mine["claim_id"],
+            kind=total[mine.index].map({True: "total", False: "increment"}),
+            start=(mine["start"] - lags.where(by_report, none)).where(~total[mine.index]),
+            end=mine["end"] - lags.where(by_report, none),
+            published=mine["end"] + lags.where(~by_report, none),
+            recorded=None,
+            rank=_FROM_CLAIM,
+        )
+    )
 
 
-def _is_one_of_many_days(claim: Claim) -> bool:
-    """Whether the claim is about a day that the text does not settle ("in a day back in May")."""
-    return claim.period.kind is PeriodKind.DAY and claim.period.start != claim.period.end
+def _lags(names: pd.Series, claimants: Mapping[str, Claimant]) -> pd.Series:
+    """The reporting lag of each named claimant."""
+    days = {name: lag_of(name, claimants) for name in names.unique()}
+    return pd.to_timedelta(names.map(days).astype("int64"), unit="D")
+
+
+def _typed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The columns of OBSERVATIONS with their dtypes, which an empty frame would otherwise lack."""
+    days = dict.fromkeys(("start", "end", "published", "recorded"), _INSTANT)
+    words = dict.fromkeys(_TEXT, "str")
+    return frame[list(OBSERVATIONS.columns)].astype({**days, **words, "value": float, "rank": int})
 
 
 def covered_days(claim: Claim, lag: int) -> tuple[date | None, date | None, date | None]:

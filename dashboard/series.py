@@ -54,10 +54,10 @@ def daily_series(observed: pd.DataFrame, query: SeriesQuery, anomalies: Sequence
 
     `observed` is an `OBSERVATIONS` frame. Raises CorrectionError where a registered anomaly does not fit the data.
     """
-    mine = _selected(observed, query)
+    mine, revised = vintage(_selected(observed, query), query.as_of)
     relevant = [a for a in anomalies if (a.claimant, a.subject, a.category) == _key(query)]
     totals = _totals(mine)
-    derived = _derived(totals, relevant)
+    derived = _derived(totals, relevant, revised)
     reported = _reported(mine)
     rows = pd.concat([reported, derived, _residual(reported, totals)], ignore_index=True)
     if query.basis is Basis.PUBLISHED:
@@ -82,13 +82,32 @@ def _selected(observed: pd.DataFrame, query: SeriesQuery) -> pd.DataFrame:
     return observed[same]
 
 
+def vintage(observed: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, frozenset[str]]:
+    """Each observation with one value, and the ids of those that were ever given another one.
+
+    The value is the latest recorded by the end of `as_of`, or the first where that came later; without `as_of` the
+    latest of all. Reports withdrawn by then are left out.
+    """
+    if observed["recorded"].isna().all():
+        return observed, frozenset()
+    ordered = observed.sort_values(["observation_id", "recorded"], na_position="first", kind="stable")
+    known = ordered
+    if as_of is not None:
+        known = ordered[ordered["recorded"].isna() | (ordered["recorded"] < pd.Timestamp(as_of) + _ONE_DAY)]
+    latest = known.drop_duplicates("observation_id", keep="last")
+    later = ordered[~ordered["observation_id"].isin(latest["observation_id"])].drop_duplicates("observation_id")
+    changes = known.dropna(subset="value").groupby("observation_id")["value"].nunique()
+    chosen = pd.concat([latest, later]).dropna(subset="value")
+    return chosen, frozenset(changes.index[changes > 1])
+
+
 def _totals(mine: pd.DataFrame) -> pd.DataFrame:
     """One running total per covered day: the dataset's before a document's, the rest kept as what also says so."""
     totals = mine[mine["kind"] == "total"].sort_values(["end", "rank", "observation_id"], kind="stable")
     agreeing = totals["value"] == totals.groupby("end")["value"].transform("first")
     names = _joined(totals[agreeing], "end")
     first = totals.drop_duplicates("end").set_index("end")
-    return first[["value", "published"]].assign(ids=names).reset_index()
+    return first[["value", "published", "observation_id"]].assign(ids=names).reset_index()
 
 
 def _joined(frame: pd.DataFrame, by: str | list[str]) -> pd.Series:
@@ -103,7 +122,7 @@ def _joined(frame: pd.DataFrame, by: str | list[str]) -> pd.Series:
     return first
 
 
-def _derived(totals: pd.DataFrame, anomalies: Sequence[Anomaly]) -> pd.DataFrame:
+def _derived(totals: pd.DataFrame, anomalies: Sequence[Anomaly], revised: frozenset[str]) -> pd.DataFrame:
     """Differences between one update and the next; reports that repeat the total are folded into the next row."""
     silent = _no_updates(totals, anomalies)
     updates = totals[~silent].reset_index(drop=True)
@@ -126,7 +145,8 @@ def _derived(totals: pd.DataFrame, anomalies: Sequence[Anomaly]) -> pd.DataFrame
             "claim_ids": before["ids"] + folded.map(lambda ids: f";{ids}" if ids else "") + ";" + after["ids"],
         }
     )
-    return rows.assign(flags=_flags(rows, before["published"], folded, anomalies))
+    changed = before["observation_id"].isin(revised) | after["observation_id"].isin(revised)
+    return rows.assign(flags=_flags(rows, before["published"], folded, changed, anomalies))
 
 
 def _no_updates(totals: pd.DataFrame, anomalies: Sequence[Anomaly]) -> pd.Series:
@@ -156,7 +176,11 @@ def _folded(silent: pd.DataFrame, update_days: pd.Series) -> pd.Series:
 
 
 def _flags(
-    rows: pd.DataFrame, published_before: pd.Series, folded: pd.Series, anomalies: Sequence[Anomaly]
+    rows: pd.DataFrame,
+    published_before: pd.Series,
+    folded: pd.Series,
+    changed: pd.Series,
+    anomalies: Sequence[Anomaly],
 ) -> pd.Series:
     """The flags of each derived row, joined by `;`."""
     missing = rows["days"] - 1 - folded.map(lambda ids: ids.count(";") + 1 if ids else 0)
@@ -166,6 +190,7 @@ def _flags(
         "irregular": _touched(rows, published_before, anomalies, "irregular"),
         "negative": rows["losses"] < 0,
         "no_update": folded.astype(bool),
+        "revised": changed,
     }
     flags = pd.Series("", index=rows.index)
     for name, mask in marks.items():

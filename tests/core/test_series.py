@@ -145,3 +145,49 @@ def test_the_input_frame_is_left_as_it_was():
     before = frame.copy(deep=True)
     daily_series(frame, QUERY, [anomaly("correction", date(2030, 1, 4), expected=270, amount=1)])
     pd.testing.assert_frame_equal(frame, before)
+
+
+def vintages(*changes):
+    """Reports of 1, 2 and 3 January 2030 with the values recorded for them: (day, recorded day, total or None)."""
+    reports = [
+        {
+            **totals([1.0])[0],
+            "report_id": f"r{day}",
+            "published": date(2030, 1, day),
+            "total": total,
+            "recorded_at": pd.Timestamp(2030, 1, recorded, 6, tz="UTC"),
+        }
+        for day, recorded, total in changes
+    ]
+    return observations(reports, [], CLAIMANTS)
+
+
+REVISED = vintages((1, 1, 100.0), (2, 2, 130.0), (3, 3, 160.0), (2, 4, 140.0))
+
+
+def losses_as_of(observed_vintages, as_of):
+    query = SeriesQuery(WHO, SIDE, lag=1, as_of=as_of)
+    return daily_series(observed_vintages, query)["losses"].tolist()
+
+
+def test_a_revision_counts_from_the_day_on_which_it_was_recorded():
+    assert losses_as_of(REVISED, date(2030, 1, 3)) == [30, 30]
+    assert losses_as_of(REVISED, date(2030, 1, 4)) == [40, 20]
+    assert losses_as_of(REVISED, None) == [40, 20]
+
+
+def test_a_report_recorded_late_counts_with_its_first_value():
+    late = vintages((1, 9, 100.0), (2, 9, 130.0), (2, 10, 140.0))
+    assert losses_as_of(late, date(2030, 1, 2)) == [30]
+
+
+def test_a_withdrawn_report_leaves_a_gap():
+    withdrawn = vintages((1, 1, 100.0), (2, 2, 130.0), (3, 3, 160.0), (2, 4, None))
+    rows = daily_series(withdrawn, QUERY)
+    assert (rows["losses"].tolist(), rows["flags"].tolist()) == ([60], ["gap"])
+
+
+def test_rows_that_rest_on_a_revised_report_are_flagged():
+    assert daily_series(REVISED, QUERY)["flags"].tolist() == ["revised", "revised"]
+    before = SeriesQuery(WHO, SIDE, lag=1, as_of=date(2030, 1, 3))
+    assert daily_series(REVISED, before)["flags"].tolist() == ["", ""]
