@@ -39,12 +39,13 @@ _WORTH_A_LABEL = 0.05
 
 @dataclass(frozen=True, eq=False)
 class Numbers:
-    """What the chart shows. `bars`: covered periods with `per_day` and `correction`; `mean`: day, mean (NaN breaks it).
+    """What the chart shows. `rows`: all covered periods, `bars` those drawn; `mean`: day, mean (NaN breaks it).
 
     `records` are the days that were the highest to their day; `top` is the highest shown; `regular_since` ends the
     irregular span. `hue` names the claimant's colour.
     """
 
+    rows: pd.DataFrame
     bars: pd.DataFrame
     mean: pd.DataFrame
     records: pd.DataFrame
@@ -69,6 +70,7 @@ def prepare(
     top = highest(inside, regular_since)
     claimant = claimants.get(selection.claimant)
     return Numbers(
+        rows=shown,
         bars=drawn,
         mean=_days_within(rolling_mean(rows, MEAN_DAYS), selection, "day"),
         records=_days_within(record_days(rows, regular_since), selection, "start"),
@@ -82,18 +84,18 @@ def prepare(
 
 def table(numbers: Numbers) -> pd.DataFrame:
     """The chart as a table: a row a covered period with what was reported, per day, and what was left out and why."""
-    bars = numbers.bars
+    rows = numbers.rows
     return pd.DataFrame(
         {
-            "from": bars["start"],
-            "to": bars["end"],
-            "days": bars["days"],
-            "reported": bars["losses"],
-            "per day": bars["per_day"].round(1),
-            "running total": bars["total"],
-            "published": bars["published"],
-            "correction left out": bars["correction"],
-            "note": bars["reason"],
+            "from": rows["start"],
+            "to": rows["end"],
+            "days": rows["days"],
+            "reported": rows["losses"],
+            "per day": rows["per_day"].round(1),
+            "running total": rows["total"],
+            "published": rows["published"],
+            "correction left out": rows["correction"],
+            "note": rows["reason"],
         }
     )
 
@@ -265,7 +267,7 @@ def _bars(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict
     traces = [_bar(name, rows, area, colours.pale(hue, tone)) for name, rows, tone in groups if len(rows)]
     if len(lumps):
         traces.append(_hatched(lumps, area, colours, hue))
-    chosen = bars[bars["claim_ids"].str.rpartition(";")[2] == numbers.selection.selected]
+    chosen = bars[bars["claim_ids"].str.split(";").str[-1] == numbers.selection.selected]
     if len(chosen):
         traces.append(_bar("selected", chosen, area, hue) | {"hoverinfo": "skip", "hovertemplate": None})
     return traces
@@ -327,13 +329,15 @@ def _hover(row: dict[Any, Any]) -> str:
 
 
 def _mean_line(numbers: Numbers, hue: str) -> dict[str, Any]:
-    mean = numbers.mean
+    """The mean at each day's noon, broken wherever days are missing."""
+    noons = milliseconds(numbers.mean["day"]) + DAY_MS / 2
+    breaks = np.flatnonzero(np.diff(noons) > DAY_MS) + 1
     return {
         "type": "scatter",
         "mode": "lines",
         "name": f"{MEAN_DAYS}-day mean",
-        "x": milliseconds(mean["day"]) + DAY_MS / 2,
-        "y": mean["mean"].to_numpy(dtype="float64").round(1),
+        "x": np.insert(noons, breaks, np.nan),
+        "y": np.insert(numbers.mean["mean"].to_numpy(dtype="float64").round(1), breaks, np.nan),
         "connectgaps": False,
         "line": {"color": hue, "width": 2.2},
         "hovertemplate": f"%{{y:,.0f}} a day, mean of {MEAN_DAYS} days<extra></extra>",
@@ -391,10 +395,17 @@ def _mean_label(numbers: Numbers, area: Area, style: Style, hue: str, size: floa
     if known.empty:
         return []
     last = known.iloc[-1]
-    at_edge = area.right - area.x(last["day"]) < 0.1 * (area.right - area.left) and style.size != "narrow"
+    if style.size == "narrow":
+        noons = known["day"] + pd.Timedelta(hours=12)
+        points = [
+            (noons.iloc[at], float(known["mean"].iloc[at])) for at in range(0, len(known), max(1, len(known) // 8))
+        ]
+        where, *others = reversed(points)
+        sides = ("above", "above left", "above right")
+        return [Label((f"{MEAN_DAYS}-day mean",), *where, hue, size, prefer=sides, leader=True, also=tuple(others))]
+    at_edge = area.right - area.x(last["day"]) < 0.1 * (area.right - area.left)
     when = area.last + pd.Timedelta(days=1) if at_edge else last["day"] + pd.Timedelta(hours=12)
-    name, value = f"{MEAN_DAYS}-day mean", f"{wording.number(round(last['mean']))} a day"
-    lines = (f"{name} {value}",) if style.size == "narrow" else (name, value)
+    lines = (f"{MEAN_DAYS}-day mean", f"{wording.number(round(last['mean']))} a day")
     prefer = ("right",) if at_edge else ("above right", "above", "above left", "left")
     return [Label(lines, when, float(last["mean"]), hue, size, must=True, prefer=prefer, leader=not at_edge)]
 

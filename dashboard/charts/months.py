@@ -251,7 +251,9 @@ def _statements(by_claim: pd.DataFrame, months: pd.DataFrame, a: str, b: str) ->
     """What others than `a` and `b` said of one of the months."""
     others = by_claim[_usable(by_claim) & ~by_claim["a_claimant"].isin([a, b, ""])]
     same = others.set_index(["start", "end"]).index.isin(months.set_index(["start", "end"]).index)
-    return _per_day(others[same].reset_index(drop=True))
+    stated = _per_day(others[same].reset_index(drop=True))
+    once = stated.assign(whole=stated["a"].round()).sort_values("open", ascending=False, kind="stable")
+    return stated.loc[sorted(once.drop_duplicates(["claimant", "start", "whole", "derived"]).index)]
 
 
 def _correction(rows: pd.DataFrame, month: dict[Any, Any]) -> float:

@@ -103,7 +103,7 @@ def prepare(
     spans = touching(
         _frame([_span(c, dict(verdicts[c.claim_id]), selection, claimants, lag) for c in comparable]), selection
     )
-    drawn = _once_each(spans)
+    drawn = _once_each(spans, selection.selected)
     bars = touching(rows, selection)
     return Numbers(
         bars=bars[bars["losses"] >= 0].reset_index(drop=True),
@@ -261,7 +261,7 @@ def _span(
 ) -> dict[str, Any]:
     """One claim as a row of the spans, on the selection's basis."""
     start, end = (
-        pd.Timestamp(on_basis(day, claim.basis, selection.basis, lag))
+        pd.Timestamp(on_basis(day, claim.basis, selection.basis, lag) if _names_a_report(claim) else day)
         for day in (claim.period.start, claim.period.end)
         if day is not None
     )
@@ -278,7 +278,7 @@ def _span(
         "height": middle,
         "low": low,
         "high": high,
-        "claimant": claim.claimant or "nobody named",
+        "claimant": claim.claimant or "claimant not named",
         "derived_from": claim.derived_from or (known.derived_from if known else None) or "",
         "stated": wording.figure(claim),
         "verdict": verdict["verdict"],
@@ -292,19 +292,27 @@ def _span(
     }
 
 
+def _names_a_report(claim: Claim) -> bool:
+    """Whether the claim is about single daily reports, which move with the basis; months and years stand as stated."""
+    return claim.period.kind in (PeriodKind.DAY, PeriodKind.HOURS48)
+
+
 def _frame(spans: list[dict[str, Any]]) -> pd.DataFrame:
     frame = pd.DataFrame(spans, columns=list(_SPAN_COLUMNS))
     frame["published"] = pd.to_datetime(frame["published"])
     return frame.astype(_SPAN_COLUMNS)
 
 
-def _once_each(spans: pd.DataFrame) -> pd.DataFrame:
-    """One of those spans in which a claimant gives the same days the same height to one per cent; read ones first."""
-    ordered = spans.assign(closed=spans["low"].isna() & spans["high"].isna())
-    ordered = ordered.sort_values(["read", "closed", "claim_id"], ascending=[False, False, True], kind="stable")
+def _once_each(spans: pd.DataFrame, selected: str | None) -> pd.DataFrame:
+    """One of those spans in which a claimant gives the same days the same height and bounds, to one per cent.
+
+    The selected claim is kept before all, then those read in documents.
+    """
+    ordered = spans.assign(chosen=spans["claim_id"] == selected, over=spans["low"].isna(), under=spans["high"].isna())
+    ordered = ordered.sort_values(["chosen", "read", "claim_id"], ascending=[False, False, True], kind="stable")
     kept: dict[tuple[Any, ...], list[float]] = {}
     first: list[int] = []
-    for place_, *mark, height in ordered[["claimant", "start", "end", "height"]].itertuples():
+    for place_, *mark, height in ordered[["claimant", "start", "end", "over", "under", "height"]].itertuples():
         told = kept.setdefault(tuple(mark), [])
         if not any(abs(other - height) <= SAME * height for other in told):
             told.append(height)
@@ -525,7 +533,7 @@ def _label(span: dict[Any, Any], numbers: Numbers, area: Area, colours: Palette,
         prefer=("above", "above right", "above left"),
         leader=True,
         lift=10,
-        also=(first + (last - first) / 4, first + (last - first) * 3 / 4),
+        also=tuple((first + (last - first) * part, float(span["height"])) for part in (0.25, 0.75)),
     )
 
 

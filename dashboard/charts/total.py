@@ -145,7 +145,7 @@ def _reports(rows: pd.DataFrame) -> pd.DataFrame:
             "day": known["end"],
             "total": known["total"],
             "published": known["published"],
-            "claim_id": known["claim_ids"].str.rpartition(";")[2],
+            "claim_id": known["claim_ids"].str.split(";").str[-1],
             "gap": (known["days"] - 1).where(known["flags"].str.contains("gap"), 0),
         }
     )

@@ -12,6 +12,7 @@ import pandas as pd
 DAY_MS = 86_400_000
 _STEPS = (1, 2, 2.5, 5, 10)
 _HEADROOM = 1.08
+_LEAST = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +44,9 @@ def from_zero(top: float, *, lowest: float | None = None, log: bool = False, lin
 
     A logarithmic axis starts at the power of ten below `lowest`, since it has no zero.
     """
-    if log and top > 0:
+    if log and top > _LEAST:
         return _logarithmic(lowest if lowest and lowest > 0 else top / 100, top)
-    high = top * _HEADROOM if top > 0 else 1.0
+    high = top * _HEADROOM if top > _LEAST else 1.0
     step = next_step(high / (lines - 0.01))
     ticks = tuple(step * n for n in range(int(high // step) + 1))
     return NumberAxis(0.0, high, ticks)
@@ -53,7 +54,7 @@ def from_zero(top: float, *, lowest: float | None = None, log: bool = False, lin
 
 def around_zero(low: float, high: float, count: int = 2) -> NumberAxis:
     """An axis for signed differences: zero is always on it, with about `count` gridlines to each side."""
-    reach = max(abs(low), abs(high), 1e-9)
+    reach = max(abs(low), abs(high), _LEAST)
     step = next_step(reach / count)
     bottom = min(low, 0.0) - reach * 0.25
     top = max(high, 0.0) + reach * 0.25

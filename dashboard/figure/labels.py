@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -48,7 +48,7 @@ class Label:
     """Lines of text to stand near a point of the chart; `must` keeps it even where it cannot stand clear.
 
     `lift` is the px between the mark and the text. `prefer` orders the sides tried out of above, below, right, left.
-    `also` are further moments at which the mark may be named; a `leader` is a hairline from the mark to the text.
+    `also` are further points at which the mark may be named; a `leader` is a hairline from the mark to the text.
     """
 
     lines: tuple[str, ...]
@@ -61,7 +61,7 @@ class Label:
     lift: float = 8
     prefer: tuple[str, ...] = ("above", "right", "left", "below")
     leader: bool = False
-    also: tuple[pd.Timestamp, ...] = ()
+    also: tuple[tuple[pd.Timestamp, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box]
     filled, texts = _Filled(taken), _Filled()
     placed: list[Placed] = []
     for label in labels:
-        variants = [label, *(replace(label, when=when) for when in label.also)]
+        variants = [label, *(replace(label, when=when, value=value) for when, value in label.also)]
         options = [(v, box) for v in variants for box in _options(v, area, bounds) if box.inside(bounds)]
         free = next(((v, o) for v, o in options if _is_free(v, o, area, filled, texts)), None)
         chosen = free or (options[0] if label.must and options else None)
@@ -99,21 +99,26 @@ class _Filled:
     """Boxes that are taken; asks all of them at once, since a chart tries some thousand places."""
 
     def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._edges = np.array([astuple(box) for box in boxes], dtype="float64").reshape(-1, 4)
+        self._edges = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes], dtype="float64").reshape(
+            -1, 4
+        )
 
     def add(self, *boxes: Box) -> None:
         """Take these boxes too."""
-        self._edges = np.vstack([self._edges, [astuple(box) for box in boxes]])
+        self._edges = np.vstack([self._edges, [(box.left, box.top, box.right, box.bottom) for box in boxes]])
 
-    def meets(self, box: Box) -> bool:
-        """Whether any of them overlaps the box."""
+    def meet(self, *boxes: Box) -> bool:
+        """Whether any of them overlaps any of the boxes."""
+        if not boxes or not len(self._edges):
+            return False
         left, top, right, bottom = self._edges.T
-        hit = (left < box.right) & (right > box.left) & (top < box.bottom) & (bottom > box.top)
+        others = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).T[:, :, None]
+        hit = (left < others[2]) & (right > others[0]) & (top < others[3]) & (bottom > others[1])
         return bool(hit.any())
 
 
 def _is_free(label: Label, option: Box, area: Area, filled: _Filled, texts: _Filled) -> bool:
-    return not filled.meets(option) and not any(texts.meets(piece) for piece in _leader(label, option, area))
+    return not filled.meet(option) and not texts.meet(*_leader(label, option, area))
 
 
 def _leader(label: Label, box: Box, area: Area) -> list[Box]:

@@ -103,10 +103,8 @@ def touching(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 def shown_days(selection: Selection, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the time axis: the selection's own, or those of the data where it is open."""
-    return (
-        pd.Timestamp(selection.start or first).normalize(),
-        pd.Timestamp(selection.end or last).normalize(),
-    )
+    start = pd.Timestamp(selection.start or min(first, pd.Timestamp(selection.end or first))).normalize()
+    return start, max(start, pd.Timestamp(selection.end or last).normalize())
 
 
 def selection_in_words(selection: Selection) -> str:
