@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.confidence import confidence
 from dashboard.extract.drafts import Draft, Refusal
+from dashboard.extract.speakers import is_outlet
 from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Rejection, Span
 
 _LONGEST_EVIDENCE = 300
@@ -27,7 +28,10 @@ def borrow_claimants(drafts: list[Draft]) -> None:
     """Gives a figure without a claimant the one of the same number told elsewhere, under another word for the loss."""
     for draft in drafts:
         if draft.claimant is None and draft.figure.size >= 20:
-            twin = next((d for d in drafts if d.claimant and d.figure.size == draft.figure.size and d.subject == draft.subject), None)
+            twin = next(
+                (d for d in drafts if d.claimant and d.figure.size == draft.figure.size and d.subject == draft.subject),
+                None,
+            )
             if twin:
                 draft.claimant, draft.rules["claimant"] = twin.claimant, "named where the figure is repeated"
 
@@ -36,29 +40,48 @@ def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts tell one claim: equal figure, side, category, types, and nothing that contradicts."""
     if _key(first) != _key(second) or (first.subject and second.subject and first.subject != second.subject):
         return False
-    if first.period.start and second.period.start and first.period != second.period and first.period.kind is second.period.kind is PeriodKind.DAY:
+    if first.category != second.category and first.link.head is not None and second.link.head is not None:
         return False
-    if first.figure.size < 20 and not first.headline and first.sentence != second.sentence and first.types != second.types:
+    if (
+        first.period.start
+        and second.period.start
+        and first.period != second.period
+        and first.period.kind is second.period.kind is PeriodKind.DAY
+    ):
         return False
-    return first.claimant is None or second.claimant is None or first.claimant == second.claimant or first.headline
+    if (
+        first.figure.size < 20
+        and not first.headline
+        and first.sentence != second.sentence
+        and first.types != second.types
+    ):
+        return False
+    if first.claimant is None or second.claimant is None or first.claimant == second.claimant or first.headline:
+        return True
+    return is_outlet(first.claimant) or is_outlet(second.claimant)
 
 
 def _key(draft: Draft) -> tuple[object, ...]:
     """What must agree for two drafts to be one."""
     figure = draft.figure
     numbers = (figure.size,) if figure.low is None or figure.high is None else (figure.low, figure.high)
-    return (*numbers, draft.category, draft.types, draft.statistic)
+    return (*numbers, draft.types, draft.statistic)
 
 
 def _fill(kept: Draft, other: Draft) -> None:
     """Takes from a repetition what the kept draft leaves open."""
-    if kept.claimant is None or (kept.headline and other.claimant):
+    if kept.claimant is None or (kept.headline and other.claimant) or (is_outlet(kept.claimant) and other.claimant):
         kept.claimant, kept.relayed_by = other.claimant or kept.claimant, other.relayed_by or kept.relayed_by
         kept.rules["claimant"] = "named where the figure is repeated"
-    if kept.period.kind in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT) and other.period.kind not in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT):
+    if kept.period.kind in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT) and other.period.kind not in (
+        PeriodKind.UNSPECIFIED,
+        PeriodKind.EVENT,
+    ):
         kept.period, kept.basis = other.period, other.basis
     if kept.figure.vague and not other.figure.vague:
         kept.figure, kept.start, kept.end, kept.link = other.figure, other.start, other.end, other.link
+    if kept.link.head is None and other.link.head is not None:
+        kept.category = other.category
     kept.record = kept.record or other.record
 
 
@@ -83,7 +106,9 @@ def claim_of(draft: Draft, document: Document, cleaned: Cleaned) -> Claim:
         claimant=draft.claimant,
         relayed_by=draft.relayed_by,
         record=draft.record,
-        evidence=evidence(document.text, cleaned.original(draft.start), cleaned.original(draft.end, end=True), start, end),
+        evidence=evidence(
+            document.text, cleaned.original(draft.start), cleaned.original(draft.end, end=True), start, end
+        ),
         figure=Span(start, end),
         publisher=document.publisher,
         published=document.published,

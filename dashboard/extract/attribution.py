@@ -5,18 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.speakers import Memory, Registry, is_known, name_of, remember
+from dashboard.extract.speakers import Memory, Registry, is_known, is_outlet, name_of, remember
 from dashboard.extract.tokens import Token
 
 _SAY = frozenset(sources.SAY_VERBS)
-_NEVER_FINITE = frozenset("claim claims record records documents report reports estimate estimates counts count releases post posts figures tally states state".split())
+_NEVER_FINITE = frozenset(
+    "claim claims record records documents report reports estimate estimates counts count releases post posts figures tally states state".split()
+)
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _NOUNS = frozenset(sources.SOURCE_NOUNS)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 _STOP = frozenset("that but while whereas although because if so and or".split())
 _BE = frozenset("was were is are been being be".split())
 _MOST = 14
-_PERSON = frozenset("president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser advisor commander governor mayor ambassador leader".split())
+_PERSON = frozenset(
+    "president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser advisor commander governor mayor ambassador leader".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,9 @@ class Attribution:
     relayed: bool = False
 
 
-def attributions(tokens: list[Token], text: str, registry: Registry, memory: Memory, publisher: str | None, *, headline: bool) -> list[Attribution]:
+def attributions(
+    tokens: list[Token], text: str, registry: Registry, memory: Memory, publisher: str | None, *, headline: bool
+) -> list[Attribution]:
     """The attributions of a sentence in order; the names are remembered for later sentences."""
     out: list[Attribution] = []
     taken = -1
@@ -52,10 +58,17 @@ def attributions(tokens: list[Token], text: str, registry: Registry, memory: Mem
 def _looks_like_person(phrase: list[Token]) -> bool:
     """Whether a phrase ends in two capitalised plain words, or in one after a source noun."""
     plain = [t for t in phrase if t.symbol == "w"]
-    return len(plain) >= 2 and plain[-1].capital and plain[-2].capital and not any(p in _NOUNS for p in plain[-1].word.split())
+    return (
+        len(plain) >= 2
+        and plain[-1].capital
+        and plain[-2].capital
+        and not any(p in _NOUNS for p in plain[-1].word.split())
+    )
 
 
-def _at(tokens: list[Token], index: int, text: str, registry: Registry, memory: Memory, publisher: str | None) -> Attribution | None:
+def _at(
+    tokens: list[Token], index: int, text: str, registry: Registry, memory: Memory, publisher: str | None
+) -> Attribution | None:
     """The attribution that turns on the word at `index`, None where there is none."""
     word = tokens[index].word
     after = tokens[index + 1].word if index + 1 < len(tokens) else ""
@@ -65,18 +78,55 @@ def _at(tokens: list[Token], index: int, text: str, registry: Registry, memory: 
         return _right(tokens, index, index + 1, text, registry, memory, "citing")
     if word == "per" and after not in ("day", "cent", "week", "month", "year", "capita"):
         return _right(tokens, index, index + 1, text, registry, memory, "per")
-    if word == "by" and index and tokens[index - 1].word in _PASSIVE | {"released", "published", "issued", "compiled", "reported", "given", "provided", "verified", "cited", "counted", "tallied"}:
+    if (
+        word == "by"
+        and index
+        and tokens[index - 1].word
+        in _PASSIVE
+        | {
+            "released",
+            "published",
+            "issued",
+            "compiled",
+            "reported",
+            "given",
+            "provided",
+            "verified",
+            "cited",
+            "counted",
+            "tallied",
+        }
+    ):
         return _right(tokens, index, index + 1, text, registry, memory, "by")
     if word not in _SAY:
         return None
-    if index and tokens[index - 1].word in _BE and not (index > 1 and tokens[index - 2].word in ("has", "have", "had") and word not in _PASSIVE):
+    if (
+        index
+        and tokens[index - 1].word in _BE
+        and not (index > 1 and tokens[index - 2].word in ("has", "have", "had") and word not in _PASSIVE)
+    ):
         return None
     left = _left(tokens, index, text, registry, memory, publisher)
     if left:
         return left
     if index and tokens[index - 1].symbol not in ",-." and not _quote_before(text, tokens, index):
         return None
-    if word in ("said", "says", "say", "claimed", "claims", "reported", "reports", "told", "added", "according", "announced", "confirmed", "estimates", "estimated"):
+    if word in (
+        "said",
+        "says",
+        "say",
+        "claimed",
+        "claims",
+        "reported",
+        "reports",
+        "told",
+        "added",
+        "according",
+        "announced",
+        "confirmed",
+        "estimates",
+        "estimated",
+    ):
         return _right(tokens, index, index + 1, text, registry, memory, "said by", stop_at_prepositions=True)
     return None
 
@@ -85,7 +135,9 @@ def _quote_before(text: str, tokens: list[Token], index: int) -> bool:
     return '"' in text[tokens[index - 1].end : tokens[index].start] if index else True
 
 
-def _left(tokens: list[Token], index: int, text: str, registry: Registry, memory: Memory, publisher: str | None) -> Attribution | None:
+def _left(
+    tokens: list[Token], index: int, text: str, registry: Registry, memory: Memory, publisher: str | None
+) -> Attribution | None:
     """The subject of a verb of saying."""
     start = index
     commas = 0
@@ -113,7 +165,13 @@ def _left(tokens: list[Token], index: int, text: str, registry: Registry, memory
 
 def _inside_name(tokens: list[Token], index: int) -> bool:
     """Whether "and" stands between two parts of one source ("US and Western officials")."""
-    return tokens[index].word == "and" and index + 1 < len(tokens) and index > 0 and (tokens[index - 1].symbol in "DG" or tokens[index - 1].capital) and (tokens[index + 1].symbol in "DG" or tokens[index + 1].capital)
+    return (
+        tokens[index].word == "and"
+        and index + 1 < len(tokens)
+        and index > 0
+        and (tokens[index - 1].symbol in "DG" or tokens[index - 1].capital)
+        and (tokens[index + 1].symbol in "DG" or tokens[index + 1].capital)
+    )
 
 
 def _apposition(tokens: list[Token], comma: int, index: int) -> bool:
@@ -126,7 +184,11 @@ def _apposition(tokens: list[Token], comma: int, index: int) -> bool:
 def _subject(phrase: list[Token]) -> list[Token]:
     """The noun phrase without auxiliaries, adverbs and time words at its end, and without an opening adverbial."""
     words = list(phrase)
-    while words and (words[-1].symbol in "Bac-" or words[-1].word in _DAYS or (words[-1].word.endswith("ly") and not words[-1].capital)):
+    while words and (
+        words[-1].symbol in "Bac-"
+        or words[-1].word in _DAYS
+        or (words[-1].word.endswith("ly") and not words[-1].capital)
+    ):
         words.pop()
     if words and words[-1].symbol == ",":
         words.pop()
@@ -136,20 +198,46 @@ def _subject(phrase: list[Token]) -> list[Token]:
     return words
 
 
-_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then recently previously has have had".split())
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then recently previously has have had".split()
+)
 
 
 def _source_like(phrase: list[Token]) -> bool:
     """Whether a phrase holds a source noun, a side or a capital."""
-    return any(p in _NOUNS for t in phrase for p in t.word.split()) or any(t.symbol in "DG" or t.capital for t in phrase)
+    return any(p in _NOUNS for t in phrase for p in t.word.split()) or any(
+        t.symbol in "DG" or t.capital for t in phrase
+    )
 
 
-def _right(tokens: list[Token], index: int, begin: int, text: str, registry: Registry, memory: Memory, how: str, *, stop_at_prepositions: bool = False) -> Attribution | None:
+def _right(
+    tokens: list[Token],
+    index: int,
+    begin: int,
+    text: str,
+    registry: Registry,
+    memory: Memory,
+    how: str,
+    *,
+    stop_at_prepositions: bool = False,
+) -> Attribution | None:
     """The noun phrase after a word such as "according to"."""
     end = begin
     while end < len(tokens) and end - begin < _MOST:
         token = tokens[end]
-        if token.symbol in ",;:.()nNqKLYV" or token.word in ("that", "which", "who", "said", "says", "but", "while", "has", "have", "was", "were"):
+        if token.symbol in ",;:.()nNqKLYV" or token.word in (
+            "that",
+            "which",
+            "who",
+            "said",
+            "says",
+            "but",
+            "while",
+            "has",
+            "have",
+            "was",
+            "were",
+        ):
             break
         if token.symbol == "-" and end > begin:
             break
@@ -157,28 +245,53 @@ def _right(tokens: list[Token], index: int, begin: int, text: str, registry: Reg
             break
         end += 1
     phrase = tokens[begin:end]
-    if end < len(tokens) and tokens[end].symbol == "," and end + 1 < len(tokens) and not any(t.symbol == "w" and t.capital for t in phrase):
+    if (
+        end < len(tokens)
+        and tokens[end].symbol == ","
+        and end + 1 < len(tokens)
+        and not any(t.symbol == "w" and t.capital for t in phrase)
+    ):
         extra = [t for t in tokens[end + 1 : end + 4] if t.capital and t.symbol == "w"]
         phrase = phrase + ([] if len(extra) < 2 else [])
     name = name_of(phrase, text, registry, memory)
     return Attribution(name, index, max(index, end - 1), False, how) if name else None
 
 
-def _by_form(tokens: list[Token], text: str, registry: Registry, memory: Memory, *, headline: bool, known: list[Attribution]) -> list[Attribution]:
+def _by_form(
+    tokens: list[Token], text: str, registry: Registry, memory: Memory, *, headline: bool, known: list[Attribution]
+) -> list[Attribution]:
     """Sources set off by a colon or a dash, as headlines do: "Ministry: 500 killed", "315K casualties - Congress source"."""
     out: list[Attribution] = []
     colon = next((k for k, t in enumerate(tokens[:8]) if t.symbol == ":"), None)
-    if colon and not known and _source_like(tokens[:colon]) and any(p in _NOUNS for t in tokens[:colon] for p in t.word.split()):
+    if (
+        colon
+        and not known
+        and _source_like(tokens[:colon])
+        and any(p in _NOUNS for t in tokens[:colon] for p in t.word.split())
+    ):
         name = name_of(tokens[:colon], text, registry, memory)
         if name:
             out.append(Attribution(name, 0, colon, True, "before a colon"))
-    elif colon and not known and (name := name_of(tokens[:colon], text, registry, Memory())) and is_known(name, registry):
+    elif (
+        colon and not known and (name := name_of(tokens[:colon], text, registry, Memory())) and is_known(name, registry)
+    ):
         out.append(Attribution(name, 0, colon, True, "before a colon"))
-    dash = next((k for k in range(len(tokens) - 1, max(-1, len(tokens) - 8), -1) if tokens[k].symbol == "-" or (tokens[k].symbol == ":" and k > len(tokens) - 6)), None)
+    dash = next(
+        (
+            k
+            for k in range(len(tokens) - 1, max(-1, len(tokens) - 8), -1)
+            if tokens[k].symbol == "-" or (tokens[k].symbol == ":" and k > len(tokens) - 6)
+        ),
+        None,
+    )
     if dash is not None and dash > 2 and dash + 1 < len(tokens) and not known and not out:
         phrase = tokens[dash + 1 :]
         spaced = text[tokens[dash].start - 1] == " " or tokens[dash].symbol == ":"
-        if spaced and not any(t.symbol in "NnKLYX" for t in phrase) and (any(p in _NOUNS for t in phrase for p in t.word.split()) or len(phrase) <= 3):
+        if (
+            spaced
+            and not any(t.symbol in "NnKLYX" for t in phrase)
+            and (any(p in _NOUNS for t in phrase for p in t.word.split()) or len(phrase) <= 3)
+        ):
             name = name_of(phrase, text, registry, memory)
             if name:
                 out.append(Attribution(name, dash + 1, len(tokens) - 1, False, "after a dash"))
@@ -187,18 +300,26 @@ def _by_form(tokens: list[Token], text: str, registry: Registry, memory: Memory,
     return out
 
 
-def attribution_for(index: int, tokens: list[Token], found: list[Attribution]) -> tuple[Attribution | None, Attribution | None]:
+def attribution_for(
+    index: int, tokens: list[Token], found: list[Attribution]
+) -> tuple[Attribution | None, Attribution | None]:
     """The attribution that covers the figure at a token, and the one who passed it on; (None, None) without any."""
     leading = [a for a in found if a.leads and a.end < index]
-    trailing = [a for a in found if not a.leads and a.start > index] + [a for a in found if a.leads and a.start > index and _trails(tokens, a)]
+    trailing = [a for a in found if not a.leads and a.start > index] + [
+        a for a in found if a.leads and a.start > index and _trails(tokens, a)
+    ]
     trailing.sort(key=lambda a: a.start)
     inner = [a for a in found if not a.leads and a.end < index]
     chosen: Attribution | None = None
     if trailing and not _parted(tokens, index, trailing[0].start):
         chosen = trailing[0]
     lead = leading[-1] if leading else None
-    if lead and not _broken(tokens, lead.end, index) and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon"):
-        if chosen is None or chosen.leads:
+    if (
+        lead
+        and not _broken(tokens, lead.end, index)
+        and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
+    ):
+        if chosen is None or chosen.leads or is_outlet(chosen.name):
             chosen, other = lead, chosen
         else:
             other = lead
@@ -211,15 +332,21 @@ def attribution_for(index: int, tokens: list[Token], found: list[Attribution]) -
 def _trails(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether "X said" comes after what it says: a comma stands before it and the sentence ends soon after."""
     before = attribution.start - 1
-    return before >= 0 and (tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-")
+    return before >= 0 and (
+        tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-"
+    )
 
 
 def _parted(tokens: list[Token], index: int, start: int) -> bool:
     """Whether a break lies between a figure and an attribution behind it."""
-    return any(t.symbol == ";" or t.word in ("but", "while", "whereas", "although", "though") for t in tokens[index:start])
+    return any(
+        t.symbol == ";" or t.word in ("but", "while", "whereas", "although", "though") for t in tokens[index:start]
+    )
 
 
 def _broken(tokens: list[Token], end: int, index: int) -> bool:
     """Whether what a source says ends before the figure."""
     between = tokens[end + 1 : index]
-    return any(t.symbol == ";" or (t.word in ("but", "while", "whereas", "although", "though", "compared")) for t in between)
+    return any(
+        t.symbol == ";" or (t.word in ("but", "while", "whereas", "although", "though", "compared")) for t in between
+    )

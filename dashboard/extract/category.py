@@ -7,9 +7,11 @@ from dashboard.extract.subject import Setting
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
-_STRUCK = frozenset("shelling airstrike airstrikes bombardment apartment hospital market village residential school mosque camp homes houses strikes".split())
+_STRUCK = frozenset(
+    "shelling airstrike airstrikes bombardment apartment hospital market village residential school mosque camp homes houses strikes".split()
+)
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
-_ARMIES = frozenset("military army marines navy battalion brigade regiment base barracks academy".split())
+_ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
 
 
 def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None) -> str:
@@ -19,6 +21,8 @@ def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, s
         return str(head.data) if head.symbol == "E" else "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
+    if any(tokens[k].word in ("prisoners of war", "pows") for k in link.triggers):
+        return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
@@ -28,30 +32,59 @@ def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, s
     return _by_setting(head, link, index, tokens, setting, side)
 
 
-def _by_setting(head: Token | None, link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None) -> str:
+def _by_setting(
+    head: Token | None, link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None
+) -> str:
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
     symbols = {t.symbol for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head}
-    losses = any(tokens[k].symbol == "L" or tokens[k].word in ("losses", "casualties", "combat losses") for k in link.triggers)
+    losses = any(
+        tokens[k].symbol == "L" or tokens[k].word in ("losses", "casualties", "combat losses") for k in link.triggers
+    )
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties
     if head is not None and head.symbol == "C":
+        if _at_barracks(tokens):
+            return "personnel"
         soldiers = setting.categories[-1:] == ["personnel"] and not any(t.word in _STRUCK for t in tokens)
         return "personnel" if party and (losses or soldiers) else "civilians"
     if head is not None:
         struck = any(t.word in _STRUCK for t in tokens)
-        return "personnel" if "P" in symbols or (party and not struck) else "civilians"
+        return "personnel" if party and (not struck or "P" in symbols) else "civilians"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
     if setting.categories:
         return setting.categories[-1]
     if losses and party and side == setting.registry.parties[0]:
         return "personnel"
-    if any(t.word in _ARMIES for t in window):
+    if _at_barracks(tokens):
         return "personnel"
     return setting.usual_category
+
+
+def _at_barracks(tokens: list[Token]) -> bool:
+    """Whether the sentence tells of a blow against a military place."""
+    words = [t.word for t in tokens]
+    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    return bool(
+        _ARMIES & set(words)
+        or pairs
+        & {
+            "military academy",
+            "military base",
+            "military college",
+            "army base",
+            "military camp",
+            "army camp",
+            "training ground",
+            "military convoy",
+            "military post",
+            "army post",
+            "military barracks",
+        }
+    )
 
 
 def _equipment(link: Link, tokens: list[Token]) -> str | None:

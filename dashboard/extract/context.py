@@ -19,8 +19,12 @@ def _pattern(words: str) -> re2._Regexp:
 _WAR = _pattern(lexicon.WAR)
 _CALAMITY = _pattern(lexicon.CALAMITY)
 _CRIME = _pattern(lexicon.CRIME)
-_ARMED = _pattern("troops|soldiers?|servicemen|personnel|fighters|militants|army|battlefield|frontline|losses|casualties")
-_CIVIL = _pattern("civilians?|people|children|women|residents|palestinians|gaza|hospitals?|airstrikes?|families|villages?|school|mosque|market")
+_ARMED = _pattern(
+    "troops|soldiers?|servicemen|personnel|fighters|militants|army|battlefield|frontline|losses|casualties"
+)
+_CIVIL = _pattern(
+    "civilians?|people|children|women|residents|palestinians|gaza|hospitals?|airstrikes?|families|villages?|school|mosque|market"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,11 @@ def weigh(text: str) -> Weight:
 
 def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool) -> str | None:
     """Why a death in such a sentence of such a document is no loss of war; None where it may be one."""
-    if sentence.calamity and sentence.calamity >= sentence.war and not (sentence.war and document.war > 6 * document.calamity):
+    if (
+        sentence.calamity
+        and sentence.calamity >= sentence.war
+        and not (sentence.war and document.war > 6 * document.calamity)
+    ):
         return "deaths by accident, disaster or disease"
     if sentence.crime and sentence.crime >= sentence.war and document.war < 6 * document.crime:
         return "deaths by crime"

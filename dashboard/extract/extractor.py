@@ -65,7 +65,11 @@ def _covered(line: Line, lines: list[Line]) -> bool:
 def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
     """A line of the daily report as a draft: a total since the start, or the day's increment, dated by the report."""
     day = reported_day(cleaned.text, document.published)
-    period = Period(PeriodKind.DAY, day, day) if line.increment else Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
+    period = (
+        Period(PeriodKind.DAY, day, day)
+        if line.increment
+        else Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
+    )
     low, high = (line.value, None) if line.hedge is Hedge.AT_LEAST else (None, None)
     figure = Figure(*line.figure, line.figure[0], line.value, low, high, line.hedge)
     return Draft(
@@ -74,4 +78,3 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
         {"figure": "daily report list", "subject": "the enemy of the one who reports", "claimant": "the list is the General Staff's", "period": "total and increment of the report"},
         set(),
     )  # fmt: skip
-

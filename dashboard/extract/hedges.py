@@ -10,7 +10,7 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
         r"(?:well |far |slightly |just |even |much |significantly |considerably )?(?:more than|over|above|in excess of|upwards? of|north of|greater than)|at least|"
         r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|"
-        r"top(?:s|ped|ping)|pass(?:es|ed|ing)|cross(?:es|ed|ing)|beyond|not (?:dipped|fallen|dropped|gone) below|above"
+        r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|not (?:dipped|fallen|dropped|gone) below|above"
     ),
     Hedge.NEARLY: (
         r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|fewer) than|a little (?:under|less than)|"
@@ -24,12 +24,17 @@ _BEFORE: dict[Hedge, str] = {
         r"in the order of|or so|близько|около|примерно|приблизно|the order of"
     ),
 }
-_TAIL = r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
+_TAIL = (
+    r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
+)
 _PATTERNS = [
     (hedge, re.compile(rf"(?<![\w-])(?P<hedge>{words}){_TAIL}", re.IGNORECASE)) for hedge, words in _BEFORE.items()
 ]
 _AFTER = [
-    (Hedge.AT_LEAST, re.compile(r"\s?\+(?!\d)|\s+(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE)),
+    (
+        Hedge.AT_LEAST,
+        re.compile(r"\s?\+(?!\d)|\s+(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE),
+    ),
     (Hedge.ABOUT, re.compile(r"\s+or so\b|-odd\b|-some\b", re.IGNORECASE)),
     (Hedge.UP_TO, re.compile(r"\s+(?:or fewer|or less|at most)\b", re.IGNORECASE)),
 ]

@@ -32,7 +32,22 @@ def definition(tokens: list[Token]) -> tuple[str, ...]:
     if any(t.symbol == "N" for t in tokens):
         return ()
     words = {t.word for t in tokens}
-    if not words & {"include", "includes", "including", "included", "comprise", "comprises", "refers", "refer", "means", "mean", "covers", "cover", "both", "counts"}:
+    if not words & {
+        "include",
+        "includes",
+        "including",
+        "included",
+        "comprise",
+        "comprises",
+        "refers",
+        "refer",
+        "means",
+        "mean",
+        "covers",
+        "cover",
+        "both",
+        "counts",
+    }:
         return ()
     if words & {"not", "exclude", "excludes", "excluding"}:
         return ()

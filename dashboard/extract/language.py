@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_ENGLISH = re.compile(r"\b(?:the|of|and|in|to|was|were|said|have|has|been|for|on|by|with|at|from|killed|more|than|dead|its)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:the|of|and|in|to|was|were|said|have|has|been|for|on|by|with|at|from|killed|more|than|dead|its)\b",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 4000
 

@@ -21,10 +21,10 @@ _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, noun of loss", re.compile(r"N(?:Od?)?[aDdw\-PCG]{0,5}?(?P<t>X)")),
     ("figure, people, participle", re.compile(rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, people, passive", re.compile(rf"N(?P<np>{_NP}){_POST}q?b?B?[Bb]{{1,2}}[aI]{{0,3}}T?[Bb]?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
+    ("figure, people, passive", re.compile(rf"N(?P<np>{_NP}){_POST}q?b?B?[Bb]{{1,2}}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, people, place, participle", re.compile(rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, passive", re.compile(rf"N{_POST}q?b?B?[Bb]{{1,2}}[aI]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, people, die", re.compile(rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}})q?[Bb]{{0,3}}[aIT]{{0,2}}(?P<t>Y)")),
+    ("figure, people, die", re.compile(rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}})q?[Bb]{{0,3}}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)")),
     ("figure, people, lost", re.compile(rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}})q?[Bb]{{0,3}}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])")),
     ("figure, equipment, destroyed", re.compile(rf"N(?P<np>{_NP}){_POST}q?[Bb]{{0,3}}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)")),
     ("figure, group, participle", re.compile(rf"N{_ANY}{_POST}q?[Bb]{{0,3}}a{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -42,7 +42,9 @@ _COORDINATED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _INCLUDED = re.compile(r"N[daD]{0,2}(?:J[^;N]{0,4}N[daD]{0,2})?i")
 _AMONG = re.compile(rf"N{_NP}[Bb]{{1,2}}a?i[da]{{0,2}}N")
 _COMPARED = re.compile(r"N[daD]{0,2}v")
-_SUBSET = re.compile(rf"N(?:{_ADJ}{{0,2}}O?[dq]?[Bb]{{1,2}}[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwK])")
+_SUBSET = re.compile(
+    rf"N(?:{_ADJ}{{0,2}}O?[dq]?[Bb]{{1,2}}[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwK])"
+)
 
 
 @dataclass(slots=True)
@@ -92,7 +94,11 @@ def _right(tokens: list[Token], symbols: str, index: int, name: str, pattern: re
     if not match:
         return None
     triggers = [k for k in range(match.start("t"), match.end("t")) if symbols[k] in "KXYLW"]
-    if name == "figure, noun of loss" and triggers[-1] + 1 < len(tokens) and symbols[triggers[-1] + 1 : triggers[-1] + 2] == "x":
+    if (
+        name == "figure, noun of loss"
+        and triggers[-1] + 1 < len(tokens)
+        and symbols[triggers[-1] + 1 : triggers[-1] + 2] == "x"
+    ):
         return None
     head = None
     if "np" in pattern.groupindex and match.group("np"):
@@ -103,11 +109,17 @@ def _right(tokens: list[Token], symbols: str, index: int, name: str, pattern: re
 def _with_definition(symbols: str, triggers: list[int]) -> list[int]:
     """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
     last = triggers[-1]
-    match = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)").match(symbols, last + 1) if symbols[last] == "X" else None
+    match = (
+        re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)").match(symbols, last + 1)
+        if symbols[last] == "X"
+        else None
+    )
     return triggers + [k for k in range(match.start("t"), match.end("t")) if symbols[k] == "K"] if match else triggers
 
 
-def _left(tokens: list[Token], symbols: str, backwards: str, size: int, place: int, name: str, pattern: re.Pattern[str]) -> Link | None:
+def _left(
+    tokens: list[Token], symbols: str, backwards: str, size: int, place: int, name: str, pattern: re.Pattern[str]
+) -> Link | None:
     """The link of one rule that reads back from the figure."""
     match = pattern.match(backwards, place, place + 30)
     if not match:
@@ -120,10 +132,21 @@ def _left(tokens: list[Token], symbols: str, backwards: str, size: int, place: i
         return None
     if name == "lose, figure" and kind not in ("P", "C", "G", "E"):
         return None
-    if all(tokens[k].word in ("captured", "capture", "capturing", "captures") for k in triggers) and kind not in ("P", "C", "G"):
+    if all(tokens[k].word in ("captured", "capture", "capturing", "captures") for k in triggers) and kind not in (
+        "P",
+        "C",
+        "G",
+    ):
         return None
-    if kind == "" and symbols[triggers[-1]] == "K" and tokens[triggers[-1]].word in ("dead", "missing", "prisoner", "hostage"):
+    if (
+        kind == ""
+        and symbols[triggers[-1]] == "K"
+        and tokens[triggers[-1]].word in ("dead", "missing", "prisoner", "hostage")
+    ):
         return None
+    if head is not None:
+        chain = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)").match(symbols, head + 1)
+        triggers += [k for k in range(chain.start("t"), chain.end("t")) if symbols[k] == "K"] if chain else []
     return Link(name, triggers, head)
 
 
@@ -133,18 +156,30 @@ def _measured(tokens: list[Token], symbols: str, backwards: str, index: int) -> 
     match = _MEASURED.match(backwards, size - 1 - index, size - 1 - index + 14)
     if index and symbols[index - 1] == "X" and tokens[index].data.hull < tokens[index].data.start:
         return Link("noun of loss, measured", [index - 1])
-    if not match or _unrelated(tokens, symbols, index):
+    verbal = tokens[index].data.verbal
+    if not (match or verbal) or _unrelated(tokens, symbols, index):
         return None
-    begin = size - match.end()
+    begin = size - match.end() if match else index - 1
     joint = symbols[begin:index]
-    if set(joint) <= set("Oda") and symbols[begin - 1 : begin] not in ("X", "x", "K", "a") and symbols[begin] == "O":
+    if (
+        joint
+        and set(joint) <= set("Oda")
+        and symbols[begin - 1 : begin] not in ("X", "x", "K", "a")
+        and symbols[begin] == "O"
+    ):
         return None
     for k in range(begin, max(-1, begin - 26), -1):
         symbol = symbols[k]
-        if symbol in "X" or (symbol in "KY" and k < index - 1 and set(joint) & set("MBbTA:")):
-            chain = [j for j in range(max(0, k - 4), k + 1) if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol)]
+        if symbol in "X" or (symbol in "KY" and k < index - 1 and (verbal or set(joint) & set("MBbTA:"))):
+            chain = [
+                j for j in range(max(0, k - 4), k + 1) if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol)
+            ]
             return Link("noun of loss, measured", chain)
-        if symbol == ";" or (symbol == "N" and symbols[k + 1 : k + 2] not in ("T", "P", "C")) or (symbol == "L" and symbols[k + 1] == "T"):
+        if (
+            symbol == ";"
+            or (symbol == "N" and symbols[k + 1 : k + 2] not in ("T", "P", "C"))
+            or (symbol == "L" and symbols[k + 1] == "T")
+        ):
             return None
     return None
 
@@ -170,14 +205,22 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
     head = head_of(tokens, symbols, index)
     if _INCLUDED.match(backwards, place, place + 12):
         parent = parent if parent is not None else _ahead(tokens, symbols, index)
-        return Link("part of a figure", links[parent].triggers if parent in links else [], head, parent) if parent is not None else None
+        return (
+            Link("part of a figure", links[parent].triggers if parent in links else [], head, parent)
+            if parent is not None
+            else None
+        )
     among = _AMONG.match(symbols, index, index + 24)
     if among and (whole := among.end() - 1) in links:
         return Link("part of a figure", links[whole].triggers, head, whole)
     if parent is None:
         return None
     base = links[parent]
-    if head is not None and _COORDINATED.match(backwards, place, place + 5) and base.rule.startswith(("active", "lose", "destroy", "coordinated")):
+    if (
+        head is not None
+        and _COORDINATED.match(backwards, place, place + 5)
+        and base.rule.startswith(("active", "lose", "destroy", "coordinated"))
+    ):
         if not re.search(r"[;cS]|[J,][daDw]{0,4}[Bb]", symbols[parent:index]):
             return Link("coordinated object", base.triggers, head, parent)
     if _COMPARED.match(backwards, place, place + 5):
@@ -202,10 +245,17 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
     symbols = "".join(token.symbol for token in tokens)
     backwards = symbols[::-1]
     place = len(symbols) - 1 - index
-    if _COUNTED.match(backwards, place, place + 12) and not _unrelated(tokens, symbols, index) and head_of(tokens, symbols, index) is None:
+    if (
+        _COUNTED.match(backwards, place, place + 12)
+        and not _unrelated(tokens, symbols, index)
+        and head_of(tokens, symbols, index) is None
+    ):
         return True
     opening = [t.word for t in tokens[:3]]
-    if index <= 6 and (opening[:1] in (["among"], ["including"], ["among them"], ["among whom"]) or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])):
+    if index <= 6 and (
+        opening[:1] in (["among"], ["including"], ["among them"], ["among whom"])
+        or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])
+    ):
         return True
     return False
 

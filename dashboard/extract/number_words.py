@@ -12,7 +12,10 @@ _UNITS = {
         start=1,
     )
 }
-_UNITS |= {word: float(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_UNITS |= {
+    word: float(10 * n)
+    for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 _SCALES = {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "dozen": 12.0}
 VAGUE = {
     "several": 3.0,

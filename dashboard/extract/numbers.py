@@ -22,8 +22,11 @@ _DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d
 _NUMBER = re.compile(rf"(?P<digits>{_DIGITS}){_SCALE}?|(?P<words>{WORD_NUMBER})", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,2}")
-_JOIN = re.compile(r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?")
+_JOIN = re.compile(
+    r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?"
+)
 _LONGEST = 15
+_VERBAL = re.compile(r"(?:top|pass|exceed|surpass|cross|breach|approach|near(?:s|ing)\b|not )", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Figure:
     word: bool = False
     bare: bool = False
     scaled: bool = False
+    verbal: bool = False
 
     @property
     def size(self) -> float:
@@ -89,7 +93,12 @@ def _is_million(text: str, match: re.Match[str]) -> bool:
     """Whether the m glued to a number means million rather than metres: a fraction, or people after it."""
     if "." in match["digits"] or text[match.end() - 1] == "M":
         return True
-    return bool(re.match(r"\s(?:people|troops|soldiers|casualties|dead|killed|losses|lives|men)\b", text[match.end() : match.end() + 14]))
+    return bool(
+        re.match(
+            r"\s(?:people|troops|soldiers|casualties|dead|killed|losses|lives|men)\b",
+            text[match.end() : match.end() + 14],
+        )
+    )
 
 
 def plain_number(digits: str, *, scaled: bool = False) -> float | None:
@@ -130,21 +139,33 @@ def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | Non
     if len(join) > 18 or not _JOIN.fullmatch(join) or first.value is None or second.value is None:
         return None
     before = text[max(start, first.start - 24) : first.start].lower().rstrip()
-    between = before.endswith(("between", "from", "between about", "between around", "anywhere between", "anywhere from"))
+    between = before.endswith(
+        ("between", "from", "between about", "between around", "anywhere between", "anywhere from")
+    )
     word = join.strip().lower()
     if word.startswith(("and", "to over")) and not before.endswith(("between", "between about", "between around")):
         return None
-    if before.endswith("from") and re.search(r"\b(?:ris|rose|increas|grew|grow|jump|climb|went|up|fell|fall|drop|down|declin)\w*\s(?:\w+ )?from$", before):
+    if before.endswith("from") and re.search(
+        r"\b(?:ris|rose|increas|grew|grow|jump|climb|went|up|fell|fall|drop|down|declin)\w*\s(?:\w+ )?from$", before
+    ):
         return None
     low, high = first.value, second.value
     if second.scaled and not first.scaled and first.bare and low < 1000 and high >= 1000:
         scale = 1e6 if high >= 1e6 else 1e3
         low *= scale if low * scale < high else 1.0
     if first.reason or second.reason:
-        return replace(second, start=first.start, hull=first.start, reason=first.reason or second.reason) if join == "-" else None
+        return (
+            replace(second, start=first.start, hull=first.start, reason=first.reason or second.reason)
+            if join == "-"
+            else None
+        )
     if low >= high:
-        return replace(second, start=first.start, hull=first.start, reason="a score or a ratio") if word == "-" else None
-    hull = first.start - (len(before) - len(before.rstrip("abcdefghijklmnopqrstuvwxyz"))) - 1 if between else first.start
+        return (
+            replace(second, start=first.start, hull=first.start, reason="a score or a ratio") if word == "-" else None
+        )
+    hull = (
+        first.start - (len(before) - len(before.rstrip("abcdefghijklmnopqrstuvwxyz"))) - 1 if between else first.start
+    )
     return Figure(first.start, second.end, max(hull, start), None, low, high, Hedge.RANGE)
 
 
@@ -163,4 +184,5 @@ def _hedged(text: str, figure: Figure, start: int, end: int) -> Figure:
         Hedge.UP_TO: (None, figure.value),
     }
     low, high = bounds.get(hedge or Hedge.EXACT, (None, None))
-    return replace(figure, hedge=hedge or Hedge.EXACT, low=low, high=high, hull=hull)
+    verbal = bool(_VERBAL.match(text, hull, figure.start)) if hull < figure.start else False
+    return replace(figure, hedge=hedge or Hedge.EXACT, low=low, high=high, hull=hull, verbal=verbal)

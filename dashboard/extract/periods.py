@@ -62,11 +62,30 @@ def _since_date(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
         first = recent_month(month, days.published, year)[0]
     elif year:
         first = date(year, 1, 1)
+    if first and days.published and first <= days.published:
+        length = (days.published - first).days
+        kind = next((k for top, k in _BY_LENGTH if length <= top), None)
+        if kind and not (days.war_start and abs((first - days.war_start).days) < 15):
+            return Period(kind, first, days.published), Basis.PUBLISHED
     at_start = bool(days.war_start and first and abs((first - days.war_start).days) < 60)
     long = bool(year and (not days.published or year < days.published.year)) or bool(month and day)
     kind = PeriodKind.SINCE_START if at_start or long else PeriodKind.OTHER
     last = days.published if first is None or (days.published and first <= days.published) else None
     return Period(kind, first, last), Basis.PUBLISHED
+
+
+# A span named by its first day is a week or a month where it is about that long.
+_BY_LENGTH = ((1, PeriodKind.DAY), (3, PeriodKind.HOURS48), (9, PeriodKind.WEEK))
+
+
+def _from_to(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
+    """From one date to another: since the start where it begins with the war."""
+    parts = match.groupdict()
+    day, month = int(parts["day"]), MONTHS[parts["month"].lower().rstrip(".")]
+    first = day_of(day, month, days.published, int(parts["year"]) if parts["year"] else None)
+    if first and days.war_start and abs((first - days.war_start).days) < 15:
+        return _since_start(match, days)
+    return Period(PeriodKind.OTHER, first, None), Basis.COVERS
 
 
 def _day(offset: int) -> Reader:
@@ -97,12 +116,16 @@ def _span(kind: PeriodKind, back: int) -> Reader:
 
 def _month(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
     year = int(match["year"]) if match.groupdict().get("year") else None
-    return Period(PeriodKind.MONTH, *recent_month(MONTHS[match["month"].lower().rstrip(".")], days.published, year)), Basis.COVERS
+    return Period(
+        PeriodKind.MONTH, *recent_month(MONTHS[match["month"].lower().rstrip(".")], days.published, year)
+    ), Basis.COVERS
 
 
 def _day_in_month(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
     year = int(match["year"]) if match["year"] else None
-    return Period(PeriodKind.DAY, *recent_month(MONTHS[match["month"].lower().rstrip(".")], days.published, year)), Basis.PUBLISHED
+    return Period(
+        PeriodKind.DAY, *recent_month(MONTHS[match["month"].lower().rstrip(".")], days.published, year)
+    ), Basis.PUBLISHED
 
 
 def _last_month(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
@@ -110,7 +133,9 @@ def _last_month(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
 
 
 def _this_month(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
-    return Period(PeriodKind.MONTH, days.published.replace(day=1) if days.published else None, days.published), Basis.COVERS
+    return Period(
+        PeriodKind.MONTH, days.published.replace(day=1) if days.published else None, days.published
+    ), Basis.COVERS
 
 
 def _year(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
@@ -119,7 +144,9 @@ def _year(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
 
 
 def _this_year(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
-    return Period(PeriodKind.YEAR, date(days.published.year, 1, 1) if days.published else None, days.published), Basis.COVERS
+    return Period(
+        PeriodKind.YEAR, date(days.published.year, 1, 1) if days.published else None, days.published
+    ), Basis.COVERS
 
 
 def _last_year(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
@@ -142,13 +169,19 @@ def _plain(kind: PeriodKind) -> Reader:
     return lambda match, days: (Period(kind), Basis.COVERS)
 
 
-def _rule(pattern: str, reader: Reader, *, rate: bool = False, strong: bool = True) -> tuple[re.Pattern[str], Reader, bool, bool]:
+def _rule(
+    pattern: str, reader: Reader, *, rate: bool = False, strong: bool = True
+) -> tuple[re.Pattern[str], Reader, bool, bool]:
     return re.compile(pattern, re.IGNORECASE), reader, rate, strong
 
 
 _PAST = r"(?:past|last|previous|preceding|latest|prior)"
 _YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b"
 _RULES = [
+    _rule(r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b", _plain(PeriodKind.DAY)),
+    _rule(r"\b(?:this|last|over the|at the|past|during the) weekend\b", _span(PeriodKind.HOURS48, -1)),
+    _rule(rf"\bfrom {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
+    _rule(rf"\bfrom (?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
     _rule(rf"\bsince the (?:start|beginning|turn) of (?:the|this) year\b|\bso far (?:this|in the) year\b|\bthis year\b|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", _this_year),
     _rule(rf"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){{0,2}}(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)\b", _plain(PeriodKind.EVENT)),
     _rule(rf"\b(?:since|from|following|after) (?:the )?(?:very )?(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} (?:began|started|erupted|broke out)", _since_start),
@@ -170,7 +203,7 @@ _RULES = [
     _rule(rf"\b(?:{_RATE} week|weekly)\b", _plain(PeriodKind.WEEK)),
     _rule(rf"\b(?:{_RATE} month|monthly)\b", _plain(PeriodKind.MONTH)),
     _rule(rf"\b(?:{_RATE} year|annually|yearly|annual)\b", _plain(PeriodKind.YEAR)),
-    _rule(rf"\b(?:{_PAST}|this|current) week(?:end)?\b|\b(?:{_PAST} )?(?:seven|7) days\b|\bin (?:a|one|just a|just one|the) (?:single )?week\b|\b(?:over|during) the week\b|\bsince (?:last|the previous) week\b", _span(PeriodKind.WEEK, -6)),
+    _rule(rf"\b(?:{_PAST}|this|current) week\b|\b(?:{_PAST} )?(?:seven|7) days\b|\bin (?:a|one|just a|just one|the) (?:single )?week\b|\b(?:over|during) the week\b|\bsince (?:last|the previous) week\b", _span(PeriodKind.WEEK, -6)),
     _rule(rf"\b(?:the )?(?P<part>first|second|1st|2nd) half of (?:the year |this year|the year|{_YEAR_NUMBER})", _half),
     _rule(rf"\b{_MONTH} (?:and|to|through|-|until) (?:{_OTHER_MONTH})(?: {_YEAR_NUMBER})?", _plain(PeriodKind.OTHER)),
     _rule(rf"\b(?:between|from) {_MONTH}[^.;]{{0,20}}? (?:and|to|through|until) [^.;]{{0,3}}", _plain(PeriodKind.OTHER)),

@@ -21,13 +21,18 @@ from dashboard.extract.subject import Setting, note_sides, subject_of, usual_sid
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Basis, Conflict, Document, Period, PeriodKind, Statistic
 
-_RECORD = re.compile(r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
+)
 _CONTINUES = re.compile(
     r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"
     r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",
     re.IGNORECASE,
 )
-_ABOUT_FIGURES = re.compile(r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))", re.IGNORECASE)
+_ABOUT_FIGURES = re.compile(
+    r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -53,7 +58,16 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
     """A page before its first sentence."""
     usual = usual_side(document, registry)
     setting = Setting(registry, usual_category=usual_category(cleaned.text), usual_side=usual)
-    return Page(document, cleaned, registry, conflict, Calendar(document.published, conflict.start), weigh(cleaned.text), setting, party_named=any(p in cleaned.text for p in registry.parties))
+    return Page(
+        document,
+        cleaned,
+        registry,
+        conflict,
+        Calendar(document.published, conflict.start),
+        weigh(cleaned.text),
+        setting,
+        party_named=any(p in cleaned.text for p in registry.parties),
+    )
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
@@ -70,7 +84,9 @@ def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
     tokens = read(text, sentence.start, sentence.end, page.registry.overlay)
     found = attributions(tokens, text, page.registry, page.memory, page.document.publisher, headline=sentence.headline)
     links = link(tokens)
-    periods = mentions(text, sentence.start, sentence.end, page.days) if links or any(t.symbol == "N" for t in tokens) else []
+    periods = (
+        mentions(text, sentence.start, sentence.end, page.days) if links or any(t.symbol == "N" for t in tokens) else []
+    )
     made: dict[int, Draft] = {}
     for index, token in enumerate(tokens):
         if token.symbol == "n":
@@ -86,7 +102,17 @@ def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
         page.last_attribution = (number, found[-1].name)
 
 
-def _draft(page: Page, number: int, sentence: Sentence, tokens: list[Token], index: int, links: dict[int, Link], found: list[Attribution], periods: list[Mention], made: dict[int, Draft]) -> Draft | None:
+def _draft(
+    page: Page,
+    number: int,
+    sentence: Sentence,
+    tokens: list[Token],
+    index: int,
+    links: dict[int, Link],
+    found: list[Attribution],
+    periods: list[Mention],
+    made: dict[int, Draft],
+) -> Draft | None:
     """The draft of one figure, or None once it is set aside."""
     tie = links.get(index)
     former = None
@@ -102,7 +128,18 @@ def _draft(page: Page, number: int, sentence: Sentence, tokens: list[Token], ind
         page.refusals.append(Refusal(token.start, token.end, reason))
         return None
     parent = made.get(tie.parent) if tie.parent is not None else None
-    draft = _read_fields(page, number, sentence, tokens, index, tie, found, periods, parent or former)
+    draft = _read_fields(
+        page,
+        number,
+        sentence,
+        tokens,
+        index,
+        tie,
+        found,
+        periods,
+        parent or former,
+        next(((k, made[k].subject) for k in sorted(made, reverse=True)), None),
+    )
     reason = _outside_war(page, sentence, draft)
     if reason:
         page.refusals.append(Refusal(token.start, token.end, reason))
@@ -116,18 +153,34 @@ def _draft(page: Page, number: int, sentence: Sentence, tokens: list[Token], ind
 def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
     """Why "one" and "two" before plain words are no counts: "one soldier" is, "one of the dead" is not."""
     token = tokens[index]
-    if token.data.word and token.data.size == 1 and tie.head is None and not tie.rule.startswith(("figure, participle", "figure, noun")):
+    if (
+        token.data.word
+        and token.data.size == 1
+        and tie.head is None
+        and not tie.rule.startswith(("figure, participle", "figure, noun"))
+    ):
         return "a number in words, not tied to a loss"
     return None
 
 
-def _read_fields(page: Page, number: int, sentence: Sentence, tokens: list[Token], index: int, tie: Link, found: list[Attribution], periods: list[Mention], base: Draft | None) -> Draft:
+def _read_fields(
+    page: Page,
+    number: int,
+    sentence: Sentence,
+    tokens: list[Token],
+    index: int,
+    tie: Link,
+    found: list[Attribution],
+    periods: list[Mention],
+    base: Draft | None,
+    former: tuple[int, str | None] | None,
+) -> Draft:
     """All that a linked figure says, each field with the rule that read it."""
     text = page.cleaned.text
     features: set[str] = set()
     claimant, relay, claimant_rule = _claimant(page, number, sentence, tokens, index, found, base, features)
     sources = tuple(range(a.start, a.end + 1) for a in found)
-    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources)
+    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
     inherits = base is not None and not _own_side(tokens, index, page.registry)
     if inherits and base is not None:
         subject, subject_rule = base.subject, "of the figure it belongs to"
@@ -164,14 +217,22 @@ def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribu
         if 0 <= mention.start - verb.end <= 12 and not mention.strong:
             return True
         opens = mention.start - tokens[0].start <= 9
-        if opens and index > attribution.end and mention.end <= tokens[attribution.start].end + 1 and mention.end <= verb.start and attribution.start <= 9:
+        if (
+            opens
+            and index > attribution.end
+            and mention.end <= tokens[attribution.start].end + 1
+            and mention.end <= verb.start
+            and attribution.start <= 9
+        ):
             return True
         if tokens[attribution.start].start <= mention.start and mention.end <= verb.end:
             return True
     return False
 
 
-def _features(page: Page, tokens: list[Token], index: int, tie: Link, subject: str | None, claimant: str | None) -> set[str]:
+def _features(
+    page: Page, tokens: list[Token], index: int, tie: Link, subject: str | None, claimant: str | None
+) -> set[str]:
     """The named features that confidence is made of."""
     figure = tokens[index].data
     near = min((abs(k - index) for k in tie.triggers), default=0)
@@ -190,10 +251,21 @@ def _features(page: Page, tokens: list[Token], index: int, tie: Link, subject: s
 
 def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
     """Whether a side stands right behind a figure."""
-    return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(side_of(t, registry) for t in tokens[index + 1 : index + 4])
+    return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
+        side_of(t, registry) for t in tokens[index + 1 : index + 4]
+    )
 
 
-def _claimant(page: Page, number: int, sentence: Sentence, tokens: list[Token], index: int, found: list[Attribution], base: Draft | None, features: set[str]) -> tuple[str | None, str | None, str]:
+def _claimant(
+    page: Page,
+    number: int,
+    sentence: Sentence,
+    tokens: list[Token],
+    index: int,
+    found: list[Attribution],
+    base: Draft | None,
+    features: set[str],
+) -> tuple[str | None, str | None, str]:
     """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one continues."""
     chosen, relay = attribution_for(index, tokens, found)
     if chosen:
@@ -207,15 +279,34 @@ def _claimant(page: Page, number: int, sentence: Sentence, tokens: list[Token], 
     return None, None, "nobody is named"
 
 
-def _period(page: Page, mention: Mention | None, statistic: Statistic, tokens: list[Token], index: int, tie: Link, base: Draft | None, subject: str | None, claimant: str | None) -> tuple[Period, Basis, str]:
+def _period(
+    page: Page,
+    mention: Mention | None,
+    statistic: Statistic,
+    tokens: list[Token],
+    index: int,
+    tie: Link,
+    base: Draft | None,
+    subject: str | None,
+    claimant: str | None,
+) -> tuple[Period, Basis, str]:
     """The period with its basis and the rule that read it."""
     kyiv = _quotes_reference(page, subject, claimant)
     if _cumulative(tokens, index) and (mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)):
         party = subject in page.registry.parties
-        return Period(PeriodKind.SINCE_START, page.conflict.start if party and page.days.published else None, None), Basis.PUBLISHED, "a running total"
+        return (
+            Period(PeriodKind.SINCE_START, page.conflict.start if party and page.days.published else None, None),
+            Basis.PUBLISHED,
+            "a running total",
+        )
     if mention is not None:
         period = mention.period
-        if period.kind is PeriodKind.SINCE_START and period.start == page.conflict.start and subject not in set(page.registry.parties) and subject is not None:
+        if (
+            period.kind is PeriodKind.SINCE_START
+            and period.start == page.conflict.start
+            and subject not in set(page.registry.parties)
+            and subject is not None
+        ):
             period = Period(PeriodKind.SINCE_START)
         if statistic is Statistic.MEAN_PER_DAY and period.kind is PeriodKind.DAY and not mention.strong:
             return Period(), Basis.COVERS, "a rate"
@@ -226,9 +317,20 @@ def _period(page: Page, mention: Mention | None, statistic: Statistic, tokens: l
     if base is not None and tie.rule in ("part of a figure", "coordinated object", "count of the loss told before"):
         if not (tie.rule.startswith("count of the loss") and tokens[index].data.size > 20 * base.figure.size):
             return base.period, base.basis, "of the figure it belongs to"
-    total = tokens[index].data.size >= 10000 or any(t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index])
-    if total and subject in set(page.registry.parties) and page.document.published is not None and _is_war_total(tokens, index):
-        return Period(PeriodKind.SINCE_START, page.conflict.start, page.document.published), Basis.PUBLISHED, "a total of the war"
+    total = tokens[index].data.size >= 10000 or any(
+        t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index]
+    )
+    if (
+        total
+        and subject in set(page.registry.parties)
+        and page.document.published is not None
+        and _is_war_total(tokens, index)
+    ):
+        return (
+            Period(PeriodKind.SINCE_START, page.conflict.start, page.document.published),
+            Basis.PUBLISHED,
+            "a total of the war",
+        )
     if total and _is_war_total(tokens, index):
         return Period(PeriodKind.SINCE_START), Basis.PUBLISHED, "a total of the war"
     return Period(PeriodKind.EVENT), Basis.COVERS, "an event"
@@ -237,12 +339,24 @@ def _period(page: Page, mention: Mention | None, statistic: Statistic, tokens: l
 def _cumulative(tokens: list[Token], index: int) -> bool:
     """Whether a figure is where a total was taken to: "taking the total to N", "bringing the toll to N"."""
     before = [t.word for t in tokens[max(0, index - 9) : index]]
-    return bool({"taking", "bringing", "brings", "raising", "pushing", "bring", "brought", "takes"} & set(before)) and bool({"total", "toll", "death toll", "number", "losses", "tally", "count"} & set(before))
+    return bool(
+        {"taking", "bringing", "brings", "raising", "pushing", "bring", "brought", "takes"} & set(before)
+    ) and bool({"total", "toll", "death toll", "number", "losses", "tally", "count"} & set(before))
+
+
+_BATTLES = frozenset(
+    "battle counteroffensive counter-offensive offensive siege operation attack strike assault".split()
+)
 
 
 def _is_war_total(tokens: list[Token], index: int) -> bool:
     """Whether nothing ties a large figure to one battle or operation."""
-    return not any(t.word in ("battle", "counteroffensive", "offensive", "siege", "operation", "attack", "strike") for t in tokens)
+    for k, token in enumerate(tokens):
+        if token.word in _BATTLES:
+            before = {t.word for t in tokens[max(0, k - 4) : k]}
+            if before & {"in", "during", "of", "for"} or (k + 1 < len(tokens) and tokens[k + 1].symbol == "X"):
+                return False
+    return True
 
 
 def _quotes_reference(page: Page, subject: str | None, claimant: str | None) -> bool:
@@ -277,7 +391,9 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
     return not_war(page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known)
 
 
-def _look_back(page: Page, number: int, sentence: Sentence, tokens: list[Token], found: list[Attribution], made: dict[int, Draft]) -> None:
+def _look_back(
+    page: Page, number: int, sentence: Sentence, tokens: list[Token], found: list[Attribution], made: dict[int, Draft]
+) -> None:
     """Lets a sentence about earlier figures settle what they left open: their types, their source."""
     defined = definition(tokens)
     opening = page.cleaned.text[sentence.start : sentence.start + 60]
@@ -290,4 +406,3 @@ def _look_back(page: Page, number: int, sentence: Sentence, tokens: list[Token],
         if draft.claimant is None and not draft.headline and found and _ABOUT_FIGURES.match(opening):
             draft.claimant = found[0].name
             draft.rules["claimant"] = "named in the next sentence, which speaks of the figure"
-

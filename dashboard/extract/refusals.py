@@ -8,7 +8,9 @@ _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|a
 _MONEY_WORDS = r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|lira|yuan|cents?|bucks"
 _TIME = r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
 _LENGTH = r"km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|yards?|cm|mm|nautical|millimet(?:er|re)s?|centimet(?:er|re)s?|степ"
-_AREA = r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|hectares?|acres?|sq\b)"
+_AREA = (
+    r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|hectares?|acres?|sq\b)"
+)
 _OTHER = r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|percentage|points?|votes?|seats?"
 _AFTER = [
     (re.compile(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)", re.I), "a percentage"),
@@ -68,7 +70,13 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
             return reason
     if bare and 1900 <= value <= 2100 and end - start == 4 and _is_year(before, after):
         return "a year"
-    if bare and value < 120 and _NAMED_AGE.search(before) and after[:1] in ",.;" and not re.match(r",? (?:were|killed)", after):
+    if (
+        bare
+        and value < 120
+        and _NAMED_AGE.search(before)
+        and after[:1] in ",.;"
+        and not re.match(r",? (?:were|killed)", after)
+    ):
         return "an age"
     return None
 
@@ -76,5 +84,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
 def _is_year(before: str, after: str) -> bool:
     """Whether four digits between 1900 and 2100 stand as a year rather than as a count."""
     if _COUNTED_AFTER.match(after):
-        return bool(re.search(r"\b(?:in|since|of|by|until|from|during|early|late|mid)\s?$", before)) and not re.match(r"\s(?:soldiers|troops|people|civilians)", after)
+        return bool(re.search(r"\b(?:in|since|of|by|until|from|during|early|late|mid)\s?$", before)) and not re.match(
+            r"\s(?:soldiers|troops|people|civilians)", after
+        )
     return True

@@ -9,6 +9,14 @@ from dashboard.extract.tokens import Token
 _STRENGTH = frozenset(context.STRENGTH)
 _MOVED = frozenset(context.MOVED)
 _HELD = frozenset(context.HELD)
+_FLYING = frozenset("drone drones uav uavs missile missiles cruise rockets unmanned".split()) | {
+    "cruise missiles",
+    "cruise missile",
+    "unmanned aerial vehicles",
+}
+_UNITS = frozenset(
+    "brigade battalion regiment unit force army group crowd crew contingent garrison town village city population team column convoy division company platoon detachment staff".split()
+)
 _HYPOTHETICAL = frozenset(function.HYPOTHETICAL)
 
 
@@ -34,6 +42,10 @@ def reason_unlinked(index: int, tokens: list[Token]) -> str:
 
 def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
     """Why a figure that a rule ties to a loss is none after all: a goal, a forecast, a case put; None where it stands."""
+    if _size_of_a_unit(index, tokens):
+        return "the size of a unit"
+    if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
+        return "drones or missiles launched or intercepted"
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
     near = [t.word for t in tokens[max(0, first - 6) : first]]
@@ -43,21 +55,81 @@ def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
         return "a forecast"
     if {"will", "would", "could", "might"} & set(clause[-6:] + inside) and "have" not in inside + clause[-3:]:
         return "a forecast or a case put"
-    if {"to"} & set(clause[-1:]) and {"plan", "plans", "planned", "goal", "aim", "aims", "target", "wants", "vowed", "threatened", "enough", "ordered", "tried", "attempt", "plotting", "conspiring", "intends"} & set(clause):
+    if {"to"} & set(clause[-1:]) and {
+        "plan",
+        "plans",
+        "planned",
+        "goal",
+        "aim",
+        "aims",
+        "target",
+        "wants",
+        "vowed",
+        "threatened",
+        "enough",
+        "ordered",
+        "tried",
+        "attempt",
+        "plotting",
+        "conspiring",
+        "intends",
+    } & set(clause):
         return "a goal or a plan"
-    if tokens[first].symbol in "VL" and {"goal", "aim", "target", "task", "objective", "bonus", "bonuses"} & set(clause):
+    if tokens[first].symbol in "VL" and {"goal", "aim", "target", "task", "objective", "bonus", "bonuses"} & set(
+        clause
+    ):
         return "a goal or a plan"
     if "if" in clause[-8:]:
         return "a case put, not a report"
     window = {t.word for t in tokens[max(0, first - 7) : last + 7]}
     types = {kind for k in link.triggers for kind in (tokens[k].data or ()) if isinstance(kind, str)}
-    if types == {"captured"} and window & {"exchange", "exchanged", "swap", "swapped", "released", "freed", "returned", "repatriated", "release", "freeing", "releasing", "return", "handed", "remain", "remaining", "holding"}:
+    if types == {"captured"} and window & {
+        "exchange",
+        "exchanged",
+        "swap",
+        "swapped",
+        "released",
+        "freed",
+        "returned",
+        "repatriated",
+        "release",
+        "freeing",
+        "releasing",
+        "return",
+        "handed",
+        "remain",
+        "remaining",
+        "holding",
+    }:
         return "an exchange or release of prisoners"
-    if window & {"bodies", "remains"} and window & {"returned", "repatriated", "exchange", "exchanged", "handed", "received", "recovered", "swap"}:
+    if window & {"bodies", "remains"} and window & {
+        "returned",
+        "repatriated",
+        "exchange",
+        "exchanged",
+        "handed",
+        "received",
+        "recovered",
+        "swap",
+    }:
         return "bodies returned, not a count of losses"
     if types <= {"captured"} and types and window & {"sentenced", "jailed", "charged", "convicted"}:
         return "arrests or sentences"
     return None
+
+
+def _size_of_a_unit(index: int, tokens: list[Token]) -> bool:
+    """Whether a figure is how many a unit has: "a brigade of nearly 5,000 personnel"."""
+    before = [t.word for t in tokens[max(0, index - 3) : index]]
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _UNITS
+
+
+def _air_raid(tokens: list[Token]) -> bool:
+    """Whether a sentence tells of an air raid and its defence."""
+    return any(
+        t.word in ("launched", "fired", "intercepted", "jamming", "overnight", "shot", "downed", "air", "repelled")
+        for t in tokens
+    )
 
 
 def _clause(tokens: list[Token], index: int) -> list[str]:

@@ -66,7 +66,13 @@ def daily_sentences(text: str) -> list[Line]:
             value = plain_number(match["n"])
             if value is not None and not any(a.figure == match.span("n") for a in out):
                 hedge, _ = hedge_before(text, match.start(), match.start("n"), value)
-                day = bool(re.search(r"доб[уиі]|сутк|день|24 годин|24 час", text[max(0, match.start() - 60) : match.end() + 40], re.IGNORECASE))
+                day = bool(
+                    re.search(
+                        r"доб[уиі]|сутк|день|24 годин|24 час",
+                        text[max(0, match.start() - 60) : match.end() + 40],
+                        re.IGNORECASE,
+                    )
+                )
                 out.append(Line("personnel", value, hedge or Hedge.EXACT, match.span("n"), match.span(), day, types))
     return out
 

@@ -77,9 +77,18 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     found = _registered(words, registry)
     if found:
         return found
-    while words and (words[0].word in _LEADING or words[0].symbol in ",-:") and words[0].word not in _PRONOUNS and not _named(words[0]):
+    while (
+        words
+        and (words[0].word in _LEADING or words[0].symbol in ",-:")
+        and words[0].word not in _PRONOUNS
+        and not _named(words[0])
+    ):
         words = words[1:]
-    while words and (words[-1].symbol in ",-:;" or words[-1].word in _LEADING or (words[-1].word.endswith("ly") and not words[-1].capital)):
+    while words and (
+        words[-1].symbol in ",-:;"
+        or words[-1].word in _LEADING
+        or (words[-1].word.endswith("ly") and not words[-1].capital)
+    ):
         words = words[:-1]
     if not words:
         return None
@@ -92,6 +101,12 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if not any(p in _NOUNS for w in plain for p in re.split(r"[ -]", w)) and not any(_named(t) for t in words):
         return None
     return _written(words, text)
+
+
+def is_outlet(name: str) -> bool:
+    """Whether a name is a news outlet, which passes figures on rather than making them."""
+    plain = name.lower().removeprefix("the ")
+    return plain in _OUTLETS or f"the {plain}" in _OUTLETS
 
 
 def is_known(name: str, registry: Registry) -> bool:
@@ -127,21 +142,42 @@ def _antecedent(pronoun: str, memory: Memory) -> str | None:
 
 def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
     """Who "the ministry" or "officials" means: the last one named with that word; else as written, if it tells enough."""
-    nouns = [p for w in plain for p in w.split() if p in _GENERIC and p not in ("general", "defence", "defense", "data", "figures")]
+    nouns = [
+        p
+        for w in plain
+        for p in w.split()
+        if p in _GENERIC and p not in ("general", "defence", "defense", "data", "figures")
+    ]
     for name in reversed(memory.names):
         known = set(re.findall(r"\w+", name.lower()))
         if any(_kin(noun, known) for noun in nouns):
             return name
     definite = any(t.word in ("the", "its", "this") for t in phrase)
-    if definite and memory.names and any(n in ("statement", "report", "group", "post", "message", "organisation", "organization", "agency") for n in nouns):
+    if (
+        definite
+        and memory.names
+        and any(
+            n in ("statement", "report", "group", "post", "message", "organisation", "organization", "agency")
+            for n in nouns
+        )
+    ):
         return memory.names[-1]
     return " ".join(plain) if nouns and not ({"statement", "report", "post", "message"} & set(nouns)) else None
 
 
 def _kin(noun: str, known: set[str]) -> bool:
     """Whether a name holds a source noun or one of its kind."""
-    kinds = ({"military", "army", "forces", "command", "idf"}, {"official", "officials"}, {"authority", "authorities"}, {"spokesman", "spokeswoman", "spokesperson"})
-    return noun in known or any(noun in kind and kind & known for kind in kinds) or (noun == "ministry" and "ministry" in known)
+    kinds = (
+        {"military", "army", "forces", "command", "idf"},
+        {"official", "officials"},
+        {"authority", "authorities"},
+        {"spokesman", "spokeswoman", "spokesperson"},
+    )
+    return (
+        noun in known
+        or any(noun in kind and kind & known for kind in kinds)
+        or (noun == "ministry" and "ministry" in known)
+    )
 
 
 def _core(words: list[Token]) -> list[Token]:
@@ -153,7 +189,34 @@ def _core(words: list[Token]) -> list[Token]:
                 words = words[k + 1 :]
                 break
     for k, token in enumerate(words):
-        if k and (token.symbol in ";:(qc" or token.word in ("in", "on", "as", "at", "after", "during", "with", "who", "which", "that", "published", "released", "compiled", "cited", "seen", "told", "quoted", "about", "late", "earlier", "this", "last")):
+        if k and (
+            token.symbol in ";:(qc"
+            or token.word
+            in (
+                "in",
+                "on",
+                "as",
+                "at",
+                "after",
+                "during",
+                "with",
+                "who",
+                "which",
+                "that",
+                "published",
+                "released",
+                "compiled",
+                "cited",
+                "seen",
+                "told",
+                "quoted",
+                "about",
+                "late",
+                "earlier",
+                "this",
+                "last",
+            )
+        ):
             words = words[:k]
             break
     parts: list[list[Token]] = [[]]
@@ -167,7 +230,13 @@ def _core(words: list[Token]) -> list[Token]:
         return words
     named = [p for p in kept if any(t.symbol == "w" and t.capital for t in p)]
     words = kept[0] if (len(kept) == 1 or any(_named(t) for t in kept[0])) else (named or kept)[0]
-    if len(kept) > 1 and sum(len(p) for p in kept) <= _MOST_WORDS and any(t.word in _NOUNS for t in kept[0]) and named and named[0] is not kept[0]:
+    if (
+        len(kept) > 1
+        and named
+        and sum(len(p) for p in kept[:2]) <= _MOST_WORDS
+        and all(any(t.word in _NOUNS or t.capital for t in p) for p in kept[:2])
+    ):
+        kept = kept[:2]
         words = [t for p in kept for t in p]
     while words and words[0].word in _LEADING and not (words[0].symbol in "DG"):
         words = words[1:]

@@ -14,7 +14,9 @@ from dashboard.extract.tokens import Side, Token, read
 from dashboard.model import Document
 
 _ENEMY = frozenset(ENEMY)
-_SUFFER = frozenset("suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split())
+_SUFFER = frozenset(
+    "suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split()
+)
 _PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
 _AIMED = frozenset("against with by to for between".split())
 _WEAPONS = frozenset(
@@ -44,6 +46,7 @@ class Case:
     setting: Setting
     claimant: str | None
     sources: tuple[range, ...]
+    former: tuple[int, str | None] | None = None
 
     @property
     def registry(self) -> Registry:
@@ -64,9 +67,17 @@ class Case:
 Rule = Callable[[Case], str | None]
 
 
-def subject_of(link: Link, index: int, tokens: list[Token], setting: Setting, claimant: str | None, sources: tuple[range, ...] = ()) -> tuple[str | None, str]:
+def subject_of(
+    link: Link,
+    index: int,
+    tokens: list[Token],
+    setting: Setting,
+    claimant: str | None,
+    sources: tuple[range, ...] = (),
+    former: tuple[int, str | None] | None = None,
+) -> tuple[str | None, str]:
     """The side that suffered and the rule that tells it."""
-    case = Case(link, index, tokens, setting, claimant, sources)
+    case = Case(link, index, tokens, setting, claimant, sources, former)
     for name, rule in _RULES:
         side = rule(case)
         if side == "*enemy":
@@ -85,7 +96,14 @@ def _beside(case: Case) -> str | None:
         token = tokens[k]
         if token.word in _ENEMY or (isinstance(token.data, Side) and token.data.name == "*enemy"):
             return "*enemy"
-        if token.symbol in "DG" and not _in_adverbial(tokens, k) and not (k + 1 < len(tokens) and tokens[k + 1].word in _WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}):
+        if (
+            token.symbol in "DG"
+            and not _in_adverbial(tokens, k)
+            and not (
+                k + 1 < len(tokens)
+                and tokens[k + 1].word in _WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}
+            )
+        ):
             return side_of(token, case.registry)
     after = tokens[end + 1 : end + 4]
     if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
@@ -122,12 +140,16 @@ def _of_noun(case: Case) -> str | None:
             continue
         for k in range(trigger - 1, max(-1, trigger - 6), -1):
             token = tokens[k]
-            if token.symbol in ",;:nNLVSOB":
+            if token.symbol in ",;:nNLVSOBM":
                 break
             if token.word in _ENEMY:
                 return "*enemy"
             side = side_of(token, case.registry)
-            if side and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ") and not _in_adverbial(tokens, k):
+            if (
+                side
+                and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
+                and not _in_adverbial(tokens, k)
+            ):
                 return side
         after = tokens[trigger + 1 : trigger + 6]
         if len(after) > 1 and after[0].word in ("of", "among", "for", "by", "on") and tokens[trigger].symbol == "X":
@@ -138,6 +160,14 @@ def _of_noun(case: Case) -> str | None:
                     return "*enemy"
                 if side_of(token, case.registry):
                     return side_of(token, case.registry)
+        if (
+            tokens[trigger].symbol == "X"
+            and any(t.word in _SUFFER for t in after)
+            and not any(t.symbol in ",;" for t in after[:2])
+        ):
+            side = next((side_of(t, case.registry) for t in after if side_of(t, case.registry)), None)
+            if side:
+                return side
     return None
 
 
@@ -151,7 +181,15 @@ def _own(case: Case) -> str | None:
         return side
     passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
     told = bool(case.setting.sides or case.setting.spoken)
-    return side if passive and case.armed and case.tokens[case.link.head or 0].symbol == "P" and not told and case.index > 2 and case.tokens[case.index].data.size < 2000 else None
+    return (
+        side
+        if passive
+        and case.armed
+        and case.tokens[case.link.head or 0].symbol == "P"
+        and not told
+        and case.tokens[case.index].data.size < 2000
+        else None
+    )
 
 
 def _country(name: str | None) -> str | None:
@@ -178,7 +216,24 @@ def _place(case: Case) -> str | None:
 
 def _struck(case: Case) -> bool:
     """Whether the sentence tells of a strike from afar."""
-    return any(t.word in ("strike", "strikes", "airstrike", "airstrikes", "missile", "missiles", "shelling", "drone", "drones", "bombardment", "attack", "attacks") for t in case.tokens)
+    return any(
+        t.word
+        in (
+            "strike",
+            "strikes",
+            "airstrike",
+            "airstrikes",
+            "missile",
+            "missiles",
+            "shelling",
+            "drone",
+            "drones",
+            "bombardment",
+            "attack",
+            "attacks",
+        )
+        for t in case.tokens
+    )
 
 
 def _places(case: Case) -> Iterator[str]:
@@ -191,7 +246,18 @@ def _places(case: Case) -> Iterator[str]:
         country = COUNTRY_OF_PLACE.get(token.word) or COUNTRY_OF_PLACE.get(pair)
         if country and (token.capital or token.word == "enclave"):
             yield country
-        elif token.symbol == "D" and (_in_place(tokens, k) or (k + 1 < len(tokens) and tokens[k + 1].word in ("city", "town", "village", "region", "capital", "province", "district", "border"))):
+        elif (
+            token.symbol == "D"
+            and not _owns_weapon(tokens, k)
+            and (
+                _in_place(tokens, k)
+                or (
+                    k + 1 < len(tokens)
+                    and tokens[k + 1].word
+                    in ("city", "town", "village", "region", "capital", "province", "district", "border")
+                )
+            )
+        ):
             side = side_of(token, case.registry)
             if side:
                 yield side
@@ -214,25 +280,39 @@ def _inflicted(case: Case) -> str | None:
 
 def _agent(case: Case) -> str | None:
     """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
+    doer = _doer(case)
+    if doer:
+        return doer
     tokens, index = case.tokens, case.index
     for k, token in enumerate(tokens):
-        after = tokens[k + 1] if k + 1 < len(tokens) else None
-        following = tokens[k + 2] if k + 2 < len(tokens) else None
-        if token.symbol == "D" and after and (after.word in _WEAPONS or (following and following.word in _WEAPONS and after.symbol in "aw")) and not _in_place(tokens, k):
-            if abs(k - index) < 22:
-                return side_of(token, case.registry)
+        if token.symbol == "D" and _owns_weapon(tokens, k) and abs(k - index) < 22:
+            return side_of(token, case.registry)
+    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
+        if tokens[k].word == "by":
+            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
+    return None
+
+
+def _doer(case: Case) -> str | None:
+    """The subject of an active verb of killing; a pronoun there is the claimant."""
+    tokens, index = case.tokens, case.index
     if case.link.rule.startswith(("active", "coordinated", "destroy")):
         first = min(case.link.triggers, default=index)
         for k in range(first - 1, max(-1, first - 14), -1):
             side = side_of(tokens[k], case.registry)
             if side and not _in_adverbial(tokens, k):
                 return side
-        if any(t.word in ("it", "its", "they", "we") for t in tokens[max(0, first - 6) : first]):
-            return side_of_name(case.claimant, case.registry)
-    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
-        if tokens[k].word == "by":
-            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
+            if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
+                return side_of_name(case.claimant, case.registry)
     return None
+
+
+def _owns_weapon(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands before a weapon, a strike or an army: the one who strikes."""
+    after = [t.word for t in tokens[k + 1 : k + 3]]
+    return bool(after) and (
+        after[0] in _WEAPONS or (len(after) > 1 and after[1] in _WEAPONS and tokens[k + 1].symbol in "aw")
+    )
 
 
 def _named_here(case: Case) -> str | None:
@@ -245,7 +325,13 @@ def _named_here(case: Case) -> str | None:
     for k in range(case.index - 1, -1, -1):
         side = side_of(tokens[k], case.registry)
         following = tokens[k + 1].symbol if k + 1 < len(tokens) else ""
-        if side and side != agent and not any(k in s for s in case.sources) and not _in_adverbial(tokens, k) and (tokens[k].possessive or following in "PCX"):
+        if (
+            side
+            and side != agent
+            and not any(k in s for s in case.sources)
+            and not _in_adverbial(tokens, k)
+            and (tokens[k].possessive or following in "PCX")
+        ):
             return side
     return None
 
@@ -259,9 +345,39 @@ def _told_before(case: Case) -> str | None:
 def _only_one(case: Case) -> str | None:
     """The only side that the sentence names besides its sources and the one that inflicted the loss."""
     agent = _agent(case)
-    found = {side_of(t, case.registry) for k, t in enumerate(case.tokens) if t.symbol in "DG" and not any(k in s for s in case.sources) and not (_in_place(case.tokens, k) and case.armed)}
+    parties = case.registry.parties
+    found = {
+        side_of(t, case.registry)
+        for k, t in enumerate(case.tokens)
+        if t.symbol in "DG"
+        and (t.data.form != "place" or side_of(t, case.registry) in parties)
+        and not any(k in s for s in case.sources)
+        and not (_in_place(case.tokens, k) and case.armed)
+    }
     found -= {None, agent}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _before_it(case: Case) -> str | None:
+    """The side of the figure before it in the same sentence, where no other is named in between."""
+    if case.former is None:
+        return None
+    k, side = case.former
+    between = case.tokens[k + 1 : case.index]
+    return side if not any(t.symbol in "DG;" or t.word in COUNTRY_OF_PLACE for t in between) else None
+
+
+def _of_claimant(case: Case) -> str | None:
+    """The land of the authority that counts the dead, where that did not strike: Gaza's health ministry, a Ukrainian governor."""
+    side = side_of_name(case.claimant, case.registry) or _country(case.claimant)
+    return (
+        side
+        if side
+        and side != _agent(case)
+        and not case.link.rule.startswith(("active", "lose", "destroy"))
+        and not case.armed
+        else None
+    )
 
 
 def _usual(case: Case) -> str | None:
@@ -275,9 +391,11 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the subject of lost or suffered", _of_verb),
     ("the side of the noun of loss", _of_noun),
     ("the claimant's own", _own),
+    ("the side of the figure before", _before_it),
     ("the side on whose soil it was", _place),
     ("the opponent of those who inflicted it", _inflicted),
     ("the side the sentence is about", _named_here),
+    ("the land of the authority that counts", _of_claimant),
     ("the side spoken of before", _told_before),
     ("the only side named", _only_one),
     ("the side the text is about", _usual),
@@ -294,13 +412,19 @@ def _in_adverbial(tokens: list[Token], k: int) -> bool:
     if tokens[k].possessive or not k:
         return False
     before = tokens[k - 1]
-    return before.word in _PLACED | _AIMED or (before.word == "the" and k > 1 and tokens[k - 2].word in _AIMED and tokens[k + 1 : k + 2] == [])
+    return before.word in _PLACED | _AIMED or (
+        before.word == "the" and k > 1 and tokens[k - 2].word in _AIMED and tokens[k + 1 : k + 2] == []
+    )
 
 
 def _sufferer(tokens: list[Token], registry: Registry) -> str | None:
     """The side that is said to suffer or lose, wherever in the sentence."""
     for k, token in enumerate(tokens):
-        if token.word.startswith("suffer") or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation") or token.symbol == "L":
+        if (
+            token.word.startswith("suffer")
+            or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
+            or token.symbol == "L"
+        ):
             for j in range(k - 1, max(-1, k - 6), -1):
                 side = side_of(tokens[j], registry)
                 if side and not _in_adverbial(tokens, j):

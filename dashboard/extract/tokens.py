@@ -60,8 +60,8 @@ def _general() -> Phrases:
     entries += [(w, "W", ()) for w in losses.DESTROY_VERBS]
     entries += [(w, "L", ()) for w in losses.LOSE_VERBS]
     entries += [(w, "Y", ("killed",)) for w in losses.DIE_VERBS]
-    entries += [(w, "P", "personnel") for w in losses.PERSONNEL]
-    entries += [(w, "C", "civilians") for w in losses.CIVILIANS]
+    entries += [(form, "P", "personnel") for w in losses.PERSONNEL for form in {w, w.replace("-", " ")}]
+    entries += [(form, "C", "civilians") for w in losses.CIVILIANS for form in {w, w.replace("-", " ")}]
     entries += [(w, "E", c) for w, c in losses.EQUIPMENT.items()]
     entries += list(_side_entries())
     entries += _function_entries()
@@ -169,7 +169,9 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        entry = _entry(tokens, index, overlay.get(token.word) or general.get(token.word)) if token.symbol == "w" else None
+        entry = (
+            _entry(tokens, index, overlay.get(token.word) or general.get(token.word)) if token.symbol == "w" else None
+        )
         if entry is None:
             out.append(_compound(token) if token.symbol == "w" and "-" in token.word else token)
             index += 1
@@ -181,11 +183,16 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
     return out
 
 
-def _entry(tokens: list[Token], index: int, bucket: list[tuple[tuple[str, ...], str, Any]] | None) -> tuple[tuple[str, ...], str, Any] | None:
+def _entry(
+    tokens: list[Token], index: int, bucket: list[tuple[tuple[str, ...], str, Any]] | None
+) -> tuple[tuple[str, ...], str, Any] | None:
     """The longest lexicon phrase that starts at a token."""
     for entry in bucket or ():
         words = entry[0]
-        if all(index + k < len(tokens) and tokens[index + k].word == w and (k == 0 or tokens[index + k].symbol == "w") for k, w in enumerate(words)):
+        if all(
+            index + k < len(tokens) and tokens[index + k].word == w and (k == 0 or tokens[index + k].symbol == "w")
+            for k, w in enumerate(words)
+        ):
             return entry
     return None
 
@@ -194,6 +201,22 @@ def _compound(token: Token) -> Token:
     """A hyphenated word read by its last part: ex-soldiers are soldiers; Hamas-run stays a plain word."""
     prefix, _, last = token.word.partition("-")
     entries = [e for e in _general().get(last.rpartition("-")[2], []) if len(e[0]) == 1 and e[1] in "PC"]
-    if entries and prefix in {"ex", "non", "para", "pro", "anti", "fellow", "co", "special", "ground", "aid", "health", "border", "police", "child", "sub"}:
+    if entries and prefix in {
+        "ex",
+        "non",
+        "para",
+        "pro",
+        "anti",
+        "fellow",
+        "co",
+        "special",
+        "ground",
+        "aid",
+        "health",
+        "border",
+        "police",
+        "child",
+        "sub",
+    }:
         return Token(entries[0][1], token.word, token.start, token.end, entries[0][2], token.possessive, token.capital)
     return token

@@ -50,7 +50,11 @@ def score(name: str, *options: str, half: int | None = None) -> dict[str, Any]:
     claimants, conflict = data()
     with tempfile.TemporaryDirectory() as folder:
         labels, passages, claims = Path(folder, "labels"), Path(folder, "passages"), Path(folder, "claims")
-        wanted = [d for d in documents(Path(f"{stem}.passages.jsonl")) if half is None or not d.id[1:].isdigit() or int(d.id[1:]) % 2 == half]
+        wanted = [
+            d
+            for d in documents(Path(f"{stem}.passages.jsonl"))
+            if half is None or not d.id[1:].isdigit() or int(d.id[1:]) % (4 if half in (1, 3) else 2) == half
+        ]
         ids = {d.id for d in wanted}
         for source, target in ((f"{stem}.labels.jsonl", labels), (f"{stem}.passages.jsonl", passages)):
             lines = Path(source).read_text(encoding="utf-8").splitlines()

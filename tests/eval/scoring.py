@@ -11,8 +11,20 @@ from pathlib import Path
 from dashboard.model import Claim, Document
 
 _FIELDS = ("hedge", "subject", "category", "types", "statistic", "period", "claimant")
-_STOP = set("the of a an and s armed forces for in to by ministry minister defence defense chief staff general officials from".split())
-_SAME = {"britain": "uk", "kiev": "ukraine", "kyiv": "ukraine", "ukrainian": "ukraine", "staff": "ukraine", "american": "us", "zelenskyy": "zelensky", "russian": "russia", "u.s": "us"}
+_STOP = set(
+    "the of a an and s armed forces for in to by ministry minister defence defense chief staff general officials from".split()
+)
+_SAME = {
+    "britain": "uk",
+    "kiev": "ukraine",
+    "kyiv": "ukraine",
+    "ukrainian": "ukraine",
+    "staff": "ukraine",
+    "american": "us",
+    "zelenskyy": "zelensky",
+    "russian": "russia",
+    "u.s": "us",
+}
 _OPEN = {"-", "event", "other", "unspecified"}
 
 
@@ -83,7 +95,9 @@ def score(items: Iterable[Passage], read: Callable[[Document], Iterable[Claim]])
             _match(report, passage.document.id, label, left)
         for claim in left:
             report.confidences.append((claim.confidence or 0.0, False))
-            report.differences.append(f"{passage.document.id}: spurious {claim.evidence.text if claim.evidence else ''!r}")
+            report.differences.append(
+                f"{passage.document.id}: spurious {claim.evidence.text if claim.evidence else ''!r}"
+            )
     return report
 
 
@@ -100,7 +114,9 @@ def _match(report: Report, name: str, label: Label, left: list[Claim]) -> None:
     report.strict += not bad
     report.confidences.append((best.confidence or 0.0, not bad))
     if bad:
-        report.differences.append(f"{name}: {label.figure} differs in " + ", ".join(f"{f} ({value(best, f)})" for f in bad))
+        report.differences.append(
+            f"{name}: {label.figure} differs in " + ", ".join(f"{f} ({value(best, f)})" for f in bad)
+        )
 
 
 def printed(claim: Claim) -> str:

@@ -32,4 +32,6 @@ HELD = """
 arrested detained jailed imprisoned sentenced charged convicted freed released exchanged swapped exchange swap repatriated prisoner-exchange deported abducted
 kidnapped indicted interned released
 """.split()
-LAUNCHED = "launched fired launching firing downed shot intercepted intercept shoot destroyed intercepting repelled".split()
+LAUNCHED = (
+    "launched fired launching firing downed shot intercepted intercept shoot destroyed intercepting repelled".split()
+)

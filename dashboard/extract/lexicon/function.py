@@ -13,7 +13,9 @@ different young old elderly unarmed innocent armed own enemy foreign local pro-r
 approximately about around roughly some almost over under least
 """.split()
 # A count noun gets its meaning from a loss told nearby.
-COUNT_NOUNS = "total number figure figures count tally record high peak average estimate estimates sum numbers toll".split()
+COUNT_NOUNS = (
+    "total number figure figures count tally record high peak average estimate estimates sum numbers toll".split()
+)
 MEASURE_VERBS = """
 reached reach reaches reaching hit hits hitting rose rise rises rising risen stood stand stands standing averaged average averages averaging exceeded
 exceed exceeds exceeding topped top tops topping passed pass passes passing climbed climbs climbing climb soared soars jumped surged surpassed surpass surpasses surpassing

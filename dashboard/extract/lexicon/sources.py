@@ -8,7 +8,7 @@ believe believes believed noted notes noting wrote writes declared declares disc
 recorded records recording documented documents verified verifies identified identifies counted counts tallied concluded concludes suggested suggests
 suggest show shows showed shown indicated indicates indicate calculated calculates assessed assesses assess conceded concedes warned warns
 explained explains mentioned mentions boasted boasts briefed published publishes released releases issued quoted citing cited cites
-maintains maintained contends reckons reckoned updated registered logged tracked attributes established compiled collected found learned obtained gave give gives giving
+maintains maintained contends reckons reckoned updated registered logged tracked attributes established determined pointed compiled collected found learned obtained gave give gives giving
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
@@ -29,7 +29,7 @@ PRONOUNS = "he she it they who we i".split()
 GENERIC_SOURCES = """
 ministry military army officials official group statement report spokesman spokeswoman spokesperson agency organisation organization
 general president minister commander governor authorities government police monitor observatory un data figures
-officer post message department office secretary chief leader admiral service authority outlet
+country officer post message department office secretary chief leader admiral service authority outlet
 """.split()
 OUTLETS = """
 BBC|CNN|Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|Al Jazeera|Sky News|NBC|NBC News|CBS|CBS News|ABC|ABC News|Fox News|The Guardian|
@@ -40,6 +40,17 @@ Press Association|Der Spiegel|Bild|El Pais|Kyodo|Xinhua|Telegram|Twitter|X|Faceb
 """.replace("\n", "")
 # Outlets and institutions that speak for one country's side, by parts of their names.
 OUTLETS_BY_COUNTRY = {
-    "Ukraine": ("ukrin", "kyiv", "ukrain", "united24", "mil.gov.ua", "unian", "euromaidan", "hromadske", "censor.net", "zsu"),
+    "Ukraine": (
+        "ukrin",
+        "kyiv",
+        "ukrain",
+        "united24",
+        "mil.gov.ua",
+        "unian",
+        "euromaidan",
+        "hromadske",
+        "censor.net",
+        "zsu",
+    ),
     "Russia": ("tass", "ria novosti", "sputnik", "russia today", "mil.ru", "rt.com", "izvestia"),
 }
