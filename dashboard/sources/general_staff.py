@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -19,6 +21,45 @@ from dashboard.sources.reading import Fault, day_of, decode, quoted, read_bytes,
 CLAIMANT, SUBJECT = "General Staff of Ukraine", "Russia"
 ADDRESS = "https://github.com/PetroIvaniuk/2022-Ukraine-Russia-War-Dataset"
 PERSONNEL, EQUIPMENT = "russia_losses_personnel.json", "russia_losses_equipment.json"
+CORRECTIONS = "russia_losses_equipment_correction.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A public dataset as its credit line names it: who keeps it, where, under which licence, and its raw files."""
+
+    name: str
+    author: str
+    address: str
+    raw: str
+    licence: str
+    licence_url: str
+
+    @property
+    def credit(self) -> str:
+        """The credit as one sentence part: name, author, licence."""
+        return f"{self.name} by {self.author}, {self.licence} licence"
+
+
+DATASET = Dataset(
+    name="2022 Ukraine Russia War Dataset",
+    author="Petro Ivaniuk",
+    address=ADDRESS,
+    raw="https://raw.githubusercontent.com/PetroIvaniuk/2022-Ukraine-Russia-War-Dataset/main/data/",
+    licence="MIT",
+    licence_url=f"{ADDRESS}/blob/main/LICENSE",
+)
+
+
+@dataclass(slots=True)
+class Parsed:
+    """Rows of one file, the faults for which records were left out, and keys that were not known."""
+
+    rows: list[dict[str, Any]] = field(default_factory=list)
+    faults: list[Problem] = field(default_factory=list)
+    unknown: list[Problem] = field(default_factory=list)
+
+
 CATEGORIES: Mapping[str, str] = MappingProxyType(
     {
         "aircraft": "aircraft",
@@ -50,28 +91,53 @@ def read(folder: Path) -> tuple[list[dict[str, Any]], list[Problem]]:
     """Report rows as of `reports.read`, personnel first, then equipment by category, and what was left out."""
     reports: list[dict[str, Any]] = []
     problems: list[Problem] = []
-    for name, categories in ((PERSONNEL, {"personnel": "personnel"}), (EQUIPMENT, CATEGORIES)):
-        _read_file(folder / name, categories, reports, problems)
+    for name in (PERSONNEL, EQUIPMENT):
+        path = folder / name
+        try:
+            parsed = reports_in(name, read_bytes(path), shown(path))
+        except Fault as fault:
+            problems.append(fault.at(shown(path), 1))
+            continue
+        reports += parsed.rows
+        problems += [*parsed.unknown, *parsed.faults]
     return reports, problems
 
 
-def _read_file(
-    path: Path, categories: Mapping[str, str], reports: list[dict[str, Any]], problems: list[Problem]
-) -> None:
+def reports_in(name: str, data: bytes, place: str) -> Parsed:
+    """The report rows in the bytes of the file called `name`; `place` is how problems name it."""
     seen: dict[str, int] = {}
+    categories: Mapping[str, str] = {"personnel": "personnel"} if name == PERSONNEL else CATEGORIES
+    return _parsed(data, place, categories, lambda record, line: _reports(record, categories, line, seen))
+
+
+def corrections_in(data: bytes, place: str) -> Parsed:
+    """The dataset's signed corrections, zeros left out: published, claimant, subject, category, amount."""
+    seen: dict[str, int] = {}
+    categories = {"personnel": "personnel", **CATEGORIES}
+    return _parsed(data, place, categories, lambda record, line: _corrections(record, categories, line, seen))
+
+
+def _parsed(
+    data: bytes,
+    place: str,
+    categories: Mapping[str, str],
+    rows_of: Callable[[dict[str, Any], int], list[dict[str, Any]]],
+) -> Parsed:
+    parsed = Parsed()
     strangers: set[str] = set()
     try:
-        for line, record in _records(decode(read_bytes(path))):
+        for line, record in _records(decode(data)):
             for key in sorted(set(record) - set(categories) - set(ASIDE) - strangers):
                 strangers.add(key)
                 what = f"key {quoted(key)} is not known and was not read"
-                problems.append(Problem(shown(path), line, what, "Name its category in general_staff.py"))
+                parsed.unknown.append(Problem(place, line, what, "Name its category in general_staff.py"))
             try:
-                reports += _reports(record, categories, line, seen)
+                parsed.rows += rows_of(record, line)
             except Fault as fault:
-                problems.append(fault.at(shown(path), line))
+                parsed.faults.append(fault.at(place, line))
     except Fault as fault:
-        problems.append(fault.at(shown(path), 1))
+        parsed.faults.append(fault.at(place, 1))
+    return parsed
 
 
 def _records(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -97,10 +163,9 @@ def _records(text: str) -> Iterator[tuple[int, dict[str, Any]]]:
 def _reports(
     record: dict[str, Any], categories: Mapping[str, str], line: int, seen: dict[str, int]
 ) -> list[dict[str, Any]]:
-    day = day_of(record.get("date"), "date")
-    first = seen.setdefault(day.isoformat(), line)
-    if first != line:
-        raise Fault(f"date '{day}' is already on line {first}", "Keep one of the two")
+    day = _new_day(record, line, seen)
+    if "personnel" in categories and record.get("personnel") is None:
+        raise Fault(f"the record of {day} states no personnel", "Take the file from the dataset again")
     hedge = record.get("personnel*", "about")
     if hedge not in HEDGES:
         raise Fault(f"personnel* {quoted(hedge)} is not known", f"Use one of {', '.join(HEDGES)}")
@@ -118,6 +183,29 @@ def _reports(
         for key, category in categories.items()
         if record.get(key) is not None
     ]
+
+
+def _corrections(
+    record: dict[str, Any], categories: Mapping[str, str], line: int, seen: dict[str, int]
+) -> list[dict[str, Any]]:
+    day = _new_day(record, line, seen)
+    amounts = {category: _amount(record[key], key) for key, category in categories.items() if record.get(key)}
+    of_day = {"published": day, "claimant": CLAIMANT, "subject": SUBJECT}
+    return [of_day | {"category": category, "amount": amount} for category, amount in amounts.items()]
+
+
+def _new_day(record: dict[str, Any], line: int, seen: dict[str, int]) -> date:
+    day = day_of(record.get("date"), "date")
+    first = seen.setdefault(day.isoformat(), line)
+    if first != line:
+        raise Fault(f"date '{day}' is already on line {first}", "Keep one of the two")
+    return day
+
+
+def _amount(value: object, name: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 1e12:
+        raise Fault(f"{name} {quoted(value)} is no number", "Write a signed count, such as -25")
+    return float(value)
 
 
 def _total(value: object, name: str) -> float:
