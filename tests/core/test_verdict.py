@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from dashboard.comparability import comparability
 from dashboard.model import Claim, Hedge
-from dashboard.verdict import Verdict, comparability, judge, last_digit, rounds_to
+from dashboard.verdict import Verdict, judge, last_digit, rounds_to
 
 
 def claim(value, hedge=Hedge.EXACT, **fields):
