@@ -9,13 +9,14 @@ from datetime import date
 import pandas as pd
 import pandera.pandas as pa
 
+from dashboard.comparability import comparability
 from dashboard.counted import highest
 from dashboard.extract import extract
 from dashboard.losses import Losses, counted_of
 from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind, Status
 from dashboard.observations import covered_days, lag_of
 from dashboard.reference import Reference, reference_for
-from dashboard.verdict import HOLDS, Judgement, Verdict, comparability, judge
+from dashboard.verdict import HOLDS, Judgement, Verdict, judge
 from dashboard.wording import day, figure, number, percent, signed
 
 CHECKS = pa.DataFrameSchema(

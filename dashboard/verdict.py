@@ -1,4 +1,4 @@
-"""One claim against one reference: the verdict, the arithmetic, and which definitions may stand side by side.
+"""One claim against one reference: the verdict and the arithmetic.
 
 The rules are those of `docs/method.md`. The difference is claim minus reference; its per cent is of the reference.
 """
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.model import Claim, Hedge
-from dashboard.wording import definition
 
 TOLERANCE = 0.05
 
@@ -28,38 +27,6 @@ class Verdict(StrEnum):
 
 
 HOLDS = (Verdict.EQUAL, Verdict.EQUAL_ROUNDED, Verdict.WITHIN_HEDGE)
-
-# Which definitions may be set beside a series whose own casualty types are not defined. A claim by the series' own
-# claimant is always compared, and flagged where its document narrows the definition.
-BESIDE_UNDEFINED = {
-    (): "neither says which casualty types it counts",
-    ("killed", "wounded"): "the claim counts killed and wounded; the series does not say",
-    ("captured", "killed", "missing", "wounded"): "the claim counts all four types; the series does not say",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Comparability:
-    """Whether a claim may be set beside a series, and the sentence that says why or with what reserve."""
-
-    comparable: bool
-    note: str
-
-
-def comparability(claim: Claim, claimant: str, subject: str, category: str) -> Comparability:
-    """Whether `claim` may be compared with the undefined series of `claimant` about `subject` and `category`."""
-    if claim.subject != subject:
-        return Comparability(False, f"the claim is about {claim.subject or 'a side it does not name'}, not {subject}")
-    if claim.category != category:
-        return Comparability(False, f"the claim counts {claim.category}, the series {category}")
-    if claim.named_only:
-        return Comparability(False, "a count of named dead is a floor, not the losses that the series reports")
-    if claim.casualty_types in BESIDE_UNDEFINED:
-        return Comparability(True, BESIDE_UNDEFINED[claim.casualty_types])
-    words = definition(claim.casualty_types)
-    if claim.claimant == claimant:
-        return Comparability(True, f"the document calls it {words}; {claimant} does not say which types it counts")
-    return Comparability(False, f"the claim counts {words} only, the series does not say which types it counts")
 
 
 @dataclass(frozen=True, slots=True)
