@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extract.linking import Link, part_is_civilian
-from dashboard.extract.subject import Setting
+from dashboard.extract.subject import LOCAL, Setting
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
@@ -14,7 +14,9 @@ _RANKS = frozenset("general generals commander commanders major officer officers
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
 
 
-def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None) -> str:
+def category_of(
+    link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None, claimant: str | None
+) -> str:
     """personnel, civilians or an equipment category."""
     head = tokens[link.head] if link.head is not None else None
     if head is not None and head.symbol in "EP":
@@ -29,6 +31,8 @@ def category_of(link: Link, index: int, tokens: list[Token], setting: Setting, s
         return "civilians"
     if part_is_civilian(index, tokens):
         return "personnel"
+    if head is None and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
+        return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
 
 

@@ -186,7 +186,7 @@ def _read_fields(
         subject, subject_rule = base.subject, "of the figure it belongs to"
     if subject_rule == "the side spoken of before":
         features.add("side carried over")
-    category = category_of(tie, index, tokens, page.setting, subject)
+    category = category_of(tie, index, tokens, page.setting, subject, claimant)
     if base is not None and tie.head is None:
         category = base.category
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())

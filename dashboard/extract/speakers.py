@@ -36,6 +36,7 @@ class Registry:
     parties: tuple[str, ...]
     overlay: Phrases
     countries: dict[str, str | None]
+    roles: dict[tuple[str, str], str | None]
 
 
 @dataclass(slots=True)
@@ -68,7 +69,25 @@ def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Regist
         tuple(n for n in (conflict.reference_subject, reference.country if reference else None) if n),
         phrases_with({a.removeprefix("the "): n for a, n in plain_sides.items()}),
         {c.name: c.country for c in claimants.values()},
+        _roles(claimants),
     )
+
+
+def _roles(claimants: Mapping[str, Claimant]) -> dict[tuple[str, str], str | None]:
+    """Who holds a role in a country, by both in lower case; None where several registered claimants do."""
+    roles: dict[tuple[str, str], str | None] = {}
+    for claimant in claimants.values():
+        if claimant.role and claimant.country and ":" not in claimant.role:
+            key = (claimant.country, claimant.role.lower().split("(")[0].strip())
+            roles[key] = None if key in roles else claimant.name
+    return roles
+
+
+def _by_role(words: list[Token], registry: Registry) -> str | None:
+    """The registered holder of a role told with its country: "the Ukrainian president"."""
+    country = next((side_of(t, registry) for t in words if t.symbol == "D"), None)
+    role = " ".join(t.word for t in words if t.symbol not in "D," and t.word not in _LEADING)
+    return registry.roles.get((country, role)) if country else None
 
 
 def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) -> str | None:
@@ -95,6 +114,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if len(words) == 1 and words[0].word in _PRONOUNS:
         return _antecedent(words[0].word, memory)
     words = _core(words)
+    if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
+        return holder
     plain = [t.word for t in words]
     if all(p in _GENERIC or p in _LEADING for w in plain for p in w.split()):
         return _definite(plain, phrase, memory)

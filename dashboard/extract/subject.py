@@ -18,6 +18,9 @@ _SUFFER = frozenset(
     "suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split()
 )
 _PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+LOCAL = frozenset(
+    "health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local regional prosecutors administration".split()
+)
 _AIMED = frozenset("against with by to for between".split())
 _WEAPONS = frozenset(
     "strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters militants jets warplanes artillery army military operation mortar invasion".split()
@@ -285,7 +288,7 @@ def _agent(case: Case) -> str | None:
         return doer
     tokens, index = case.tokens, case.index
     for k, token in enumerate(tokens):
-        if token.symbol == "D" and _owns_weapon(tokens, k) and abs(k - index) < 22:
+        if token.symbol == "D" and _owns_weapon(tokens, k) and abs(k - index) < 22 and not _source(case, k):
             return side_of(token, case.registry)
     for k in range(index + 1, min(len(tokens) - 1, index + 16)):
         if tokens[k].word == "by":
@@ -293,14 +296,20 @@ def _agent(case: Case) -> str | None:
     return None
 
 
+def _source(case: Case, k: int) -> bool:
+    """Whether a token belongs to the name of a source."""
+    return any(k in s for s in case.sources)
+
+
 def _doer(case: Case) -> str | None:
     """The subject of an active verb of killing; a pronoun there is the claimant."""
     tokens, index = case.tokens, case.index
     if case.link.rule.startswith(("active", "coordinated", "destroy")):
         first = min(case.link.triggers, default=index)
+        loose = tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
         for k in range(first - 1, max(-1, first - 14), -1):
             side = side_of(tokens[k], case.registry)
-            if side and not _in_adverbial(tokens, k):
+            if side and not _in_adverbial(tokens, k) and not (loose and not _owns_weapon(tokens, k)):
                 return side
             if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
                 return side_of_name(case.claimant, case.registry)
@@ -328,7 +337,7 @@ def _named_here(case: Case) -> str | None:
         if (
             side
             and side != agent
-            and not any(k in s for s in case.sources)
+            and not _source(case, k)
             and not _in_adverbial(tokens, k)
             and (tokens[k].possessive or following in "PCX")
         ):
@@ -351,7 +360,7 @@ def _only_one(case: Case) -> str | None:
         for k, t in enumerate(case.tokens)
         if t.symbol in "DG"
         and (t.data.form != "place" or side_of(t, case.registry) in parties)
-        and not any(k in s for s in case.sources)
+        and not _source(case, k)
         and not (_in_place(case.tokens, k) and case.armed)
     }
     found -= {None, agent}
@@ -363,21 +372,33 @@ def _before_it(case: Case) -> str | None:
     if case.former is None:
         return None
     k, side = case.former
-    between = case.tokens[k + 1 : case.index]
-    return side if not any(t.symbol in "DG;" or t.word in COUNTRY_OF_PLACE for t in between) else None
+    if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
+        return side
+    told = any(
+        t.symbol in "DG;" and not _in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k < j < case.index
+    )
+    return None if told else side
 
 
 def _of_claimant(case: Case) -> str | None:
-    """The land of the authority that counts the dead, where that did not strike: Gaza's health ministry, a Ukrainian governor."""
+    """The land of the claimant, where it did not strike."""
     side = side_of_name(case.claimant, case.registry) or _country(case.claimant)
-    return (
-        side
-        if side
-        and side != _agent(case)
-        and not case.link.rule.startswith(("active", "lose", "destroy"))
-        and not case.armed
-        else None
-    )
+    return side if side and side != _agent(case) and not case.armed else None
+
+
+def _of_local(case: Case) -> str | None:
+    """The land of a local authority that counts the dead: a health ministry, a governor, rescuers."""
+    words = set((case.claimant or "").lower().split())
+    return _of_claimant(case) if words & LOCAL else None
+
+
+def _of_source_place(case: Case) -> str | None:
+    """The land that the name of the source tells: "the UN mission in Ukraine"."""
+    if case.armed:
+        return None
+    agent = _agent(case)
+    named = (side_of(t, case.registry) for k, t in enumerate(case.tokens) if _in_place(case.tokens, k))
+    return next((side for side in named if side and side != agent), None)
 
 
 def _usual(case: Case) -> str | None:
@@ -395,10 +416,12 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side on whose soil it was", _place),
     ("the opponent of those who inflicted it", _inflicted),
     ("the side the sentence is about", _named_here),
-    ("the land of the authority that counts", _of_claimant),
+    ("the land of the authority that counts", _of_local),
     ("the side spoken of before", _told_before),
     ("the only side named", _only_one),
     ("the side the text is about", _usual),
+    ("the land of the authority that counts", _of_claimant),
+    ("the place in the source's name", _of_source_place),
 )
 
 
