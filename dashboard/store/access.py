@@ -1,0 +1,131 @@
+"""A store as callers use it: questions that never change it, and one way to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.engine import URL
+
+from dashboard.store import log, queries
+from dashboard.store.address import default_address, engine_of, file_of, shown, told, url_of
+from dashboard.store.ledger import Ledger
+from dashboard.store.log import Version
+from dashboard.store.migration import brought_up_to_date, current_for_reading
+from dashboard.store.queries import Freshness
+
+REPORT_COLUMNS = (
+    "report_id", "published", "claimant", "subject", "category", "total", "hedge", "source_url", "recorded_at",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Store:
+    """The store at a URL; nothing is opened or made before it is asked or written.
+
+    Every method raises StoreError where the store cannot be read or written. A store that does not exist yet answers
+    like an empty one.
+    """
+
+    url: URL
+
+    def __str__(self) -> str:
+        return shown(self.url)
+
+    def reports(self, as_of: date | None = None, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
+        """Report rows as `sources.reports` gives them, plus `recorded_at` (UTC), by series and day of publication.
+
+        `recorded_as_of` replays the store: only what was recorded by then (UTC where it names no zone). `as_of` is by
+        publication: reports published by that day, each with its latest value recorded by the day's end (UTC), or its
+        first where that came later. Reports removed by then are left out. Both together: the second of the first.
+        """
+        with self._reading() as connection:
+            entries = queries.entries(connection, _moment(recorded_as_of)) if connection else []
+        return [
+            {
+                "report_id": entry.report_id,
+                "published": entry.published,
+                "claimant": entry.claimant,
+                "subject": entry.subject,
+                "category": entry.category,
+                "total": entry.total,
+                "hedge": entry.hedge,
+                "source_url": entry.source_url,
+                "recorded_at": entry.recorded_at,
+            }
+            for entry in log.replayed(entries, as_of)
+        ]
+
+    def revisions(self, as_of: date | None = None, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
+        """Each change or removal of a total that had been recorded: log.REVISION_COLUMNS, bounded as in `reports`."""
+        with self._reading() as connection:
+            entries = queries.entries(connection, _moment(recorded_as_of)) if connection else []
+        return log.revisions(entries, as_of)
+
+    def corrections(self, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
+        """The dataset's own signed corrections: published, claimant, subject, category, amount, recorded_at."""
+        with self._reading() as connection:
+            changes = queries.corrections(connection, _moment(recorded_as_of)) if connection else []
+        return [change._asdict() for change in log.corrections_held(changes)]
+
+    def versions(self, dataset: str | None = None) -> list[Version]:
+        """Every version stored, oldest first."""
+        with self._reading() as connection:
+            return queries.versions(connection, dataset) if connection else []
+
+    def freshness(self) -> Freshness | None:
+        """Which series is in use and how old it is; None where nothing was synced yet."""
+        with self._reading() as connection:
+            return queries.freshness(connection) if connection else None
+
+    def stamp(self) -> str:
+        """A text that differs whenever the store has grown: a cheap mark for caches; empty for a store not there."""
+        with self._reading() as connection:
+            return queries.stamp(connection) if connection else ""
+
+    @contextmanager
+    def writing(self, dataset: str, address: str, credit: str) -> Iterator[Ledger]:
+        """A ledger of the dataset: made and migrated where needed, kept whole when the block ends, else not at all."""
+        with told(self.url):
+            file = file_of(self.url)
+            if file is not None:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            brought_up_to_date(self._writer, self.url)
+            with self._writer.begin() as connection:
+                yield Ledger(connection, dataset, address, credit)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        """A connection in one consistent state, or None where there is no store yet."""
+        file = file_of(self.url)
+        with told(self.url):
+            if file is not None and not file.exists():
+                yield None
+                return
+            with self._reader.begin() as connection:
+                yield connection if current_for_reading(connection, self.url) else None
+
+    @cached_property
+    def _reader(self) -> Engine:
+        return engine_of(self.url, writing=False)
+
+    @cached_property
+    def _writer(self) -> Engine:
+        return engine_of(self.url, writing=True)
+
+
+def open_store(address: str | None = None) -> Store:
+    """The store at an address (URL or path of a file), or the default one in the user's data folder.
+
+    Raises StoreError where the address names neither SQLite nor PostgreSQL; touches nothing.
+    """
+    return Store(url_of(address or default_address()))
+
+
+def _moment(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=UTC) if moment is not None and moment.tzinfo is None else moment

@@ -1,0 +1,93 @@
+"""Bringing a store to the schema of this release: what is there, a copy before any change, then the migrations."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, column, inspect, select, table
+from sqlalchemy.engine import URL
+
+from dashboard.errors import StoreError
+from dashboard.store.address import file_of, shown
+from dashboard.store.schema import REVISIONS
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def revision_of(connection: Connection, url: URL) -> str | None:
+    """The schema revision of the store, None for an empty database; raises StoreError for what is no store of ours."""
+    tables = inspect(connection).get_table_names()
+    if "alembic_version" in tables:
+        revision = connection.execute(select(table("alembic_version", column("version_num")))).scalar()
+        if revision:
+            return _known(str(revision), url)
+    if tables:
+        raise StoreError(f"{shown(url)} holds other data, not a store of losses. Choose another with --store")
+    return None
+
+
+def _known(revision: str, url: URL) -> str:
+    if revision not in REVISIONS:
+        raise StoreError(
+            f"the store {shown(url)} was written by a newer release (schema {revision}; this one knows "
+            f"{REVISIONS[-1]}). It was left untouched: update the program, or choose another store with --store"
+        )
+    return revision
+
+
+def current_for_reading(connection: Connection, url: URL) -> bool:
+    """Whether there is a store to read; raises StoreError where its schema is newer, or older than this release's."""
+    revision = revision_of(connection, url)
+    if revision is not None and revision != REVISIONS[-1]:
+        raise StoreError(f"the store {shown(url)} is of an older release. `losses sync` brings it up to date")
+    return revision is not None
+
+
+def brought_up_to_date(engine: Engine, url: URL) -> None:
+    """Makes or migrates the store's schema in one transaction, after a copy of the file where there is one."""
+    with engine.begin() as connection:
+        revision = revision_of(connection, url)
+        if revision == REVISIONS[-1]:
+            return
+        if revision is not None:
+            back_up(url, revision)
+        _upgrade(connection)
+
+
+def back_up(url: URL, revision: str) -> Path | None:
+    """Copies an SQLite store beside itself and returns the copy; a server's backups are its keeper's."""
+    file = file_of(url)
+    if file is None:
+        return None
+    place = f"{file.as_uri()}?mode=rw"
+    copy = _free(file.with_name(f"{file.name}.schema-{revision}.backup"))
+    try:
+        with closing(sqlite3.connect(place, uri=True)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        shutil.copymode(file, copy)
+    except (sqlite3.Error, OSError) as error:
+        copy.unlink(missing_ok=True)
+        raise StoreError(
+            f"no backup of {file} could be written ({error}). Nothing was changed; make room beside it, then try again"
+        ) from error
+    return copy
+
+
+def _free(path: Path) -> Path:
+    """The path, or the first numbered one that does not exist: a backup never replaces another."""
+    tries = (path.with_name(f"{path.name}.{n}") if n else path for n in range(10_000))
+    return next(one for one in tries if not one.exists())
+
+
+def _upgrade(connection: Connection) -> None:
+    # Imported here: only a writer with something to migrate needs Alembic, and it takes a while to load.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
