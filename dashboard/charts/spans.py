@@ -215,7 +215,8 @@ def _title(spans: pd.DataFrame, selection: Selection) -> str:
     if differing.empty:
         return head + copied
     furthest = differing.sort_values("percent", key=abs, kind="stable").iloc[-1]
-    return f"{head}{copied}; furthest off is {furthest['claimant']}, {wording.percent(furthest['percent'])}"
+    off = f"{furthest['claimant']}, {furthest['stated']} ({wording.percent(furthest['percent'])})"
+    return f"{head}{copied}; furthest off: {off}"
 
 
 def _outcome(span: pd.Series) -> str:
@@ -510,6 +511,7 @@ def _in_order(numbers: Numbers) -> pd.DataFrame:
     ranked = spans.assign(chosen=spans["claim_id"] == numbers.selection.selected, off=off.where(off > 100 * SAME, 0.0))
     order = ["chosen", "read", "off", "end", "claim_id"]
     ranked = ranked.sort_values(order, ascending=[False, False, False, False, True], kind="stable")
+    ranked = ranked.assign(level=ranked["height"].round(-1)).drop_duplicates(["claimant", "start", "end", "level"])
     place_in_turn = ranked.groupby("claimant").cumcount()
     return ranked[ranked["chosen"] | ranked["read"] | (place_in_turn < _NAMED_OF_EACH)]
 

@@ -124,7 +124,8 @@ def test_one_day_somewhere_in_a_span_stands_at_its_own_height() -> None:
 def test_the_title_counts_agreement_and_says_what_it_rests_on() -> None:
     title = prepared(FOUR, VERDICTS).words.title
     assert title == (
-        f"3 of 4 claims agree with the series, 1 of them its own or derived from it; furthest off is {SINGLE}, +50.0 %"
+        "3 of 4 claims agree with the series, 1 of them its own or derived from it; "
+        f"furthest off: {SINGLE}, 30 a day (+50.0 %)"
     )
     assert prepared([RATE], [("differs", 50.0)]).words.title == (
         f"{SINGLE}: 30 a day for 1–30 Jan 2030, +50.0 % from the series"
@@ -169,7 +170,8 @@ def test_the_register_and_the_articles_are_drawn_with_radakin_furthest_off(shipp
     )
     verdicts = checks.check_claims(shipped)
     numbers = spans.prepare(pipeline.counted_of(shipped, query), verdicts, shipped.claims, chosen, shipped.claimants)
-    assert numbers.words.title.endswith("furthest off is Tony Radakin, +10.8 %")
+    assert numbers.words.title.endswith("(+10.8 %)")
+    assert "furthest off: Tony Radakin, " in numbers.words.title
     assert not numbers.spans["height"].gt(5000).any()
     assert np.isfinite(numbers.spans["height"]).all()
     assert "Tony Radakin" in texts(spans.draw(numbers, Style()))
