@@ -16,6 +16,7 @@ from dashboard.losses import Losses, counted_of
 from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind, Status
 from dashboard.observations import covered_days, lag_of
 from dashboard.reference import Reference, reference_for
+from dashboard.tabular import checked_frame
 from dashboard.verdict import HOLDS, Judgement, Verdict, judge
 from dashboard.wording import day, figure, number, percent, signed
 
@@ -166,12 +167,7 @@ def check_claims(losses: Losses, claims: Iterable[Claim] | None = None, as_of: d
 
 def frame_of(checked: Iterable[Check]) -> pd.DataFrame:
     """The checks as a CHECKS frame."""
-    frame = pd.DataFrame([_row(one) for one in checked], columns=list(CHECKS.columns))
-    for column in ("start", "end"):
-        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
-    numbers = dict.fromkeys(("value", "reference", "difference", "percent"), float)
-    words = {name: "str" for name, column in CHECKS.columns.items() if str(column.dtype) == "str"}
-    return CHECKS.validate(frame.astype({**numbers, **words}))
+    return checked_frame([_row(one) for one in checked], CHECKS)
 
 
 def _row(one: Check) -> dict[str, object]:

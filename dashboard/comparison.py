@@ -17,6 +17,7 @@ from dashboard.checks import check
 from dashboard.errors import SeriesError
 from dashboard.losses import Losses
 from dashboard.model import Claim, PeriodKind
+from dashboard.tabular import checked_frame
 from dashboard.verdict import Verdict
 from dashboard.wording import number
 
@@ -104,12 +105,7 @@ def _rank(claim: Claim) -> tuple[int, str]:
 
 def _frame(losses: Losses, claims: Iterable[Claim], b: str | None, as_of: date | None) -> pd.DataFrame:
     against = _against(losses, b)
-    frame = pd.DataFrame([_row(against, claim, as_of) for claim in claims], columns=list(COMPARISON.columns))
-    for column in ("start", "end"):
-        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[us]")
-    numbers = dict.fromkeys(("a_value", "a_low", "a_high", "b_value", "difference", "ratio"), float)
-    words = {name: "str" for name, column in COMPARISON.columns.items() if str(column.dtype) == "str"}
-    return COMPARISON.validate(frame.astype({**numbers, **words, "comparable": bool}))
+    return checked_frame([_row(against, claim, as_of) for claim in claims], COMPARISON)
 
 
 def _against(losses: Losses, b: str | None) -> Losses:

@@ -206,3 +206,11 @@ def test_claims_that_quote_kyiv_are_read_on_the_day_of_the_report(shipped):
     claim = note_claim(shipped, "back-to-back-1950", 1950)
     assert (claim.basis, claim.period.kind, claim.period.start) == (Basis.PUBLISHED, PeriodKind.DAY, date(2024, 11, 12))
     assert note_claim(shipped, "back-to-back-1950", 4000).hedge is Hedge.NEARLY
+
+
+def test_no_claims_give_an_empty_frame_of_the_same_columns(shipped):
+    assert list(check_claims(shipped, []).columns) == list(check_claims(shipped, shipped.claims[:1]).columns)
+
+
+def test_a_claimant_without_monthly_figures_gives_an_empty_comparison(shipped):
+    assert by_month(shipped, a="Sergei Shoigu").empty
