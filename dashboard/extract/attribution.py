@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.speakers import Memory, Registry, is_known, is_outlet, name_of, remember
 from dashboard.extract.tokens import Token
 
@@ -18,6 +19,9 @@ _PRONOUNS = frozenset(sources.PRONOUNS)
 _STOP = frozenset("that but while whereas although because if so and or".split())
 _BE = frozenset("was were is are been being be".split())
 _MOST = 14
+_FURTHEST = 40
+_DATES = frozenset([*MONTHS, *WEEKDAYS])
+_PARTICIPLES = frozenset("adding saying claiming stating noting insisting reporting".split())
 _PERSON = frozenset(
     "president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser advisor commander governor mayor ambassador leader".split()
 )
@@ -106,6 +110,8 @@ def _at(
         and not (index > 1 and tokens[index - 2].word in ("has", "have", "had") and word not in _PASSIVE)
     ):
         return None
+    if word in _PARTICIPLES and index and tokens[index - 1].symbol == "," and memory.names and index > 4:
+        return Attribution(memory.names[-1], index, index, True, f"subject of {word}") if memory.names else None
     left = _left(tokens, index, text, registry, memory, publisher)
     if left:
         return left
@@ -138,29 +144,71 @@ def _quote_before(text: str, tokens: list[Token], index: int) -> bool:
 def _left(
     tokens: list[Token], index: int, text: str, registry: Registry, memory: Memory, publisher: str | None
 ) -> Attribution | None:
-    """The subject of a verb of saying."""
-    start = index
-    commas = 0
-    while start > 0 and index - start < _MOST:
-        token = tokens[start - 1]
-        if token.symbol in ";:.(" or token.symbol in "NnKLYWV" or token.word in ("according", "citing"):
-            break
-        if token.word in _STOP and not _inside_name(tokens, start - 1):
-            break
-        if token.word in _SAY and token.word not in _NEVER_FINITE:
-            break
-        if token.symbol == ",":
-            commas += 1
-            if commas > 2 or (commas == 1 and index - start > 0 and not _apposition(tokens, start - 1, index)):
+    """The subject of a verb of saying: the words right before it, or those before an apposition or an adverbial."""
+    segments = _segments(tokens, index)
+    phrase = _subject(segments[-1])
+    start = index - len(segments[-1])
+    if not _tells(phrase):
+        offset = index - sum(len(s) + 1 for s in segments) + 1
+        phrase = []
+        for k, segment in enumerate(segments[:-1]):
+            if _tells(segment) and segment[0].symbol not in "IAc":
+                extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 8 else []
+                phrase, start = [*segment, *_comma(tokens, extra), *extra], offset
                 break
-        start -= 1
-    phrase = _subject(tokens[start:index])
+            offset += len(segment) + 1
     if not phrase or (tokens[index].word in _NEVER_FINITE and not _source_like(phrase)):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":
         return Attribution(publisher, start, index, True, "we are the publisher") if publisher else None
     name = name_of(phrase, text, registry, memory)
     return Attribution(name, start, index, True, f"subject of {tokens[index].word}") if name else None
+
+
+def _comma(tokens: list[Token], after: list[Token]) -> list[Token]:
+    """The comma right before some tokens, if any."""
+    return [t for t in tokens if after and t.symbol == "," and 0 <= after[0].start - t.end <= 2][:1]
+
+
+def _segments(tokens: list[Token], index: int) -> list[list[Token]]:
+    """The stretches between commas from the start of the clause to a verb, in order; the last may be empty."""
+    out: list[list[Token]] = [[]]
+    k = index - 1
+    while k >= 0 and index - k < _FURTHEST and len(out) < 6:
+        token = tokens[k]
+        crossed = len(out) > 1
+        if token.symbol in ";:.(" or token.word in ("according", "citing"):
+            break
+        if token.symbol in "NnKLYWV" and not _ordinal(token):
+            break
+        if token.word in _STOP and not _inside_name(tokens, k) and not (crossed and token.word == "that"):
+            break
+        if token.word in _SAY and token.word not in _NEVER_FINITE:
+            break
+        if token.symbol == ",":
+            out.append([])
+        else:
+            out[-1].append(token)
+        k -= 1
+    return [segment[::-1] for segment in out[::-1]]
+
+
+def _tells(phrase: list[Token]) -> bool:
+    """Whether a phrase can name a source: a source noun, a side, a capital that is no date, or a pronoun."""
+    return any(
+        t.word in _PRONOUNS
+        or any(p in _NOUNS for p in t.word.split())
+        or t.symbol in "DG"
+        or (t.capital and t.word not in _DATES)
+        for t in phrase
+    )
+
+
+def _ordinal(token: Token) -> bool:
+    """Whether a number belongs to a name, as in the 3rd Assault Brigade."""
+    return (token.symbol == "n" and token.data.reason.startswith("an ordinal")) or (
+        token.symbol == "N" and token.data.word and token.data.size <= 3
+    )
 
 
 def _inside_name(tokens: list[Token], index: int) -> bool:
@@ -172,13 +220,6 @@ def _inside_name(tokens: list[Token], index: int) -> bool:
         and (tokens[index - 1].symbol in "DG" or tokens[index - 1].capital)
         and (tokens[index + 1].symbol in "DG" or tokens[index + 1].capital)
     )
-
-
-def _apposition(tokens: list[Token], comma: int, index: int) -> bool:
-    """Whether the words between a comma and the verb stand in apposition: another comma right before the verb, or a name."""
-    between = tokens[comma + 1 : index]
-    closes = bool(between) and between[-1].symbol == ","
-    return closes or not any(_source_like([t]) or t.capital or t.word in _PRONOUNS for t in between)
 
 
 def _subject(phrase: list[Token]) -> list[Token]:

@@ -57,6 +57,10 @@ def _by_setting(
     if head is not None:
         struck = any(t.word in _STRUCK for t in tokens)
         return "personnel" if party and (not struck or "P" in symbols) else "civilians"
+    if any(tokens[k].word in ("toll", "death toll", "body count") for k in link.triggers) and not any(
+        t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
+    ):
+        return "civilians"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
     if setting.categories:

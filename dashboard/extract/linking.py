@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from dashboard.extract.tokens import Token
 
 _ADJ = r"[aDdw\-]"
-_NP = rf"(?:Od?)?{_ADJ}{{0,5}}?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
+_NP = rf"(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
 _CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:J[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_POST = r"(?:w[^;:,NPCGSqJc]{1,14}(?=[Bb])|J[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, noun of loss", re.compile(r"N(?:Od?)?[aDdw\-PCG]{0,5}?(?P<t>X)")),
+    ("figure, noun of loss", re.compile(r"N(?:Od?)?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)")),
     ("figure, people, participle", re.compile(rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, people, passive", re.compile(rf"N(?P<np>{_NP}){_POST}q?b?B?[Bb]{{1,2}}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, people, place, participle", re.compile(rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -193,7 +193,7 @@ def _unrelated(tokens: list[Token], symbols: str, index: int) -> bool:
 
 def head_of(tokens: list[Token], symbols: str, index: int) -> int | None:
     """The noun that the figure counts: the first of people, troops or things in its noun phrase."""
-    match = re.compile(rf"N(?:Od?)?{_ADJ}{{0,5}}?(?P<h>[PCGE])").match(symbols, index)
+    match = re.compile(rf"N(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?(?P<h>[PCGE])").match(symbols, index)
     return match.start("h") if match else None
 
 
@@ -217,6 +217,14 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
         return None
     base = links[parent]
     if (
+        index
+        and tokens[index - 1].word in ("abducted", "kidnapped", "abducting", "kidnapping")
+        and base.rule.startswith("active")
+    ):
+        return Link("abducted beside killed", [index - 1], head, parent)
+    if _rated(tokens, index) and re.match(r"N[daM]{0,3}O?[daM]{0,2}[J,(\-]", backwards[place:]):
+        return Link("rate of the same loss", base.triggers, base.head if head is None else head, parent)
+    if (
         head is not None
         and _COORDINATED.match(backwards, place, place + 5)
         and base.rule.startswith(("active", "lose", "destroy", "coordinated"))
@@ -230,6 +238,13 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
     if _SUBSET.match(symbols, index) and re.match(r"N[da]{0,3}[J,;:(\-]", backwards[place:]):
         return Link("part of a figure", base.triggers, head, parent)
     return None
+
+
+def _rated(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is told per day, week or month right away."""
+    words = [t.word for t in tokens[index + 1 : index + 5]]
+    joined = " ".join(words)
+    return bool(re.search(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b", joined))
 
 
 def _ahead(tokens: list[Token], symbols: str, index: int) -> int | None:

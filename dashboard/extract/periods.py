@@ -178,6 +178,9 @@ def _rule(
 _PAST = r"(?:past|last|previous|preceding|latest|prior)"
 _YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b"
 _RULES = [
+    _rule(
+        r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b", _since_start, strong=False
+    ),
     _rule(r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b", _plain(PeriodKind.DAY)),
     _rule(r"\b(?:this|last|over the|at the|past|during the) weekend\b", _span(PeriodKind.HOURS48, -1)),
     _rule(rf"\bfrom {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
@@ -190,7 +193,7 @@ _RULES = [
     _rule(rf"\bsince (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH},?(?: (?P<year>(?:19|20)\d\d)\b)?", _since_date),
     _rule(rf"\bsince (?:late |early |mid-?)?{_YEAR_NUMBER}", _since_date),
     _rule(rf"\bfrom 24\.02(?:\.\d{{2,4}})? to \d\d\.\d\d(?:\.\d{{2,4}})?|\bsince then\b|\b(?:so far|thus far|to date) (?:in|during) the {_WAR}", _since_start),
-    _rule(rf"\b(?:in|during|throughout|over|across|of) (?:the |this |its |their |his |russia's |moscow's |putin's |israel's )?(?:[\w-]+ ){{0,2}}?(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing |nearly |almost |\w+-(?:year|month)-(?:old|long) |\w+ (?:years|months) of )?(?:the )?{_WAR}\b", _since_start, strong=False),
+    _rule(rf"\b(?:in|during|throughout|over|across|of) (?:the |this |its |their |his |[a-z-]{3,14}'s )?(?:[\w-]+ ){{0,2}}?(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing |nearly |almost |\w+-(?:year|month)-(?:old|long) |\w+ (?:years|months) of )?(?:the )?{_WAR}\b", _since_start, strong=False),
     _rule(r"\b(?:so far|to date|thus far|until now|up to now|overall death toll|total death toll)\b", _since_start, strong=False),
     _rule(rf"\b(?:in|during|over|within|for|of)?\s?(?:a |the |just |only |under |less than |barely |mere )*(?:{_PAST} )?(?:48 ?-?(?:hours?|hrs?)|forty-eight hours|two days)\b", _span(PeriodKind.HOURS48, -1)),
     _rule(rf"\b(?:in|during|over|within|for|of|per)?\s?(?:a |the |just |only |under |less than |mere )*(?:single )?(?:{_PAST} )?(?:24 ?-?(?:hours?|hrs?)|twenty-four hours)\b", _day(0)),

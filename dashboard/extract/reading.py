@@ -204,28 +204,23 @@ def _read_fields(
     )  # fmt: skip
 
 
+_DATED = (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY)
+
+
 def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
-    """Whether a date tells when something was said ("said on Thursday that", "In February, X said") rather than when it happened."""
-    if mention.strong and mention.period.kind not in (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY):
+    """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
+    if mention.period.kind not in _DATED:
         return False
+    loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
     for attribution in found:
+        verb = tokens[attribution.end]
         if not attribution.leads:
-            if attribution.how == "said by" and 0 <= mention.start - tokens[attribution.end].end <= 4:
+            if attribution.how == "said by" and 0 <= mention.start - verb.end <= 4:
                 return True
             continue
-        verb = tokens[attribution.end]
-        if 0 <= mention.start - verb.end <= 12 and not mention.strong:
+        if 0 <= mention.start - verb.end <= (12 if not mention.strong else 2):
             return True
-        opens = mention.start - tokens[0].start <= 9
-        if (
-            opens
-            and index > attribution.end
-            and mention.end <= tokens[attribution.start].end + 1
-            and mention.end <= verb.start
-            and attribution.start <= 9
-        ):
-            return True
-        if tokens[attribution.start].start <= mention.start and mention.end <= verb.end:
+        if loose and mention.end <= verb.start and index > attribution.end:
             return True
     return False
 
@@ -317,6 +312,11 @@ def _period(
     if base is not None and tie.rule in ("part of a figure", "coordinated object", "count of the loss told before"):
         if not (tie.rule.startswith("count of the loss") and tokens[index].data.size > 20 * base.figure.size):
             return base.period, base.basis, "of the figure it belongs to"
+    if _rising_toll(tokens, index, tie):
+        return Period(PeriodKind.SINCE_START), Basis.PUBLISHED, "a toll that rises"
+    if _daily_report(page, tokens, index, subject, claimant):
+        day = page.days.published
+        return Period(PeriodKind.DAY, day, day), Basis.PUBLISHED, "the daily report of the reference claimant"
     total = tokens[index].data.size >= 10000 or any(
         t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index]
     )
@@ -342,6 +342,40 @@ def _cumulative(tokens: list[Token], index: int) -> bool:
     return bool(
         {"taking", "bringing", "brings", "raising", "pushing", "bring", "brought", "takes"} & set(before)
     ) and bool({"total", "toll", "death toll", "number", "losses", "tally", "count"} & set(before))
+
+
+def _rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
+    """Whether a figure is where a death toll has risen to."""
+    toll = any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)
+    near = {t.word for t in tokens[max(0, index - 6) : index]}
+    rising = {
+        "rises",
+        "risen",
+        "rose",
+        "rising",
+        "climbs",
+        "climbed",
+        "passes",
+        "passed",
+        "reaches",
+        "reached",
+        "jumped",
+        "stands",
+        "stood",
+        "soars",
+        "surpassed",
+    }
+    return toll and (bool(near & rising) or tokens[index].data.verbal)
+
+
+def _daily_report(page: Page, tokens: list[Token], index: int, subject: str | None, claimant: str | None) -> bool:
+    """Whether a figure without a period is the increment of the reference claimant's daily report, by its size and words."""
+    if claimant != page.registry.reference or subject != page.conflict.reference_subject:
+        return False
+    words = {t.word for t in tokens}
+    return 200 <= tokens[index].data.size <= 3000 and bool(
+        words & {"update", "morning", "daily", "report", "reported", "reports", "evening"}
+    )
 
 
 _BATTLES = frozenset(

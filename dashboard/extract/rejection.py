@@ -48,6 +48,8 @@ def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
         return "drones or missiles launched or intercepted"
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
+    if "ratio" in {t.word for t in tokens[max(0, first - 5) : index]}:
+        return "a ratio"
     near = [t.word for t in tokens[max(0, first - 6) : first]]
     inside = [t.word for t in tokens[first:last]]
     clause = _clause(tokens, first)

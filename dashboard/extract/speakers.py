@@ -18,7 +18,7 @@ _LEADING = frozenset(
     """the a an its their his her our this that these those also later earlier meanwhile however but and as for while with latest new recent own
     unnamed anonymous although though after when where yesterday today so far now both another some one two three several many other according to in on
     at from of by since even only already has have had was were is are would could did does not who which last week month year night separately
-    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday figures data numbers if because or""".split()
+    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()
 )
 _ARMED = frozenset("military army forces armed general staff defence defense command air force navy".split())
 _MOST_WORDS = 8
@@ -178,7 +178,22 @@ def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | No
         definite
         and memory.names
         and any(
-            n in ("statement", "report", "group", "post", "message", "organisation", "organization", "agency")
+            n
+            in (
+                "statement",
+                "report",
+                "group",
+                "post",
+                "message",
+                "organisation",
+                "organization",
+                "agency",
+                "organisations",
+                "organizations",
+                "tank",
+                "groups",
+                "institute",
+            )
             for n in nouns
         )
     ):
@@ -273,7 +288,8 @@ def _written(words: list[Token], text: str) -> str | None:
         capitals = [p for p in parts if p[0].isupper()]
         parts = (capitals or parts)[:_MOST_WORDS]
     name = " ".join(parts)
-    return re.sub(r"['’]s$", "", name) or None
+    name = re.sub(r"['’]s$", "", name)
+    return f"{name}." if re.search(r"\b[A-Z]\.[A-Z]$", name) else name or None
 
 
 def remember(memory: Memory, name: str, *, person: bool) -> None:

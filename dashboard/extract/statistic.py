@@ -26,7 +26,8 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             if before & _AVERAGE:
                 return Statistic.MEAN_PER_DAY
             continue
-        if 0 <= mention.start - figure.end < 90 or 0 <= figure.start - mention.end < 30:
+        bound = any(t.symbol == "N" and t.end <= mention.start for t in tokens)
+        if 0 <= mention.start - figure.end < 90 or (0 <= figure.start - mention.end < 30 and not bound):
             return Statistic.MEAN_PER_DAY
     return Statistic.TOTAL
 
@@ -57,7 +58,7 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) 
     if mention.start >= figure.end:
         between = text[figure.end : mention.start]
         crossed = sum(figure.end <= t.start < mention.start for t in figures)
-        breaks = len(re.findall(r";|\b(?:while|compared|but|and another|followed by)\b", between))
+        breaks = len(re.findall(r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by)\b", between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
     crossed = sum(mention.end <= t.start < figure.start for t in figures)

@@ -80,6 +80,8 @@ def subject_of(
     former: tuple[int, str | None] | None = None,
 ) -> tuple[str | None, str]:
     """The side that suffered and the rule that tells it."""
+    if _both(link, index, tokens):
+        return "both sides", "both sides together"
     case = Case(link, index, tokens, setting, claimant, sources, former)
     for name, rule in _RULES:
         side = rule(case)
@@ -89,6 +91,19 @@ def subject_of(
         if side:
             return side, name
     return None, "no side is named"
+
+
+def _both(link: Link, index: int, tokens: list[Token]) -> bool:
+    """Whether a figure counts the losses of two sides together."""
+    end = max([index, *link.triggers, link.head or index])
+    words = [t.word for t in tokens[index : end + 4]]
+    if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
+        return True
+    first = min([index, *link.triggers])
+    return any(
+        tokens[k].symbol == "J" and tokens[k - 1].symbol in "DG" and tokens[k + 1].symbol in "DG"
+        for k in range(max(1, first - 5), min(end, len(tokens) - 1))
+    )
 
 
 def _beside(case: Case) -> str | None:
@@ -129,6 +144,8 @@ def _of_verb(case: Case) -> str | None:
             break
         if token.word in _ENEMY:
             return "*enemy"
+        if token.word in ("it", "they", "we") and k >= verb - 3 and (own := side_of_name(case.claimant, case.registry)):
+            return own
         side = side_of(token, case.registry)
         if side and not _in_adverbial(tokens, k) and not any(k in s for s in case.sources):
             return side
@@ -312,6 +329,8 @@ def _doer(case: Case) -> str | None:
             if side and not _in_adverbial(tokens, k) and not (loose and not _owns_weapon(tokens, k)):
                 return side
             if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
+                if case.former is not None:
+                    return opponent(case.former[1], case.registry)
                 return side_of_name(case.claimant, case.registry)
     return None
 
