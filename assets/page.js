@@ -130,7 +130,7 @@
       },
 
       openRow: function (cell) {
-        var row = cell && cell.rowId;
+        var row = cell && cell.colId !== "figure" && cell.rowId; /* the figure is a link already */
         return row ? "/document?claim=" + encodeURIComponent(row) : none();
       },
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
-LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LONGEST_BODY = 1_000_000
 _CALLBACK = "/_dash-update-component"
 _LOG = logging.getLogger(__name__)
@@ -29,9 +29,10 @@ _HEADERS = {
 def secure(app: Dash, hosts: Sequence[str]) -> None:
     """Guard the app's server. Call it last: the policy names the hashes of the inline scripts known by then."""
     server = app.server
-    server.config["TRUSTED_HOSTS"] = [*LOOPBACK, *hosts]
+    answered = frozenset(name.lower() for name in (*LOOPBACK, *hosts))
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     policy = content_policy(app.csp_hashes())
+    server.before_request(lambda: _refuse_foreign_host(answered))
     server.before_request(_refuse_foreign_origin)
     server.before_request(lambda: _refuse_malformed(app.callback_map))
     server.after_request(lambda response: _with_headers(response, policy))
@@ -52,6 +53,19 @@ def content_policy(script_hashes: Sequence[str]) -> str:
         "frame-ancestors": ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def _refuse_foreign_host(answered: Collection[str]) -> None:
+    """A page elsewhere may point a name of its own at this machine; only our names are answered to.
+
+    Flask's own TRUSTED_HOSTS cuts names at the first colon and so cannot hold [::1].
+    """
+    try:
+        name = urlsplit(f"//{request.headers.get('Host', '')}").hostname
+    except ValueError:
+        name = None
+    if name not in answered:
+        abort(400, "This address is not one that this server answers to.")
 
 
 def _refuse_foreign_origin() -> None:

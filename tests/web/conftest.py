@@ -1,0 +1,57 @@
+"""The dashboard over the data that ship, its server on a free port, and a headless Chromium where one is found."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from werkzeug.serving import make_server
+
+from dashboard.browser import found_browser
+from dashboard.pipeline import Losses, build
+from dashboard.web import create_app
+
+ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 8, 10)
+
+
+@pytest.fixture(scope="session")
+def losses() -> Losses:
+    return build(ROOT / "data")
+
+
+@pytest.fixture(scope="session")
+def app(losses):
+    return create_app(losses, lambda: TODAY)
+
+
+@pytest.fixture
+def client(app):
+    return app.server.test_client()
+
+
+@pytest.fixture(scope="session")
+def address(app) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = found_browser()
+    if path is None:
+        pytest.skip("no Chromium, Chrome or Edge was found; install one or name it in CHROMIUM")
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=as_root)
+        yield started
+        started.close()
