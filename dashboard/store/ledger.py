@@ -23,12 +23,12 @@ class Ledger:
             connection.execute(insert(dataset).values(name=name, address=address, credit=credit))
 
     def entries(self) -> list[Entry]:
-        """The log of reports of every dataset."""
-        return queries.entries(self._connection)
+        """The log of reports of this dataset."""
+        return queries.entries(self._connection, name=self._name)
 
     def corrections(self) -> list[Correction]:
-        """The log of corrections."""
-        return queries.corrections(self._connection)
+        """The log of corrections of this dataset."""
+        return queries.corrections(self._connection, name=self._name)
 
     def versions(self) -> list[Version]:
         """The versions of this dataset, oldest first."""

@@ -24,8 +24,8 @@ class Freshness(NamedTuple):
     versions: int
 
 
-def entries(connection: Connection, recorded_as_of: datetime | None = None) -> list[Entry]:
-    """The log of reports, ordered by series, day and moment; only what was recorded by `recorded_as_of`."""
+def entries(connection: Connection, recorded_as_of: datetime | None = None, name: str | None = None) -> list[Entry]:
+    """The log of reports, ordered by series, day and moment: what was recorded by then, of one dataset or of all."""
     query = (
         select(
             report.c.report_id, report.c.published, series.c.claimant, series.c.subject, series.c.category,
@@ -34,20 +34,24 @@ def entries(connection: Connection, recorded_as_of: datetime | None = None) -> l
         .join_from(report_change, report).join(series)
         .order_by(series.c.id, report.c.published, report.c.report_id, report_change.c.recorded_at)
     )  # fmt: skip
-    return [Entry._make(row) for row in connection.execute(_until(query, report_change, recorded_as_of))]
+    return [Entry._make(row) for row in connection.execute(_only(query, report_change, recorded_as_of, name))]
 
 
-def corrections(connection: Connection, recorded_as_of: datetime | None = None) -> list[Correction]:
-    """The log of corrections; only what was recorded by `recorded_as_of`."""
+def corrections(
+    connection: Connection, recorded_as_of: datetime | None = None, name: str | None = None
+) -> list[Correction]:
+    """The log of corrections: what was recorded by then, of one dataset or of all."""
     query = select(
         correction_change.c.published, series.c.claimant, series.c.subject, series.c.category,
         correction_change.c.amount, correction_change.c.recorded_at,
     ).join_from(correction_change, series)  # fmt: skip
-    return [Correction._make(row) for row in connection.execute(_until(query, correction_change, recorded_as_of))]
+    return [Correction._make(row) for row in connection.execute(_only(query, correction_change, recorded_as_of, name))]
 
 
-def _until(query: Select[Any], log: Table, recorded_as_of: datetime | None) -> Select[Any]:
-    return query if recorded_as_of is None else query.where(log.c.recorded_at <= recorded_as_of)
+def _only(query: Select[Any], log: Table, recorded_as_of: datetime | None, name: str | None) -> Select[Any]:
+    if recorded_as_of is not None:
+        query = query.where(log.c.recorded_at <= recorded_as_of)
+    return query if name is None else query.where(series.c.dataset == name)
 
 
 def versions(connection: Connection, name: str | None = None) -> list[Version]:
