@@ -111,9 +111,11 @@
         );
       },
 
-      openClaim: function (clicked) {
-        var point = clicked && clicked.points && clicked.points[0];
-        var id = point && claimOf(point.customdata);
+      /* A click on a mark opens its claim; a touch only shows it, since a finger has no other way to ask. */
+      openClaim: function () {
+        var clicked = (window.dash_clientside.callback_context.triggered[0] || {}).value;
+        var points = (window.matchMedia("(pointer: fine)").matches && clicked && clicked.points) || [];
+        var id = points.map(function (point) { return claimOf(point.customdata); }).find(Boolean);
         return id ? "/document?claim=" + encodeURIComponent(id) : none();
       },
 

@@ -18,8 +18,7 @@ from dashboard.errors import LossesError
 from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
-from dashboard.web.pages.claims import is_known, touches
-from dashboard.web.pages.compare import in_range
+from dashboard.web.choosing import in_range, is_known, touches
 from dashboard.web.view import View, parse
 
 Rows = list[dict[str, Any]]

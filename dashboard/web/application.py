@@ -13,7 +13,7 @@ from flask import Flask
 from dashboard.losses import Losses
 from dashboard.web import api, chart_card, credit, security, shell
 from dashboard.web.delivery import PagedDash, deliver, index_document
-from dashboard.web.drawing import drawing
+from dashboard.web.drawing import Drawing, drawing
 from dashboard.web.page import Page
 from dashboard.web.pages import claims, compare, data, document, overview
 from dashboard.web.verdicts import Verdicts, verdicts_of
@@ -27,6 +27,11 @@ def create_app(losses: Losses, today: Callable[[], date], hosts: Sequence[str] =
 
     Loopback names are always answered to; a Host that is not named is refused with 400.
     """
+    return assemble(losses, today, hosts)[0]
+
+
+def assemble(losses: Losses, today: Callable[[], date], hosts: Sequence[str] = ()) -> tuple[Dash, Drawing]:
+    """The dashboard as `create_app` gives it, and its charts, for a server that draws some ahead of being asked."""
     credits = credit.read(losses.data_dir)
     verdicts = verdicts_of(losses)
     pages = _pages(losses, verdicts, credits, today)
@@ -46,10 +51,11 @@ def create_app(losses: Losses, today: Callable[[], date], hosts: Sequence[str] =
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = shell.frame(losses.last_published)
-    _register(app, losses, verdicts, pages, credits)
+    drawn = drawing(losses, verdicts, credit.source_line(credits, losses.conflict.reference_claimant))
+    _register(app, losses, pages, drawn)
     api.register(server, losses)
     security.secure(app, hosts)
-    return app
+    return app, drawn
 
 
 def _pages(
@@ -65,12 +71,9 @@ def _pages(
     )
 
 
-def _register(
-    app: Dash, losses: Losses, verdicts: Verdicts, pages: Sequence[Page], credits: Sequence[credit.Credit]
-) -> None:
+def _register(app: Dash, losses: Losses, pages: Sequence[Page], drawn: Drawing) -> None:
     shell.register(app, pages, losses.last_published, data.last_covered(losses))
-    source = credit.source_line(tuple(credits), losses.conflict.reference_claimant)
-    chart_card.register(app, drawing(losses, verdicts, source), software_version())
+    chart_card.register(app, drawn, software_version())
     for page in pages:
         page.register(app)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.figure import Style, config, foot_sentences
@@ -65,6 +65,12 @@ def register(app: Dash, drawn: Drawing, version: str) -> None:
         Input(part("copy", MATCH), "n_clicks"),
         prevent_initial_call=True,
     )
+    app.clientside_callback(
+        ClientsideFunction("losses", "openClaim"),
+        Output("url", "href", allow_duplicate=True),
+        Input(part("graph", ALL), "clickData"),
+        prevent_initial_call=True,
+    )
 
 
 def _register_figure(app: Dash, drawn: Drawing) -> None:
@@ -92,7 +98,7 @@ def filled(drawn: Drawing, name: str, query: object, screen: object) -> tuple[ob
 
 
 def style_of(screen: object) -> Style:
-    """The style that a browser's report of theme and width asks for; light and of the page's width where it says nothing usable."""
+    """The style for what a browser tells of its theme and width; light and as wide as usual where it tells none."""
     told: dict[str, Any] = screen if isinstance(screen, dict) else {}
     width = told.get("width")
     return Style(

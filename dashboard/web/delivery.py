@@ -11,7 +11,8 @@ from flask import Flask, Request, Response, request
 
 TABLE_PAGE = "/claims"
 CHART_PAGES = ("/", "/compare")
-_CHART_SCRIPT = '<link rel="preload" href="/_dash-component-suites/plotly/package_data/plotly.min.js" as="script">'
+CHART_SCRIPT = "/_dash-component-suites/plotly/package_data/plotly.min.js"
+_PRELOAD = f'<link rel="preload" href="{CHART_SCRIPT}" as="script">'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')
 _YEAR = "public, max-age=31536000, immutable"
 _WEEK = "public, max-age=604800"
@@ -28,7 +29,7 @@ PRELOAD
 {%css%}
 </head>
 <body>
-<noscript><p class="waiting">This dashboard draws its charts in your browser and needs JavaScript, which is switched off.
+<noscript><p class="waiting">This dashboard draws its charts in your browser, and JavaScript is switched off there.
 The same figures are at <a href="/api/series?format=csv">/api/series?format=csv</a>.</p></noscript>
 {%app_entry%}
 {%config%}
@@ -48,7 +49,7 @@ class PagedDash(Dash):
         if request.path != TABLE_PAGE:
             kwargs["scripts"] = _TABLE_SCRIPT.sub("", kwargs["scripts"])
         document = str(super().interpolate_index(**kwargs | {"app_entry": _ENTRY}))
-        return document.replace("PRELOAD", _CHART_SCRIPT if request.path in CHART_PAGES else "")
+        return document.replace("PRELOAD", _PRELOAD if request.path in CHART_PAGES else "")
 
 
 def index_document(base: str = "/") -> str:

@@ -1,4 +1,4 @@
-"""What the server refuses, and the headers it answers with: foreign hosts and origins, oversized and malformed calls."""
+"""What the server refuses (foreign hosts and origins, oversized and malformed calls), and its headers."""
 
 from __future__ import annotations
 

@@ -6,12 +6,17 @@ import os
 import socket
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 from flask import Flask
 
 from dashboard.errors import LossesError
+from dashboard.figure import Style
 from dashboard.pipeline import build
-from dashboard.web.application import create_app
+from dashboard.web.application import assemble
+from dashboard.web.delivery import CHART_SCRIPT
+from dashboard.web.drawing import Drawing
+from dashboard.web.view import View
 
 DATA_VARIABLE = "LOSSES_DATA"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
@@ -23,7 +28,17 @@ def make_server() -> Flask:
     """The WSGI application over the data folder that LOSSES_DATA names (default: the one that ships)."""
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
-    return create_app(build(folder), date.today, hosts).server
+    app, drawn = assemble(build(folder), date.today, hosts)
+    Thread(target=_draw_ahead, args=(app.server, drawn), daemon=True).start()
+    return app.server
+
+
+def _draw_ahead(server: Flask, drawn: Drawing) -> None:
+    """Draw the first view of every chart, and compress the largest script, before the first reader asks for them."""
+    for name in drawn.charts:
+        drawn.figure(name, View(), Style())
+    asked = {"Accept-Encoding": "br", "Host": "localhost"}
+    server.test_client().get(CHART_SCRIPT, headers=asked)
 
 
 def serve(host: str, port: int, workers: int, data_dir: Path | None = None) -> None:

@@ -17,7 +17,7 @@ Cell: TypeAlias = Component | str
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and how its cells stand: `number` right-aligned, `wide` a paragraph of its own on a phone, `long` text."""
+    """A column's heading and how its cells stand: `number` to the right; `wide`, and `long` text, below on a phone."""
 
     name: str
     number: bool = False

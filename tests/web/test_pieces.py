@@ -8,10 +8,10 @@ import pytest
 from dashboard.model import Basis, Claim, Document, Evidence, Extraction, Period, PeriodKind, Rejection, Span
 from dashboard.web import credit
 from dashboard.web.checking import LONGEST, checked
+from dashboard.web.choosing import is_known, touches
 from dashboard.web.finding import age_words, finding, headline
 from dashboard.web.marking import marked, marks
 from dashboard.web.page import outside
-from dashboard.web.pages import claims as claims_page
 from dashboard.web.pages.document import shown
 from dashboard.web.picture import file_name
 from dashboard.web.readings import period_words
@@ -144,8 +144,8 @@ def test_an_unknown_document_is_told(losses):
 
 def test_a_claim_without_a_date_is_left_out_of_a_dated_view():
     undated = Claim("a", "a", 5)
-    assert claims_page.is_known(undated, View())
-    assert not claims_page.is_known(undated, View(as_of=date(2024, 1, 1)))
+    assert is_known(undated, View())
+    assert not is_known(undated, View(as_of=date(2024, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_a_claim_without_a_date_is_left_out_of_a_dated_view():
 def test_a_claim_is_in_range_when_its_days_touch_it(start, end, fits):
     october = Claim("a", "a", 5, period=Period(PeriodKind.MONTH, date(2024, 10, 1), date(2024, 10, 31)))
     day = date.fromisoformat
-    assert claims_page.touches(october, View(start=start and day(start), end=end and day(end))) is fits
+    assert touches(october, View(start=start and day(start), end=end and day(end))) is fits
 
 
 def test_a_day_left_open_reads_as_one_day_within():

@@ -12,7 +12,8 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.checks import Check
 from dashboard.losses import Losses
-from dashboard.model import Claim, iso
+from dashboard.model import iso
+from dashboard.web.choosing import selected
 from dashboard.web.drawing import known_on
 from dashboard.web.page import Page
 from dashboard.web.readings import (
@@ -152,27 +153,6 @@ def _register_rows(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
         address = view.address("/api/claims")
         csv = f"{address}{'&' if '?' in address else '?'}format=csv"
         return shown, count_words(losses, len(shown)), csv, view.search or ""
-
-
-def selected(losses: Losses, view: View) -> list[Claim]:
-    """The claims of the view: known by its as-of date, and about days that touch its range. Newest first."""
-    known = [claim for claim in losses.claims if is_known(claim, view) and touches(claim, view)]
-    return sorted(known, key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
-
-
-def is_known(claim: Claim, view: View) -> bool:
-    """Whether the claim was published by the view's as-of date; without such a date every claim is known."""
-    return view.as_of is None or (claim.published is not None and claim.published <= view.as_of)
-
-
-def touches(claim: Claim, view: View) -> bool:
-    """Whether the claim's days touch the view's range; claims without days only where the range is open."""
-    if view.start is None and view.end is None:
-        return True
-    start, end = claim.period.start or claim.period.end, claim.period.end or claim.period.start
-    if start is None or end is None:
-        return False
-    return (view.end is None or start <= view.end) and (view.start is None or end >= view.start)
 
 
 def row(losses: Losses, checked: Check) -> dict[str, Any]:

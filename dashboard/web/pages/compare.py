@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.comparison import by_month
 from dashboard.losses import Losses
 from dashboard.web import chart_card, tables
+from dashboard.web.choosing import in_range
 from dashboard.web.drawing import known_on
 from dashboard.web.page import Page, block, link
 from dashboard.web.readings import claimant_cell, definition_words, verdict_mark
@@ -36,12 +37,6 @@ def page(losses: Losses, verdicts: Verdicts) -> Page:
 
     def register(app: Dash) -> None:
         _register_months(app, losses, verdicts)
-        app.clientside_callback(
-            ClientsideFunction("losses", "openClaim"),
-            Output("url", "href", allow_duplicate=True),
-            Input(chart_card.part("graph", "spans"), "clickData"),
-            prevent_initial_call=True,
-        )
 
     return Page("/compare", "Compare", "Compare", lambda: _layout(losses), register)
 
@@ -51,8 +46,8 @@ def _layout(losses: Losses) -> list[Component]:
     return [
         html.H1(f"{other} beside the {reference}"),
         html.P(
-            f"Mostly one witness, not two: figures of {other} that are marked as derived rest on those of the {reference}, "
-            "so that their agreement is repetition and no corroboration.",
+            f"Mostly one witness, not two: figures of {other} that are marked as derived rest on those of the "
+            f"{reference}, so that their agreement is repetition and no corroboration.",
             className="lead",
         ),
         _definitions(losses),
@@ -93,16 +88,6 @@ def months_table(losses: Losses, verdicts: Verdicts, view: View) -> Component:
     if not made:
         return block("Month by month", html.P("No monthly estimate lies within these dates. Widen the range."))
     return block("Month by month", tables.table(_COLUMNS, made, caption))
-
-
-def in_range(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The rows of a comparison that touch the view's days."""
-    keep = pd.Series(True, index=rows.index)
-    if view.start:
-        keep &= ~(rows["end"] < pd.Timestamp(view.start))
-    if view.end:
-        keep &= ~(rows["start"] > pd.Timestamp(view.end))
-    return rows[keep]
 
 
 def _row(losses: Losses, verdicts: Verdicts, view: View, row: dict[Any, Any]) -> list[Component | str]:

@@ -43,8 +43,8 @@ def shown(losses: Losses, credits: Sequence[Credit], view: View, today: date) ->
     return [
         html.H1("What these figures rest on"),
         html.P(
-            f"The newest report was {age_words(losses.last_published, today)}, on {wording.day(losses.last_published)}. "
-            f"{_left_out_words(losses)}",
+            f"The newest report was {age_words(losses.last_published, today)}, on "
+            f"{wording.day(losses.last_published)}. {_left_out_words(losses)}",
             className="lead",
         ),
         _problems(losses),
@@ -183,8 +183,8 @@ def _gaps(losses: Losses, view: View) -> Component:
         for row in reversed(gaps.tail(_SHOWN_GAPS).to_dict("records"))
     ]
     text = html.P(
-        f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only in "
-        f"{wording.number(len(gaps))} longer periods, drawn as wide as they are. No day is filled in."
+        f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only "
+        f"in {wording.number(len(gaps))} longer periods, drawn as wide as they are. No day is filled in."
     )
     return block(
         "Gaps", text, *([tables.table(columns, made, "Periods of several days, newest first")] if made else [])
@@ -205,13 +205,8 @@ def _rejected(losses: Losses) -> Component:
 
 
 def _version(losses: Losses) -> Component:
-    return block(
-        "Version of the data",
-        html.P(
-            ["SHA-256 of all files read: ", html.Code(losses.version, style={"overflowWrap": "anywhere"})],
-            className="small",
-        ),
-    )
+    digest = html.Code(losses.version, className="digest")
+    return block("Version of the data", html.P(["SHA-256 of all files read: ", digest], className="small"))
 
 
 def last_covered(losses: Losses) -> date:

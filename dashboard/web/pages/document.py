@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.checks import check
 from dashboard.losses import Losses
-from dashboard.model import Claim, Document, Extraction, Rejection
+from dashboard.model import Document, Extraction, Rejection
 from dashboard.web.drawing import known_on
 from dashboard.web.marking import marked
-from dashboard.web.page import Page, block, link, outside
-from dashboard.web.readings import claim_link, publisher_words, reading
+from dashboard.web.page import Page, link, outside
+from dashboard.web.readings import reading
+from dashboard.web.rows import register_row, report_page
 from dashboard.web.view import View, parse
 
 
@@ -41,10 +41,10 @@ def shown(losses: Losses, view: View, addresses: dict[str, str]) -> list[Compone
     if read:
         return _text(losses, view, read)
     if claim:
-        return _register_row(losses, view, claim)
+        return register_row(losses, view, claim)
     reports = losses.observations[losses.observations["observation_id"] == view.claim]
     if not reports.empty:
-        return _report(losses, view, reports.iloc[0], addresses)
+        return report_page(losses, view, reports.iloc[0], addresses)
     return _unknown(view)
 
 
@@ -119,7 +119,8 @@ def _own_note(document: Document) -> Component:
     return html.P(
         [
             html.B("Our note, not the article’s words. "),
-            f"It tells in our own words which figures {document.publisher or 'the article'} gives; quote the source, not this.",
+            f"It tells in our own words which figures {document.publisher or 'the article'} gives; "
+            "quote the source, not this.",
         ],
         className="banner",
         role="note",
@@ -142,90 +143,13 @@ def _set_aside(rejections: tuple[Rejection, ...]) -> list[Component]:
     return [html.Div([html.H3("Figures set aside"), html.Ul(items, className="plain-list")], className="reading")]
 
 
-def _register_row(losses: Losses, view: View, claim: Claim) -> list[Component]:
-    return [
-        html.H1(f"{wording.figure(claim)}: {claim.claimant or 'claimant not named'}"),
-        html.P(
-            ["A row of our register of published estimates, not a text. ", outside("Open the source", claim.url)],
-            className="lead",
-        ),
-        reading(check(losses, claim, known_on(losses, view)), losses.claimants, selected=True),
-        block("The row", html.Dl(_pairs(_row_fields(claim)), className="fields")),
-    ]
-
-
-def _row_fields(claim: Claim) -> list[tuple[str, str]]:
-    bounds = [wording.number(bound) if bound is not None else "open" for bound in (claim.low, claim.high)]
-    fields = [
-        ("Where", claim.source_row),
-        ("Row", claim.claim_id),
-        ("As named there", claim.as_named),
-        ("Published", publisher_words(claim)),
-        ("Bounds", " to ".join(bounds) if claim.low is not None or claim.high is not None else None),
-        ("Series", claim.series),
-        ("How it was estimated", claim.model),
-        ("Note", claim.note),
-        ("Address", claim.url),
-    ]
-    return [(name, value) for name, value in fields if value]
-
-
-def _pairs(fields: list[tuple[str, str]]) -> list[Component]:
-    return [
-        part
-        for name, value in fields
-        for part in (html.Dt(name), html.Dd(outside(value, value) if name == "Address" else value))
-    ]
-
-
-def _report(losses: Losses, view: View, report: pd.Series, addresses: dict[str, str]) -> list[Component]:
-    """A running total as its claimant published it, from the dataset."""
-    published, covered = report["published"].date(), report["end"].date()
-    return [
-        html.H1(f"{wording.number(report['value'])} in all, published {wording.day(published)}"),
-        html.P(
-            f"A report of the {report['claimant']}: the running total of {report['subject']}’s losses to {wording.day(covered)}.",
-            className="lead",
-        ),
-        html.Dl(
-            _pairs(
-                [
-                    ("Report", str(report["observation_id"])),
-                    ("Claimant", str(report["claimant"])),
-                    ("Counts", f"{report['subject']}: {report['category'].replace('_', ' ')}, types not stated"),
-                    ("Day covered", wording.day(covered)),
-                    ("Published", wording.day(published)),
-                    ("Running total", wording.number(report["value"])),
-                    *([("Address", addresses[report["claimant"]])] if report["claimant"] in addresses else []),
-                ]
-            ),
-            className="fields",
-        ),
-        *_others_on(losses, view, report),
-    ]
-
-
-def _others_on(losses: Losses, view: View, report: pd.Series) -> list[Component]:
-    """The claims about the day that the report covers."""
-    days = {report["end"].date(), report["published"].date()}
-    same = [
-        claim
-        for claim in losses.claims
-        if claim.period.end in days and claim.period.start == claim.period.end and claim.subject == report["subject"]
-    ]
-    if not same:
-        return []
-    items = [html.Li([claim_link(claim, view), f" — {publisher_words(claim)}"]) for claim in same]
-    return [block("Claims about that day", html.Ul(items, className="plain-list"))]
-
-
 def _unknown(view: View) -> list[Component]:
     wanted = (view.claim or view.document or "")[:80]
-    return [
-        html.H1("No such document"),
-        html.P(
-            [f"Nothing here is called “{wanted}”. It may have been left out when the data were read; ",
-             link("the data page", "/data"), " says what was, and ", link("the claims", "/claims"), " list all there is."],
-            className="lead",
-        ),
-    ]  # fmt: skip
+    words = [
+        f"Nothing here is called “{wanted}”. It may have been left out when the data were read; ",
+        link("the data page", "/data"),
+        " says what was, and ",
+        link("the claims", "/claims"),
+        " list all there is.",
+    ]
+    return [html.H1("No such document"), html.P(words, className="lead")]

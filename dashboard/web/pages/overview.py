@@ -55,8 +55,8 @@ def told(losses: Losses, view: View, found: Finding | None, today: date) -> list
     return [
         html.H1(f"{headline(found)}."),
         html.P(
-            f"{conflict.reference_subject}’s losses as reported by the {conflict.reference_claimant}, which does not say "
-            "which casualty types it counts. These are reported figures, not verified counts.",
+            f"{conflict.reference_subject}’s losses as reported by the {conflict.reference_claimant}, which does not "
+            "say which casualty types it counts. These are reported figures, not verified counts.",
             className="lead",
         ),
         html.Dl(_facts(found, view, today), className="facts"),

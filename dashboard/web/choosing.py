@@ -1,0 +1,40 @@
+"""Which claims and comparisons a view shows: known by its as-of date, and about days that touch its range."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboard.losses import Losses
+from dashboard.model import Claim, iso
+from dashboard.web.view import View
+
+
+def selected(losses: Losses, view: View) -> list[Claim]:
+    """The claims of the view: known by its as-of date, and about days that touch its range. Newest first."""
+    known = [claim for claim in losses.claims if is_known(claim, view) and touches(claim, view)]
+    return sorted(known, key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
+
+
+def is_known(claim: Claim, view: View) -> bool:
+    """Whether the claim was published by the view's as-of date; without such a date every claim is known."""
+    return view.as_of is None or (claim.published is not None and claim.published <= view.as_of)
+
+
+def touches(claim: Claim, view: View) -> bool:
+    """Whether the claim's days touch the view's range; claims without days only where the range is open."""
+    if view.start is None and view.end is None:
+        return True
+    start, end = claim.period.start or claim.period.end, claim.period.end or claim.period.start
+    if start is None or end is None:
+        return False
+    return (view.end is None or start <= view.end) and (view.start is None or end >= view.start)
+
+
+def in_range(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of a comparison that touch the view's days."""
+    keep = pd.Series(True, index=rows.index)
+    if view.start:
+        keep &= ~(rows["end"] < pd.Timestamp(view.start))
+    if view.end:
+        keep &= ~(rows["start"] > pd.Timestamp(view.end))
+    return rows[keep]
