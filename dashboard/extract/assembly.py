@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.confidence import confidence
 from dashboard.extract.drafts import Draft, Refusal
@@ -58,7 +60,18 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     if first.claimant is None or second.claimant is None or first.claimant == second.claimant or first.headline:
         return True
-    return is_outlet(first.claimant) or is_outlet(second.claimant)
+    return is_outlet(first.claimant) or is_outlet(second.claimant) or _kin(first.claimant, second.claimant)
+
+
+_GENERAL_WORDS = frozenset(
+    "the of a and officials official ministry health military army defence defense unnamed".split()
+)
+
+
+def _kin(first: str, second: str) -> bool:
+    """Whether two names share a telling word, as "US" and "US officials" do."""
+    words = [set(re.findall(r"\w+", name.lower().replace(".", ""))) - _GENERAL_WORDS for name in (first, second)]
+    return bool(words[0] & words[1])
 
 
 def _key(draft: Draft) -> tuple[object, ...]:

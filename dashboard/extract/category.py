@@ -53,7 +53,7 @@ def _by_setting(
         if _at_barracks(tokens):
             return "personnel"
         soldiers = setting.categories[-1:] == ["personnel"] and not any(t.word in _STRUCK for t in tokens)
-        return "personnel" if party and (losses or soldiers) else "civilians"
+        return "personnel" if (party and (losses or soldiers)) or (head.word == "men" and losses) else "civilians"
     if head is not None:
         struck = any(t.word in _STRUCK for t in tokens)
         return "personnel" if party and (not struck or "P" in symbols) else "civilians"
@@ -65,7 +65,7 @@ def _by_setting(
         return "personnel" if symbols == {"P"} else "civilians"
     if setting.categories:
         return setting.categories[-1]
-    if losses and party and side == setting.registry.parties[0]:
+    if party and side == setting.registry.parties[0] and (losses or tokens[index].data.size >= 200):
         return "personnel"
     if _at_barracks(tokens):
         return "personnel"

@@ -67,4 +67,4 @@ def usual_category(text: str) -> str:
     """personnel or civilians, whichever a text speaks of more."""
     stretch = text[:20000]
     armed = sum(1 for _ in _ARMED.finditer(stretch))
-    return "civilians" if sum(1 for _ in _CIVIL.finditer(stretch)) > armed else "personnel"
+    return "civilians" if sum(1 for _ in _CIVIL.finditer(stretch)) >= armed else "personnel"

@@ -15,7 +15,7 @@ _ADJ = r"[aDdw\-]"
 _NP = rf"(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
 _CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:w[^;:,NPCGSqJc]{1,14}(?=[Bb])|J[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_POST = r"(?:w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -36,6 +36,8 @@ _LEFT: list[tuple[str, re.Pattern[str]]] = [
     ("lose, figure", re.compile(r"N[daDO]{0,4}(?P<t>L)")),
     ("destroy, figure", re.compile(r"N[daDO]{0,3}(?P<t>W)")),
 ]
+# "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
+_BESIDE = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KV])(?!a{0,2}B)")
 _MEASURED = re.compile(r"N[daDw]{0,3}(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}")
 _COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}x")
 _COORDINATED = re.compile(r"N[da]{0,2}[J,]{1,2}")
@@ -85,6 +87,13 @@ def _own(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link 
     for rule in _RIGHT[2:]:
         if found := _right(tokens, symbols, index, *rule):
             return found
+    if found := _left(tokens, symbols, backwards, size, place, "active verb, object and figure", _BESIDE):
+        if symbols[place and index - 1] == "J" or tokens[index - 1].word == "with":
+            return (
+                found
+                if found.head is not None or tokens[index + 1 : index + 2] and tokens[index + 1].word == "others"
+                else None
+            )
     return _measured(tokens, symbols, backwards, index)
 
 
@@ -229,7 +238,8 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
         and _COORDINATED.match(backwards, place, place + 5)
         and base.rule.startswith(("active", "lose", "destroy", "coordinated"))
     ):
-        if not re.search(r"[;cS]|[J,][daDw]{0,4}[Bb]", symbols[parent:index]):
+        told_anew = re.match(rf"N{_NP}[Bb]{{1,2}}(?!a?K)", symbols[index : index + 16])
+        if not told_anew and not re.search(r"[;cS]|[J,][daDw]{0,4}[Bb]", symbols[parent:index]):
             return Link("coordinated object", base.triggers, head, parent)
     if _COMPARED.match(backwards, place, place + 5):
         return Link("compared figure", base.triggers, base.head if head is None else head, parent)

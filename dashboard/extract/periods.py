@@ -171,8 +171,16 @@ def _plain(kind: PeriodKind) -> Reader:
 
 def _rule(
     pattern: str, reader: Reader, *, rate: bool = False, strong: bool = True
-) -> tuple[re.Pattern[str], Reader, bool, bool]:
-    return re.compile(pattern, re.IGNORECASE), reader, rate, strong
+) -> tuple[re.Pattern[str], Reader, bool, bool, tuple[str, ...]]:
+    """A pattern with its reader, and literal words of which a sentence needs one before the pattern is tried."""
+    return re.compile(pattern, re.IGNORECASE), reader, rate, strong, _needed(pattern)
+
+
+def _needed(pattern: str) -> tuple[str, ...]:
+    """Literal words of which every match of a pattern holds one; none where that is not plain from its form."""
+    if "(?P<month>" in pattern:
+        return tuple(name for name in MONTHS if len(name) == 3)
+    return ("since",) if pattern.startswith((r"\bsince (?:[", r"\bsince (?:late")) else ()
 
 
 _PAST = r"(?:past|last|previous|preceding|latest|prior)"
@@ -231,7 +239,10 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
     """The periods named in the sentence text[start:end], earlier rules winning where two overlap, in order."""
     out: list[Mention] = []
     sentence = text[start:end]
-    for pattern, reader, rate, strong in _RULES:
+    lower = sentence.lower()
+    for pattern, reader, rate, strong, needs in _RULES:
+        if needs and not any(word in lower for word in needs):
+            continue
         for match in pattern.finditer(sentence):
             begin, stop = start + match.start(), start + match.end()
             if any(m.start < stop and begin < m.end for m in out):

@@ -84,9 +84,7 @@ def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
     tokens = read(text, sentence.start, sentence.end, page.registry.overlay)
     found = attributions(tokens, text, page.registry, page.memory, page.document.publisher, headline=sentence.headline)
     links = link(tokens)
-    periods = (
-        mentions(text, sentence.start, sentence.end, page.days) if links or any(t.symbol == "N" for t in tokens) else []
-    )
+    periods = mentions(text, sentence.start, sentence.end, page.days) if any(t.symbol == "N" for t in tokens) else []
     made: dict[int, Draft] = {}
     for index, token in enumerate(tokens):
         if token.symbol == "n":

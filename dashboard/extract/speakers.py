@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dashboard.extract.lexicon import sources
 from dashboard.extract.tokens import Phrases, Side, Token, phrases_with
@@ -48,7 +49,13 @@ class Memory:
 
 
 def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Registry:
-    """The names that claimants and sides go by, from the data alone."""
+    """The names that claimants and sides go by, from the data alone; built once for the same data."""
+    return _registry_of(tuple(claimants.values()), conflict)
+
+
+@lru_cache(maxsize=8)
+def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
+    claimants = {row.name: row for row in rows}
     canonical: dict[str, str] = {}
     for claimant in claimants.values():
         for alias in (claimant.name, *claimant.aliases):
@@ -227,12 +234,12 @@ def _core(words: list[Token]) -> list[Token]:
     for k, token in enumerate(words):
         if k and (
             token.symbol in ";:(qc"
+            or (token.word == "at" and not (words[k + 1 : k + 2] and words[k + 1].capital))
             or token.word
             in (
                 "in",
                 "on",
                 "as",
-                "at",
                 "after",
                 "during",
                 "with",

@@ -106,6 +106,19 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     )
 
 
+def _of_whom(case: Case) -> str | None:
+    """The side of those just named: "12,000 North Koreans were sent, of whom 4,000 have been killed"."""
+    before = [t.word for t in case.tokens[max(0, case.index - 2) : case.index]]
+    if before != ["of", "whom"]:
+        return None
+    named = (
+        side_of(t, case.registry)
+        for k, t in reversed(list(enumerate(case.tokens[: case.index])))
+        if not _source(case, k)
+    )
+    return next((side for side in named if side), None)
+
+
 def _beside(case: Case) -> str | None:
     """A side between the figure and its noun or loss word, or right behind the noun."""
     link, index, tokens = case.link, case.index, case.tokens
@@ -156,7 +169,9 @@ def _of_noun(case: Case) -> str | None:
     """The side in front of or behind a noun of loss: "Russian casualties", "losses of the enemy"."""
     tokens = case.tokens
     for trigger in case.link.triggers:
-        if tokens[trigger].symbol not in "XK":
+        if tokens[trigger].symbol not in "XK" or (
+            tokens[trigger].symbol == "K" and case.link.rule.startswith("active")
+        ):
             continue
         for k in range(trigger - 1, max(-1, trigger - 6), -1):
             token = tokens[k]
@@ -326,7 +341,12 @@ def _doer(case: Case) -> str | None:
         loose = tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
         for k in range(first - 1, max(-1, first - 14), -1):
             side = side_of(tokens[k], case.registry)
-            if side and not _in_adverbial(tokens, k) and not (loose and not _owns_weapon(tokens, k)):
+            if (
+                side
+                and not _in_adverbial(tokens, k)
+                and not _in_place(tokens, k)
+                and not (loose and not _owns_weapon(tokens, k))
+            ):
                 return side
             if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
                 if case.former is not None:
@@ -393,6 +413,8 @@ def _before_it(case: Case) -> str | None:
     k, side = case.former
     if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
         return side
+    if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):
+        return side
     told = any(
         t.symbol in "DG;" and not _in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k < j < case.index
     )
@@ -428,6 +450,7 @@ def _usual(case: Case) -> str | None:
 
 _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side beside the figure", _beside),
+    ("the side of those just named", _of_whom),
     ("the subject of lost or suffered", _of_verb),
     ("the side of the noun of loss", _of_noun),
     ("the claimant's own", _own),
