@@ -27,7 +27,8 @@ def default_address() -> str:
 def url_of(address: str) -> URL:
     """The database URL that `address` names: SQLite or PostgreSQL, or the plain path of an SQLite file."""
     try:
-        url = make_url(address if "://" in address else f"sqlite:///{address}")
+        # A plain path is taken whole: it may hold signs that mean something in an address.
+        url = make_url(address) if "://" in address else URL.create("sqlite", database=address)
     except (ArgumentError, ValueError):
         raise StoreError("the store's address cannot be read. Write sqlite:///PATH or postgresql://…") from None
     kind = url.get_backend_name()

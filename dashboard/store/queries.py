@@ -64,17 +64,25 @@ def versions(connection: Connection, name: str | None = None) -> list[Version]:
 def freshness(connection: Connection) -> Freshness | None:
     """The freshness of the dataset last synced; None where nothing was."""
     last = connection.execute(
-        select(version.c.dataset, dataset.c.credit, dataset.c.address, version.c.source, version.c.fetched_at)
+        select(dataset, version.c.file, version.c.source, version.c.fetched_at)
         .join_from(version, dataset)
         .order_by(version.c.id.desc())
         .limit(1)
     ).first()
     if last is None:
         return None
-    count = connection.execute(
-        select(func.count()).select_from(version).where(version.c.dataset == last.dataset)
-    ).scalar_one()
-    return Freshness(*last, *_standing(connection, last.dataset), count)
+    last_published, reports = _standing(connection, last.name)
+    count = select(func.count()).select_from(version).where(version.c.dataset == last.name)
+    return Freshness(
+        dataset=last.name,
+        credit=last.credit,
+        address=last.address,
+        source=last.source.removesuffix(last.file).rstrip("/\\"),
+        fetched_at=last.fetched_at,
+        last_published=last_published,
+        reports=reports,
+        versions=connection.execute(count).scalar_one(),
+    )
 
 
 def _standing(connection: Connection, name: str) -> tuple[date | None, int]:

@@ -1,0 +1,44 @@
+"""A store of its own for each test, and entries made up for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from dashboard.store import Entry, Store, Version, open_store
+
+WHEN = datetime(2005, 6, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "folder" / "losses.db"
+
+
+@pytest.fixture
+def store(file: Path) -> Store:
+    return open_store(f"sqlite:///{file}")
+
+
+def entry(day: int, total: float | None, at: datetime = WHEN, hedge: str = "about", category: str = "tanks") -> Entry:
+    """A made-up report of June 2005."""
+    published = date(2005, 6, day)
+    return Entry(f"X-{published}-{category}", published, "Staff", "Ruritania", category, "http://x", total, hedge, at)
+
+
+def version(file: str = "made-up.json", at: datetime = WHEN) -> Version:
+    return Version(file, f"/folder/{file}", None, "0" * 64, at, 1)
+
+
+@pytest.fixture
+def write(store: Store) -> Callable[..., None]:
+    """Adds entries to the log under a version of their own."""
+
+    def add(*entries: Entry) -> None:
+        with store.writing("set", "http://set", "Set by somebody, MIT licence") as ledger:
+            ledger.record(entries, ledger.add_version(version()))
+
+    return add
