@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.speakers import Memory, Registry, is_known, is_outlet, name_of, remember
-from dashboard.extract.tokens import Token
+from dashboard.extract.tokens import Side, Token
 
 _SAY = frozenset(sources.SAY_VERBS)
 _NEVER_FINITE = frozenset(
@@ -181,7 +181,14 @@ def _segments(tokens: list[Token], index: int) -> list[list[Token]]:
             break
         if token.symbol in "NnKLYWV" and not _ordinal(token):
             break
-        if token.word in _STOP and not _inside_name(tokens, k) and not (crossed and token.word == "that"):
+        if token.symbol == ")":
+            k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
+            continue
+        if (
+            token.word in _STOP
+            and not _inside_name(tokens, k)
+            and not (crossed and token.word in ("that", "and", "or"))
+        ):
             break
         if token.word in _SAY and token.word not in _NEVER_FINITE:
             break
@@ -191,6 +198,11 @@ def _segments(tokens: list[Token], index: int) -> list[list[Token]]:
             out[-1].append(token)
         k -= 1
     return [segment[::-1] for segment in out[::-1]]
+
+
+def _enemy(token: Token) -> bool:
+    """Whether a word is one by which a party calls its adversary."""
+    return isinstance(token.data, Side) and token.data.form == "enemy"
 
 
 def _tells(phrase: list[Token]) -> bool:
@@ -317,6 +329,9 @@ def _by_form(
         colon and not known and (name := name_of(tokens[:colon], text, registry, Memory())) and is_known(name, registry)
     ):
         out.append(Attribution(name, 0, colon, True, "before a colon"))
+    elif colon == 1 and not known and tokens[0].symbol == "D" and any(_enemy(t) for t in tokens):
+        name = name_of(tokens[:1], text, registry, memory)
+        out += [Attribution(name, 0, 1, True, "before a colon")] if name else []
     dash = next(
         (
             k

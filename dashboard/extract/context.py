@@ -19,6 +19,7 @@ def _pattern(words: str) -> re2._Regexp:
 _WAR = _pattern(lexicon.WAR)
 _CALAMITY = _pattern(lexicon.CALAMITY)
 _CRIME = _pattern(lexicon.CRIME)
+_STRUCK = _pattern(lexicon.STRUCK)
 _ARMED = _pattern(
     "troops|soldiers?|servicemen|personnel|fighters|militants|army|battlefield|frontline|losses|casualties"
 )
@@ -34,16 +35,19 @@ class Weight:
     war: int
     calamity: int
     crime: int
+    struck: int = 0
 
 
 def weigh(text: str) -> Weight:
     """The counts of a stretch of text, capped by its first 20,000 characters."""
     stretch = text[:20000]
-    return Weight(*(sum(1 for _ in pattern.finditer(stretch)) for pattern in (_WAR, _CALAMITY, _CRIME)))
+    return Weight(*(sum(1 for _ in pattern.finditer(stretch)) for pattern in (_WAR, _CALAMITY, _CRIME, _STRUCK)))
 
 
 def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool) -> str | None:
     """Why a death in such a sentence of such a document is no loss of war; None where it may be one."""
+    if sentence.calamity and not sentence.struck and document.calamity * 3 >= document.struck:
+        return "deaths by accident, disaster or disease"
     if (
         sentence.calamity
         and sentence.calamity >= sentence.war

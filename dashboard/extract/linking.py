@@ -15,7 +15,7 @@ _ADJ = r"[aDdw\-]"
 _NP = rf"(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
 _CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_POST = r"(?:[dI]w(?=[BbY])|w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -213,7 +213,8 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
     parent = max((k for k in links if k < index), default=None)
     head = head_of(tokens, symbols, index)
     if _INCLUDED.match(backwards, place, place + 12):
-        parent = parent if parent is not None else _ahead(tokens, symbols, index)
+        ahead = _ahead(tokens, symbols, index)
+        parent = parent if parent is not None else ahead if ahead in links else None
         return (
             Link("part of a figure", links[parent].triggers if parent in links else [], head, parent)
             if parent is not None

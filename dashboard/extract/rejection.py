@@ -48,6 +48,11 @@ def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
         return "drones or missiles launched or intercepted"
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
+    before = [t.word for t in tokens[max(0, index - 6) : index]]
+    if "of" in before and {"percent", "cent", "half", "third", "thirds", "quarter", "quarters", "percentage"} & set(
+        before
+    ):
+        return "the base of a share"
     if "ratio" in {t.word for t in tokens[max(0, first - 5) : index]}:
         return "a ratio"
     near = [t.word for t in tokens[max(0, first - 6) : first]]

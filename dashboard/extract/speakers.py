@@ -23,6 +23,7 @@ _LEADING = frozenset(
 )
 _ARMED = frozenset("military army forces armed general staff defence defense command air force navy".split())
 _MOST_WORDS = 8
+_SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
 
 
 @dataclass(slots=True)
@@ -226,6 +227,9 @@ def _kin(noun: str, known: set[str]) -> bool:
 def _core(words: list[Token]) -> list[Token]:
     """The telling part: what follows "by" or "from" after a word such as figures, cut at relative clauses."""
     for k, token in enumerate(words):
+        if k and token.word == "by" and words[k - 1].word in _SEEN:
+            words = words[: k - 1]
+            break
         if k and token.word in ("by", "from") and k + 1 < len(words):
             rest = [t for t in words[k + 1 :] if t.word != "the"]
             if any(_named(t) or t.word in _NOUNS for t in rest):

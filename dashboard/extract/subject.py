@@ -86,7 +86,8 @@ def subject_of(
     for name, rule in _RULES:
         side = rule(case)
         if side == "*enemy":
-            side = opponent(side_of_name(claimant, case.registry), case.registry) or _told_before(case)
+            own = side_of_name(claimant, case.registry) or _side_of_source(case)
+            side = opponent(own, case.registry) or _told_before(case)
             name = "the enemy of the one who reports"
         if side:
             return side, name
@@ -104,6 +105,12 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
         tokens[k].symbol == "J" and tokens[k - 1].symbol in "DG" and tokens[k + 1].symbol in "DG"
         for k in range(max(1, first - 5), min(end, len(tokens) - 1))
     )
+
+
+def _side_of_source(case: Case) -> str | None:
+    """The party that the words about a source name: "commander of Ukraine's ground forces"."""
+    named = (side_of(case.tokens[k], case.registry) for span in case.sources for k in span if k < len(case.tokens))
+    return next((side for side in named if side in case.registry.parties), None)
 
 
 def _of_whom(case: Case) -> str | None:
@@ -416,7 +423,7 @@ def _before_it(case: Case) -> str | None:
     if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):
         return side
     told = any(
-        t.symbol in "DG;" and not _in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k < j < case.index
+        t.symbol in "DG;" and not _in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k + 3 < j < case.index
     )
     return None if told else side
 

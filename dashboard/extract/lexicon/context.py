@@ -4,7 +4,7 @@ WAR = """
 war|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|frontlines|combat|fighting|clash|clashes|
 airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|bombed|missile|missiles|rocket|rockets|drone|drones|artillery|mortar|
 troops|soldier|soldiers|militants|militant|insurgents|insurgent|rebels|rebel|militia|militias|army|military|armed forces|jihadist|jihadists|jihadi|jihadis|extremists|
-conflict|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|
+conflict|conflicts|civilian|civilians|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|
 suicide bomber|suicide bombing|suicide attack|car bomb|terrorist|terrorists|terror attack|terrorist attack|gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|paramilitary|paramilitaries|
 occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|
 enemy|military operation|special military operation|uprising|insurgency|crackdown|martyred|airbase|warship|barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza
@@ -35,3 +35,8 @@ kidnapped indicted interned released
 LAUNCHED = (
     "launched fired launching firing downed shot intercepted intercept shoot destroyed intercepting repelled".split()
 )
+# Words that tell a blow of war, whatever else a sentence holds.
+STRUCK = """
+strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|missile|missiles|drone|drones|rocket|rockets|shot down|ambush|clashes|fighting|
+offensive|counteroffensive|raid|raids|suicide bomber|suicide bombing|gunfire|war|battle|invasion|combat|casualties|artillery|mortar|militants|insurgents|shells|airstrikes|bomb|bombs|genocide
+""".replace("\n", "")

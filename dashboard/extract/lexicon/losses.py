@@ -155,13 +155,13 @@ insurgent insurgents rebel rebels gunman gunmen jihadi jihadis jihadist jihadist
 reservist reservists recruit recruits marine marines paratrooper paratroopers commando commandos officer officers
 general generals commander commanders pilot pilots airman airmen sailor sailors seaman crew crewman crewmen warrior warriors guerrilla
 guerrillas guerilla guerillas militiaman militiamen militia extremist extremists separatist separatists peacekeeper
-peacekeepers invader invaders occupier occupiers occupants militiamembers cadet cadets trooper troopers infantryman
+peacekeepers militiamembers cadet cadets trooper troopers infantryman
 infantrymen infantry guardsman guardsmen contractor contractors volunteer-fighters terrorist terrorists operative operatives
 policeman policemen sniper snipers tankers lieutenant colonel colonels major captain sergeant sergeants assassin
 legionnaire legionnaires peshmerga attackers assailants assailant attacker bandits combat-troops ground-troops special-forces soldats
 service-personnel army-men armymen jawan jawans gendarme gendarmes border-guards border-guard security-forces security-personnel
 suicide-bombers houthis talibs kamikazes stormtroopers mobilised mobilized convicts military-men fighters-and-mercenaries
-servicepeople defenders volunteers draftees contract-soldiers enlisted orcs occupation-troops special-operators orks
+servicepeople defenders volunteers draftees contract-soldiers enlisted occupation-troops special-operators
 al-shabaab-militants comrades bodyguards guards regulars
 """.split()
 CIVILIANS = """
