@@ -101,6 +101,16 @@ def touching(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return rows[keep].reset_index(drop=True)
 
 
+def days_within(rows: pd.DataFrame, selection: Selection, column: str) -> pd.DataFrame:
+    """The rows whose day in `column` lies inside the selection."""
+    keep = pd.Series(True, index=rows.index)
+    if selection.start is not None:
+        keep &= rows[column] >= pd.Timestamp(selection.start)
+    if selection.end is not None:
+        keep &= rows[column] <= pd.Timestamp(selection.end)
+    return rows[keep].reset_index(drop=True)
+
+
 def shown_days(selection: Selection, first: pd.Timestamp, last: pd.Timestamp) -> tuple[pd.Timestamp, pd.Timestamp]:
     """The first and last day of the time axis: the selection's own, or those of the data where it is open."""
     start = pd.Timestamp(selection.start or min(first, pd.Timestamp(selection.end or first))).normalize()

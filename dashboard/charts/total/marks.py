@@ -1,9 +1,7 @@
-"""The running total: a line through the reports, points where they are sparse, and honest gaps between."""
+"""The running total drawn: a line, dotted across gaps, with points where reports are sparse."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -12,61 +10,15 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
+from dashboard.charts.total.numbers import Numbers
 from dashboard.figure.axes import DAY_MS, Area, from_zero, milliseconds
 from dashboard.figure.labels import Label, as_annotations, place, trail
 from dashboard.figure.palette import palette
 from dashboard.figure.picture import area_of, bounds, compose, label_size
 from dashboard.figure.view import (
-    Selection,
     Style,
-    Words,
-    basis_words,
-    dependence,
-    nothing_to_draw,
-    selection_in_words,
     shown_days,
 )
-from dashboard.model import Claimant
-
-NAME = "total"
-
-
-@dataclass(frozen=True, eq=False)
-class Numbers:
-    """What the chart shows. `reports`: one row a known running total (`day`, `total`, `published`, `claim_id`).
-
-    `gap` of a row is the number of days without a report before it; `hue` names the claimant's colour.
-    """
-
-    reports: pd.DataFrame
-    selection: Selection
-    hue: str | None
-    words: Words
-
-
-def prepare(rows: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str = "") -> Numbers:
-    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis."""
-    reports = _within(_reports(rows), selection)
-    claimant = claimants.get(selection.claimant)
-    return Numbers(
-        reports=reports,
-        selection=selection,
-        hue=claimant.hue if claimant else None,
-        words=_words(reports, selection, claimants, source),
-    )
-
-
-def table(numbers: Numbers) -> pd.DataFrame:
-    """The chart as a table: a row a known report, with the days without one before it."""
-    reports = numbers.reports
-    return pd.DataFrame(
-        {
-            "day": reports["day"],
-            "running total": reports["total"],
-            "published": reports["published"],
-            "days without a report before": reports["gap"],
-        }
-    )
 
 
 def draw(numbers: Numbers, style: Style) -> go.Figure:
@@ -81,100 +33,6 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     line = trail(numbers.reports["day"] + pd.Timedelta(days=1), numbers.reports["total"], area)
     notes = as_annotations(place(_labels(numbers, area, style, hue), area, room, line), area, colours)
     return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 40, "hovermode": "x"})
-
-
-# --- words ---------------------------------------------------------------------------------------------------------
-
-
-def _words(reports: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str) -> Words:
-    people = "personnel" if selection.category == "personnel" else selection.category.replace("_", " ")
-    return Words(
-        title=_title(reports, selection),
-        subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {people}, running total since the war began; "
-            f"{selection_in_words(selection)}."
-        ),
-        source=source,
-        caveats=_caveats(reports, selection),
-        as_of=selection.as_of,
-        basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, claimants),),
-        definition=wording.definition(()),
-        empty=nothing_to_draw(selection) if reports.empty else "",
-    )
-
-
-def _title(reports: pd.DataFrame, selection: Selection) -> str:
-    """The finding: the total reached, and for a narrowed span what it grew by within it."""
-    if reports.empty:
-        return "No running total for this selection"
-    last, first = reports.iloc[-1], reports.iloc[0]
-    reached = f"{wording.number(last['total'])} reported in all by {wording.day(last['day'].date())}"
-    days = (last["day"] - first["day"]).days
-    if days == 0:
-        return reached
-    grown = last["total"] - first["total"]
-    if selection.whole():
-        return f"{reached}, {wording.number(round(grown / days))} a day since {wording.day(first['day'].date())}"
-    since = f"{wording.signed(grown)} since {wording.day(first['day'].date())}"
-    return f"{reached}: {since}, {wording.number(round(grown / days))} a day"
-
-
-def _caveats(reports: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
-    gaps = reports[reports["gap"] > 0]
-    days = int(gaps["gap"].sum())
-    sentences = [
-        f"Dotted: {wording.number(days)} days in {wording.number(len(gaps))} gaps have no report in the data; "
-        "the totals at their ends are known, what lies between is not."
-        if days
-        else "",
-        "The total keeps registered corrections in." if len(reports) else "",
-        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
-
-
-# --- numbers -------------------------------------------------------------------------------------------------------
-
-
-def _reports(rows: pd.DataFrame) -> pd.DataFrame:
-    """The known totals: that before the first row, then each row's; `gap` is the days without a report before."""
-    known = rows[rows["total"].notna()]
-    after = pd.DataFrame(
-        {
-            "day": known["end"],
-            "total": known["total"],
-            "published": known["published"],
-            "claim_id": known["claim_ids"].str.split(";").str[-1],
-            "gap": (known["days"] - 1).where(known["flags"].str.contains("gap"), 0),
-        }
-    )
-    if known.empty:
-        return after
-    first = known.iloc[0]
-    opening = {
-        "day": first["start"] - pd.Timedelta(days=1),
-        "total": first["total"] - first["losses"],
-        "published": first["published"] - pd.Timedelta(days=int(first["days"])),
-        "claim_id": str(first["claim_ids"]).partition(";")[0],
-        "gap": 0,
-    }
-    return pd.concat([pd.DataFrame([opening]).astype(after.dtypes.to_dict()), after], ignore_index=True)
-
-
-def _within(reports: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    keep = pd.Series(True, index=reports.index)
-    if selection.start is not None:
-        keep &= reports["day"] >= pd.Timestamp(selection.start)
-    if selection.end is not None:
-        keep &= reports["day"] <= pd.Timestamp(selection.end)
-    inside = reports[keep].reset_index(drop=True)
-    if len(inside):
-        inside.loc[0, "gap"] = 0
-    return inside
-
-
-# --- marks ---------------------------------------------------------------------------------------------------------
 
 
 def _room(style: Style) -> int:

@@ -1,0 +1,89 @@
+"""The numbers of the daily chart: bars, 7-day mean, records and the highest day of what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from dashboard.charts.daily.words import MEAN_DAYS, words
+from dashboard.counted import Highest, highest, record_days, rolling_mean
+from dashboard.figure.view import (
+    Selection,
+    Words,
+    days_within,
+    touching,
+    within,
+)
+from dashboard.model import Claimant
+
+
+@dataclass(frozen=True, eq=False)
+class Numbers:
+    """What the chart shows. `rows`: all covered periods, `bars` those drawn; `mean`: day, mean (NaN breaks it).
+
+    `records` are the days that were the highest to their day; `top` is the highest shown; `regular_since` ends the
+    irregular span. `hue` names the claimant's colour.
+    """
+
+    rows: pd.DataFrame
+    bars: pd.DataFrame
+    mean: pd.DataFrame
+    records: pd.DataFrame
+    top: Highest | None
+    irregular_until: date | None
+    selection: Selection
+    hue: str | None
+    words: Words
+
+
+def prepare(
+    rows: pd.DataFrame,
+    selection: Selection,
+    claimants: Mapping[str, Claimant],
+    regular_since: date | None = None,
+    source: str = "",
+) -> Numbers:
+    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis."""
+    shown = touching(rows, selection)
+    drawn = shown[shown["losses"] >= 0].reset_index(drop=True)
+    inside = within(rows, selection)
+    top = highest(inside, regular_since)
+    claimant = claimants.get(selection.claimant)
+    return Numbers(
+        rows=shown,
+        bars=drawn,
+        mean=days_within(rolling_mean(rows, MEAN_DAYS), selection, "day"),
+        records=days_within(record_days(rows, regular_since), selection, "start"),
+        top=top,
+        irregular_until=_irregular_until(shown),
+        selection=selection,
+        hue=claimant.hue if claimant else None,
+        words=words(rows, shown, inside, top, selection, claimants, regular_since, source),
+    )
+
+
+def table(numbers: Numbers) -> pd.DataFrame:
+    """The chart as a table: a row a covered period with what was reported, per day, and what was left out and why."""
+    rows = numbers.rows
+    return pd.DataFrame(
+        {
+            "from": rows["start"],
+            "to": rows["end"],
+            "days": rows["days"],
+            "reported": rows["losses"],
+            "per day": rows["per_day"].round(1),
+            "running total": rows["total"],
+            "published": rows["published"],
+            "correction left out": rows["correction"],
+            "note": rows["reason"],
+        }
+    )
+
+
+def _irregular_until(shown: pd.DataFrame) -> date | None:
+    """The last day of the irregular span, where it is shown."""
+    irregular = shown[shown["flags"].str.contains("irregular")]
+    return None if irregular.empty else irregular["end"].max().date()

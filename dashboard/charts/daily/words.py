@@ -1,0 +1,114 @@
+"""The sentences of the daily chart: its finding, what it shows, and what it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
+
+from dashboard import wording
+from dashboard.counted import Highest
+from dashboard.figure.view import (
+    Selection,
+    Words,
+    basis_words,
+    dependence,
+    nothing_to_draw,
+    selection_in_words,
+)
+from dashboard.model import Basis, Claimant
+
+MEAN_DAYS = 7
+
+
+def words(
+    rows: pd.DataFrame,
+    shown: pd.DataFrame,
+    inside: pd.DataFrame,
+    top: Highest | None,
+    selection: Selection,
+    claimants: Mapping[str, Claimant],
+    regular_since: date | None,
+    source: str,
+) -> Words:
+    """The finding of the selected days, what the chart shows, and a sentence for each thing left out or reserved."""
+    people = "personnel" if selection.category == "personnel" else selection.category.replace("_", " ")
+    return Words(
+        title=_title(inside, shown, top, selection, regular_since),
+        subtitle=(
+            f"{selection.claimant} on {selection.subject}'s losses of {people} per day, "
+            f"{selection_in_words(selection)}. Bars span the days they cover; the line is the {MEAN_DAYS}-day mean."
+        ),
+        source=source,
+        caveats=_caveats(shown, selection, regular_since),
+        as_of=selection.as_of,
+        basis_words=basis_words(selection.basis),
+        claimants=(dependence(selection.claimant, claimants),),
+        definition=wording.definition(()),
+        empty=nothing_to_draw(selection) if shown.empty else "",
+    )
+
+
+def _title(
+    inside: pd.DataFrame, shown: pd.DataFrame, top: Highest | None, selection: Selection, regular_since: date | None
+) -> str:
+    """The finding: the highest day of the selection and of how many days that is so; else the mean over the period."""
+    if shown.empty:
+        return "No figure for this selection"
+    if top is None:
+        return _mean_title(inside if not inside.empty else shown)
+    if len(inside) == 1:
+        return f"{_reported(top, selection)}, the only day shown"
+    return f"{_reported(top, selection)}, {_rank(top, selection, regular_since)}"
+
+
+def _reported(top: Highest, selection: Selection) -> str:
+    if selection.basis is Basis.PUBLISHED:
+        return f"{wording.number(top.value)} reported on {wording.day(top.start)}"
+    return f"{wording.number(top.value)} reported for {wording.day(top.start)}"
+
+
+def _rank(top: Highest, selection: Selection, regular_since: date | None) -> str:
+    """Of which days it is the highest; a record only where every day since regular reporting began is known."""
+    if not top.complete:
+        return f"the highest of the {wording.number(top.known_days)} days known"
+    if selection.whole() and regular_since is not None:
+        return f"the highest since regular reporting began in {regular_since:%B %Y}"
+    return f"the highest of the {wording.number(top.known_days)} days shown"
+
+
+def _mean_title(rows: pd.DataFrame) -> str:
+    days, losses = int(rows["days"].sum()), float(rows["losses"].sum())
+    span = wording.span(rows["start"].min().date(), rows["end"].max().date())
+    if days == 1:
+        return f"{wording.number(losses)} reported for {span}"
+    return f"{wording.number(losses)} reported for {span}, {wording.number(round(losses / days))} a day"
+
+
+def _caveats(shown: pd.DataFrame, selection: Selection, regular_since: date | None) -> tuple[str, ...]:
+    """What the chart leaves out or draws with reserve, a sentence each."""
+    several = int((shown["days"] > 1).sum())
+    negative = int((shown["losses"] < 0).sum())
+    lumps = shown[shown["correction"] != 0]
+    irregular = shown["flags"].str.contains("irregular").any()
+    sentences = [
+        f"{wording.number(several)} bars stand for several days each, at their mean per day; no day is filled in."
+        if several
+        else "",
+        *(_correction_sentence(row) for _, row in lumps.iterrows()),
+        f"Reports before {wording.day(regular_since)} came irregularly and count in no mean and no record."
+        if irregular and regular_since
+        else "",
+        f"{wording.number(negative)} negative differences are not drawn; the table has them." if negative else "",
+        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def _correction_sentence(row: pd.Series) -> str:
+    when = wording.span(row["start"].date(), row["end"].date())
+    return (
+        f"{wording.number(row['correction'])} of the {wording.number(row['losses'])} for {when} are a correction of "
+        f"earlier days, left out of means and records."
+    )

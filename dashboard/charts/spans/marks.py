@@ -1,0 +1,208 @@
+"""Claims drawn as spans over the series: dashed where derived, fading where a bound is open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard import wording
+from dashboard.charts.spans.labels import ink_of, placed_labels
+from dashboard.charts.spans.numbers import Numbers
+from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds, widths
+from dashboard.figure.labels import as_annotations
+from dashboard.figure.palette import Palette, palette, translucent
+from dashboard.figure.picture import area_of, compose
+from dashboard.figure.text import lines_of, plain
+from dashboard.figure.verdicts import VERDICTS
+from dashboard.figure.view import (
+    Style,
+    shown_days,
+)
+
+_PALE = 0.28
+_SHORT_PX = 9
+_FADE, _FADE_STEPS = 0.14, 10
+_DENSE = 8
+
+
+def draw(numbers: Numbers, style: Style) -> go.Figure:
+    """The figure in the style's theme and size."""
+    colours = palette(style.theme)
+    area = _area(numbers, style)
+    if numbers.spans.empty:
+        return compose([], area, numbers.words, style)
+    traces = [
+        *_series_bars(numbers, area, colours),
+        *_hedges(numbers, area, colours),
+        *_lines(numbers, area, colours),
+        *_short_marks(numbers, area, colours),
+        _hover_points(numbers, area),
+    ]
+    notes = as_annotations(placed_labels(numbers, area, style, colours), area, colours)
+    return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 24})
+
+
+def _area(numbers: Numbers, style: Style) -> Area:
+    spans, bars = numbers.spans, numbers.bars
+    if spans.empty:
+        today = pd.Timestamp(numbers.selection.as_of or "2022-01-01")
+        return area_of(style, numbers.words, from_zero(0.0), (today, today))
+    frames = [frame for frame in (spans.assign(per_day=spans[["height", "high"]].max(axis=1)), bars) if len(frame)]
+    top = max(float(frame["per_day"].max()) for frame in frames)
+    lowest = min(float(frame["per_day"][frame["per_day"] > 0].min()) for frame in frames)
+    days = shown_days(numbers.selection, *_reach([frame[["start", "end"]] for frame in frames]))
+    return area_of(style, numbers.words, from_zero(top * 1.25, lowest=lowest, log=numbers.selection.log), days)
+
+
+def _reach(frames: list[pd.DataFrame]) -> tuple[pd.Timestamp, pd.Timestamp]:
+    return min(frame["start"].min() for frame in frames), max(frame["end"].max() for frame in frames)
+
+
+def _series_bars(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
+    bars = numbers.bars
+    if bars.empty:
+        return []
+    hue = colours.hue(numbers.hues.get(numbers.selection.claimant))
+    heights = (bars["losses"] - bars["correction"]) / bars["days"]
+    return [
+        {
+            "type": "bar",
+            "name": numbers.selection.claimant,
+            "x": centres(bars),
+            "y": np.maximum(heights.to_numpy(dtype="float64"), 0),
+            "width": widths(bars, area.day_width),
+            "marker": {"color": colours.pale(hue, _PALE), "line": {"width": 0}},
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _hedges(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
+    """Ranges as bars between their bounds; open bounds as bars that fade towards the open end, in thin steps."""
+    hedged = numbers.spans[numbers.spans[["low", "high"]].notna().any(axis=1)]
+    strength = 0.34 if len(hedged) <= _DENSE else 0.15
+    pieces = [piece for span in hedged.to_dict("records") for piece in _fade(span, area, strength)]
+    if not pieces:
+        return []
+    inks = [ink_of(span, numbers, colours) for span, *_ in pieces]
+    spans = pd.DataFrame([span for span, *_ in pieces])
+    least = np.full(len(spans), _SHORT_PX / area.day_width * DAY_MS)
+    return [
+        {
+            "type": "bar",
+            "name": "bounds",
+            "x": centres(spans),
+            "base": np.array([base for _, base, _, _ in pieces]),
+            "y": np.array([high for _, _, high, _ in pieces]),
+            "width": np.maximum(spans["days"].to_numpy(dtype="float64") * DAY_MS, least),
+            "marker": {
+                "color": [translucent(ink, opacity) for ink, (_, _, _, opacity) in zip(inks, pieces, strict=True)],
+                "line": {"width": 0},
+            },
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _fade(span: dict[Any, Any], area: Area, strength: float) -> list[tuple[dict[Any, Any], float, float, float]]:
+    """The pieces of a span's bounds: the span, foot, height and opacity of each."""
+    low, high = span["low"], span["high"]
+    if not np.isnan(low) and not np.isnan(high):
+        return [(span, low, high - low, strength)] if high > low else []
+    upward = 1 if np.isnan(high) else -1
+    step = area.values.high * _FADE / _FADE_STEPS
+    edge = low if upward > 0 else high
+    return [
+        (span, edge + upward * step * n, upward * step, round(strength * (1 - n / _FADE_STEPS), 3))
+        for n in range(_FADE_STEPS)
+        if edge + upward * step * (n + 1) >= 0
+    ]
+
+
+def _is_short(spans: pd.DataFrame, area: Area) -> pd.Series:
+    return spans["days"] * area.day_width < _SHORT_PX
+
+
+def _lines(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
+    """The spans as lines, one trace for each ink, dashed where derived."""
+    spans = numbers.spans[~_is_short(numbers.spans, area)]
+    spans = spans.assign(ink=[ink_of(span, numbers, colours) for span in spans.to_dict("records")])
+    groups = spans.groupby(["ink", spans["derived_from"] != ""], sort=True)
+    return [_line(group, str(ink), dashed=bool(dashed)) for (ink, dashed), group in groups]
+
+
+def _line(spans: pd.DataFrame, ink: str, *, dashed: bool) -> dict[str, Any]:
+    nothing = np.full(len(spans), np.nan)
+    height = spans["height"].to_numpy(dtype="float64")
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": "derived" if dashed else "claims",
+        "x": np.column_stack([milliseconds(spans["start"]), milliseconds(spans["end"]) + DAY_MS, nothing]).ravel(),
+        "y": np.column_stack([height, height, nothing]).ravel(),
+        "connectgaps": False,
+        "line": {"color": ink, "width": 3, "dash": "5px,3px" if dashed else "solid"},
+        "hoverinfo": "skip",
+    }
+
+
+def _short_marks(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
+    """Spans too short to be seen as lines, as diamonds in their middle, hollow where derived."""
+    spans = numbers.spans[_is_short(numbers.spans, area)]
+    if spans.empty:
+        return []
+    inks = [ink_of(span, numbers, colours) for span in spans.to_dict("records")]
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "name": "short spans",
+            "x": centres(spans),
+            "y": spans["height"].to_numpy(dtype="float64"),
+            "marker": {
+                "color": inks,
+                "size": 8,
+                "symbol": np.where(spans["derived_from"] != "", "diamond-open", "diamond").tolist(),
+                "line": {"width": 1.5, "color": inks},
+            },
+            "hoverinfo": "skip",
+        }
+    ]
+
+
+def _hover_points(numbers: Numbers, area: Area) -> dict[str, Any]:
+    """Unseen points along each span, so that all of it answers to hover and click."""
+    points = [(when, span) for span in numbers.spans.to_dict("records") for when in _along(span, area)]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "name": "claims",
+        "x": milliseconds(pd.Series([when for when, _ in points], dtype="datetime64[us]")),
+        "y": np.array([span["height"] for _, span in points]),
+        "marker": {"size": 16, "opacity": 0},
+        "customdata": [[span["claim_id"], _hover(span)] for _, span in points],
+        "hovertemplate": "%{customdata[1]}<extra></extra>",
+    }
+
+
+def _along(span: dict[Any, Any], area: Area) -> list[pd.Timestamp]:
+    """Moments about 60 px apart along a span, its middle where it is short."""
+    count = max(1, int(span["days"] * area.day_width / 60))
+    step = pd.Timedelta(days=span["days"]) / count
+    moments = [span["start"] + step * (n + 0.5) for n in range(count)]
+    end = area.last + pd.Timedelta(days=1)
+    return [moment for moment in moments if area.first <= moment <= end]
+
+
+def _hover(span: dict[Any, Any]) -> str:
+    when = wording.span(span["start"].date(), span["end"].date())
+    published = f"; published {wording.day(span['published'].date())}" if not pd.isna(span["published"]) else ""
+    derived = f"<br>derived from {plain(span['derived_from'])}" if span["derived_from"] else ""
+    sentence = f"<br><i>{lines_of(span['sentence'], 14, 420)}</i>" if span["sentence"] else ""
+    return (
+        f"<b>{plain(span['claimant'])}: {plain(span['stated'])}</b><br>{when}{published}<br>{plain(span['definition'])}"
+        f"{derived}<br><b>{VERDICTS[span['verdict']]}</b><br>{lines_of(span['explanation'], 14, 420)}{sentence}"
+    )
