@@ -105,8 +105,8 @@ def _get(client: httpx.Client, url: httpx.URL, file: str, optional: bool, etag: 
     headers = {"If-None-Match": etag} if etag else {}
     for _ in range(MAX_REDIRECTS + 1):
         with client.stream("GET", url, headers=headers) as answer:
-            if answer.is_redirect:
-                url = redirected(url, answer.headers.get("Location", ""))
+            if answer.has_redirect_location:
+                url = redirected(url, answer.headers["Location"])
                 continue
             if answer.status_code == 304 and etag:
                 return Fetched(file, str(asked), None, etag)
