@@ -2,8 +2,8 @@
 
 One row per observation and vintage. `kind` is `total` (a running total, no start) or `increment` (a count within
 start..end). `start` and `end` are *days covered*, whatever basis the source named; `published` is the claimant's day
-of publication; `recorded` is when the value was taken in (UTC), empty where no history is kept. An empty value of a
-later vintage says that the report was withdrawn.
+of publication; `definition` are the casualty types as quoted (joined by `;`); `recorded` is when the value was taken
+in (UTC), empty where no history is kept. An empty value of a later vintage says that the report was withdrawn.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ OBSERVATIONS = pa.DataFrameSchema(
         "end": pa.Column(_INSTANT),
         "published": pa.Column(_INSTANT),
         "recorded": pa.Column(_INSTANT, nullable=True),
+        "definition": pa.Column(str),
         "rank": pa.Column(int),
     },
     strict=True,
@@ -48,10 +49,11 @@ CLAIM_FIELDS = (
     "end",
     "basis",
     "seen_how",
+    "definition",
 )
-_TEXT = ("observation_id", "claimant", "subject", "category", "kind")
-_FROM_DATASET, _FROM_CLAIM = 0, 1
-# A quoted running total that is a whole number of thousands is a rounding of the claimant's figure, not the figure.
+_TEXT = ("observation_id", "claimant", "subject", "category", "kind", "definition")
+FROM_DATASET, _FROM_CLAIM = 0, 1
+# A periodic reporter's running total quoted as a whole number of thousands is a rounding of the figure, not the figure.
 _COARSE = 1000
 # A register row worked out from a dataset's totals quotes nothing: it would report the derived figure to itself.
 _COMPUTED = "read_in_dataset"
@@ -91,7 +93,8 @@ def of_reports(reports: pd.DataFrame, claimants: Mapping[str, Claimant]) -> pd.D
             end=published - _lags(reports["claimant"], claimants),
             published=published,
             recorded=pd.to_datetime(recorded, utc=True).dt.tz_localize(None),
-            rank=_FROM_DATASET,
+            definition="",
+            rank=FROM_DATASET,
         )
     )
 
@@ -101,7 +104,7 @@ def claims_table(claims: Iterable[Claim]) -> pd.DataFrame:
     rows = [
         (
             *(c.claim_id, c.claimant, c.subject, c.category, c.value, str(c.hedge), str(c.statistic)),
-            *(str(c.period.kind), c.period.start, c.period.end, str(c.basis), c.seen_how),
+            *(str(c.period.kind), c.period.start, c.period.end, str(c.basis), c.seen_how, ";".join(c.casualty_types)),
         )
         for c in claims
     ]
@@ -111,15 +114,16 @@ def claims_table(claims: Iterable[Claim]) -> pd.DataFrame:
 def of_claims(table: pd.DataFrame, claimants: Mapping[str, Claimant]) -> pd.DataFrame:
     """The observations among claims (a frame of CLAIM_FIELDS); the others stay claims and are none.
 
-    None are claims without a named claimant, side, number or last day, with an open hedge, means per day, running
-    totals told in whole thousands, days left open ("in a day back in May"), and rows computed from a dataset.
+    None are claims without a named claimant, side, number or last day, with an open hedge, means per day, a periodic
+    reporter's total in whole thousands, days left open ("in a day back in May"), and rows computed from a dataset.
     """
     days = table.assign(**{name: pd.to_datetime(table[name]).astype(_INSTANT) for name in ("start", "end")})
     total = days["kind"] == str(PeriodKind.SINCE_START)
     stated = days[["claimant", "subject", "value", "end"]].notna().all(axis=1)
     firm = days["hedge"].isin(_FIRM) & (days["statistic"] == str(Statistic.TOTAL)) & (days["seen_how"] != _COMPUTED)
     one_day_of_many = (days["kind"] == str(PeriodKind.DAY)) & (days["start"] != days["end"])
-    settled = (total & (days["value"] % _COARSE != 0)) | (~total & days["start"].notna())
+    rounded = (days["value"] % _COARSE == 0) & days["claimant"].isin(_periodic(claimants))
+    settled = (total & ~rounded) | (~total & days["start"].notna())
     mine = days[stated & firm & settled & ~one_day_of_many]
     lags = _lags(mine["claimant"], claimants)
     by_report = mine["basis"] == str(Basis.PUBLISHED)
@@ -135,6 +139,11 @@ def of_claims(table: pd.DataFrame, claimants: Mapping[str, Claimant]) -> pd.Data
             rank=_FROM_CLAIM,
         )
     )
+
+
+def _periodic(claimants: Mapping[str, Claimant]) -> list[str]:
+    """The claimants who report periodically, and so exactly; others may well mean a round total as they say it."""
+    return [known.name for known in claimants.values() if known.reporting_lag_days is not None]
 
 
 def _lags(names: pd.Series, claimants: Mapping[str, Claimant]) -> pd.Series:

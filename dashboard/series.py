@@ -18,6 +18,7 @@ from pyarrow import compute
 
 from dashboard.errors import CorrectionError
 from dashboard.model import Anomaly, Basis
+from dashboard.observations import FROM_DATASET
 
 SERIES = pa.DataFrameSchema(
     {
@@ -41,7 +42,11 @@ _ONE_DAY = pd.Timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class SeriesQuery:
-    """Which series, on which basis, as known when. `as_of` None means all that the data holds; `lag` is in days."""
+    """Which series, on which basis, as known when. `as_of` None means all that the data holds; `lag` is in days.
+
+    `definition` are casualty types joined by `;`, for claimants whose figures count different things. A claimant with
+    reports of a dataset has one series, whatever documents call it; of the others None takes the commonest definition.
+    """
 
     claimant: str
     subject: str
@@ -49,6 +54,7 @@ class SeriesQuery:
     basis: Basis = Basis.COVERS
     as_of: date | None = None
     lag: int = 0
+    definition: str | None = None
 
 
 def daily_series(observed: pd.DataFrame, query: SeriesQuery, anomalies: Sequence[Anomaly] = ()) -> pd.DataFrame:
@@ -81,7 +87,15 @@ def _selected(observed: pd.DataFrame, query: SeriesQuery) -> pd.DataFrame:
     )
     if query.as_of is not None:
         same &= observed["published"] <= pd.Timestamp(query.as_of)
-    return observed[same]
+    return _of_one_definition(observed[same], query.definition)
+
+
+def _of_one_definition(mine: pd.DataFrame, definition: str | None) -> pd.DataFrame:
+    """The observations that count the same thing; see SeriesQuery."""
+    if mine.empty or (mine["rank"] == FROM_DATASET).any():
+        return mine
+    commonest = mine["definition"].value_counts().sort_index().idxmax()
+    return mine[mine["definition"] == (commonest if definition is None else definition)]
 
 
 def vintage(observed: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, frozenset[str]]:

@@ -41,7 +41,7 @@ def claims(size: int) -> pd.DataFrame:
         [f"d{n}:1" for n in range(size)],
         *(WHO, SIDE, "personnel", value, "exact", "total"),
         np.where(total, "since_start", "day"),
-        *(start, end, "covers", None),
+        *(start, end, "covers", None, ""),
     )
     return pd.DataFrame(dict(zip(CLAIM_FIELDS, values, strict=True)))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import CorrectionError
-from dashboard.model import Basis
+from dashboard.model import Basis, Period, PeriodKind
 from dashboard.observations import observations
 from dashboard.series import SERIES, SeriesQuery, daily_series
 from tests.core.frames import CLAIMANTS, FIRST, QUERY, SIDE, WHO, anomaly, observed, quoted, totals
@@ -191,3 +191,16 @@ def test_rows_that_rest_on_a_revised_report_are_flagged():
     assert daily_series(REVISED, QUERY)["flags"].tolist() == ["revised", "revised"]
     before = SeriesQuery(WHO, SIDE, lag=1, as_of=date(2030, 1, 3))
     assert daily_series(REVISED, before)["flags"].tolist() == ["", ""]
+
+
+def test_a_claimant_without_a_dataset_has_a_series_for_each_definition():
+    since = {"period": Period(PeriodKind.SINCE_START, date(2029, 1, 1), FIRST)}
+    later = {"period": Period(PeriodKind.SINCE_START, date(2029, 1, 1), FIRST + timedelta(days=9))}
+    claims = [
+        quoted(3_001, FIRST, claim_id="k1", casualty_types=("killed",), **since),
+        quoted(3_500, FIRST, claim_id="k2", casualty_types=("killed",), **later),
+        quoted(9_001, FIRST, claim_id="w1", casualty_types=("wounded",), **since),
+    ]
+    frame = observations([], claims, CLAIMANTS)
+    assert daily_series(frame, QUERY)["losses"].tolist() == [499]
+    assert daily_series(frame, SeriesQuery(WHO, SIDE, lag=1, definition="wounded")).empty

@@ -134,7 +134,7 @@ def test_an_unknown_name_is_told_with_where_to_look(shipped):
     with pytest.raises(SeriesError, match=r"'Nobody'.*claimants\.toml"):
         series_of(shipped, SeriesQuery("Nobody", "Russia"))
     with pytest.raises(SeriesError, match="no series of running totals"):
-        by_month(shipped, b="CSIS")
+        by_month(shipped, b="Tony Radakin")
 
 
 def test_every_claim_gets_exactly_one_verdict_and_a_sentence(shipped):
