@@ -11,16 +11,20 @@ from dashboard.extract.speakers import is_outlet
 from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Rejection, Span
 
 _LONGEST_EVIDENCE = 300
+_MOST_ALIKE = 50
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """The drafts with a claim told twice kept once, filled from its repetition; in order of appearance."""
     kept: list[Draft] = []
+    by_key: dict[tuple[object, ...], list[Draft]] = {}
     borrow_claimants(drafts)
     for draft in sorted(drafts, key=lambda d: d.figure.start):
-        same = next((k for k in kept if _same(k, draft)), None)
+        alike = by_key.setdefault(_key(draft), [])
+        same = next((k for k in alike[:_MOST_ALIKE] if _same(k, draft)), None)
         if same is None:
             kept.append(draft)
+            alike.append(draft)
         else:
             _fill(same, draft)
     return kept
@@ -28,19 +32,22 @@ def merged(drafts: list[Draft]) -> list[Draft]:
 
 def borrow_claimants(drafts: list[Draft]) -> None:
     """Gives a figure without a claimant the one of the same number told elsewhere, under another word for the loss."""
+    named: dict[tuple[float, str | None], str] = {}
     for draft in drafts:
-        if draft.claimant is None and draft.figure.size >= 20:
-            twin = next(
-                (d for d in drafts if d.claimant and d.figure.size == draft.figure.size and d.subject == draft.subject),
-                None,
-            )
-            if twin:
-                draft.claimant, draft.rules["claimant"] = twin.claimant, "named where the figure is repeated"
+        if draft.claimant:
+            named.setdefault((draft.figure.size, draft.subject), draft.claimant)
+    for draft in drafts:
+        if (
+            draft.claimant is None
+            and draft.figure.size >= 20
+            and (twin := named.get((draft.figure.size, draft.subject)))
+        ):
+            draft.claimant, draft.rules["claimant"] = twin, "named where the figure is repeated"
 
 
 def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts tell one claim: equal figure, side, category, types, and nothing that contradicts."""
-    if _key(first) != _key(second) or (first.subject and second.subject and first.subject != second.subject):
+    if first.subject and second.subject and first.subject != second.subject:
         return False
     if first.category != second.category and first.link.head is not None and second.link.head is not None:
         return False

@@ -237,7 +237,7 @@ def _shared(tokens: list[Token], symbols: str, backwards: str, index: int, links
     if (
         head is not None
         and _COORDINATED.match(backwards, place, place + 5)
-        and base.rule.startswith(("active", "lose", "destroy", "coordinated"))
+        and base.rule.startswith(("active", "lose", "destroy", "coordinated", "part of a figure"))
     ):
         told_anew = re.match(rf"N{_NP}[Bb]{{1,2}}(?!a?K)", symbols[index : index + 16])
         if not told_anew and not re.search(r"[;cS]|[J,][daDw]{0,4}[Bb]", symbols[parent:index]):
@@ -267,15 +267,12 @@ def _ahead(tokens: list[Token], symbols: str, index: int) -> int | None:
 
 
 def count_of_former(tokens: list[Token], index: int) -> bool:
-    """Whether a figure without a loss word continues the loss of a sentence before: "the total stands at N", "N were volunteers"."""
-    symbols = "".join(token.symbol for token in tokens)
-    backwards = symbols[::-1]
-    place = len(symbols) - 1 - index
-    if (
-        _COUNTED.match(backwards, place, place + 12)
-        and not _unrelated(tokens, symbols, index)
-        and head_of(tokens, symbols, index) is None
-    ):
+    """Whether a figure without a loss word goes on with the loss told before: "the total stands at N", "N were volunteers"."""
+    nearby = tokens[max(0, index - 14) : index + 16]
+    symbols = "".join(token.symbol for token in nearby)
+    place = index - max(0, index - 14)
+    counted = _COUNTED.match(symbols[::-1], len(symbols) - 1 - place)
+    if counted and not _unrelated(nearby, symbols, place) and head_of(nearby, symbols, place) is None:
         return True
     opening = [t.word for t in tokens[:3]]
     if index <= 6 and (

@@ -26,6 +26,9 @@ _JOIN = re.compile(
     r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?"
 )
 _LONGEST = 15
+# A sentence with more numbers than this is a table run together, for which no grammar holds.
+MOST = 30
+TOO_MANY = "one of too many numbers in one sentence"
 _VERBAL = re.compile(r"(?:top|pass|exceed|surpass|cross|breach|approach|near(?:s|ing)\b|not )", re.IGNORECASE)
 
 
@@ -55,7 +58,9 @@ class Figure:
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of the sentence text[start:end], ranges joined and hedges read, in order."""
-    found = [_figure(text, match, start, end) for match in _NUMBER.finditer(text, start, end)]
+    matches = list(_NUMBER.finditer(text, start, end))
+    found = [_figure(text, match, start, end) for match in matches[:MOST]]
+    found += [Figure(m.start(), m.end(), m.start(), 0.0, reason=TOO_MANY) for m in matches[MOST:]]
     return [_hedged(text, figure, start, end) for figure in _joined(text, [f for f in found if f], start)]
 
 
@@ -136,6 +141,8 @@ def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
 def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | None:
     """Both bounds as one range, a score or years as one refused figure, None where the two stand apart."""
     join = text[first.end : second.start]
+    if TOO_MANY in (first.reason, second.reason):
+        return None
     if len(join) > 18 or not _JOIN.fullmatch(join) or first.value is None or second.value is None:
         return None
     before = text[max(start, first.start - 24) : first.start].lower().rstrip()

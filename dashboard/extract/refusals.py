@@ -63,7 +63,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     for pattern, reason in _BEFORE:
         if pattern.search(before):
             return reason
-    if re.search(r"\w[-.]$|[A-Za-z]$", before) and not re.search(r"[a-z]{4,}$|(?:^|\s)(?:mid|ex)-$", before):
+    if re.search(r"[A-Za-z][-.]$|[A-Za-z]$", before) and not re.search(r"[a-z]{4,}$|(?:^|\s)(?:mid|ex)-$", before):
         return "part of a name"
     for pattern, reason in _AFTER:
         if pattern.match(after):

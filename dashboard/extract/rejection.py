@@ -22,8 +22,8 @@ _HYPOTHETICAL = frozenset(function.HYPOTHETICAL)
 
 def reason_unlinked(index: int, tokens: list[Token]) -> str:
     """Why a figure that no rule ties to a loss is none, by the noun it counts and the words around it."""
-    symbols = "".join(t.symbol for t in tokens)
-    head = head_of(tokens, symbols, index)
+    near = head_of(tokens, "".join(t.symbol for t in tokens[index : index + 16]), 0)
+    head = None if near is None else index + near
     window = {t.word for t in tokens[max(0, index - 8) : index + 9]}
     if head is not None and tokens[head].symbol == "E":
         return "equipment, with no loss stated"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dashboard.extract.cleaning import Cleaned
 
-LONGEST = 1600
+LONGEST = 1200
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|St|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|"
     r"vs|approx|est|sq|i\.e|e\.g|a\.m|p\.m|[A-Z]|[A-Z]\.[A-Z]|тис|тыс|од|ед|чол|чел|ок)|^\s{0,9}\d{1,3})\.$"

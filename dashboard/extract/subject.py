@@ -14,6 +14,7 @@ from dashboard.extract.tokens import Side, Token, read
 from dashboard.model import Document
 
 _ENEMY = frozenset(ENEMY)
+_NEAR = 40
 _SUFFER = frozenset(
     "suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split()
 )
@@ -281,8 +282,9 @@ def _struck(case: Case) -> bool:
 def _places(case: Case) -> Iterator[str]:
     """The sides of places named in the sentence, in order."""
     tokens = case.tokens
-    for k, token in enumerate(tokens):
-        if any(k in s for s in case.sources):
+    for k in _around(case):
+        token = tokens[k]
+        if _source(case, k):
             continue
         pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
         country = COUNTRY_OF_PLACE.get(token.word) or COUNTRY_OF_PLACE.get(pair)
@@ -326,13 +328,19 @@ def _agent(case: Case) -> str | None:
     if doer:
         return doer
     tokens, index = case.tokens, case.index
-    for k, token in enumerate(tokens):
+    for k in _around(case):
+        token = tokens[k]
         if token.symbol == "D" and _owns_weapon(tokens, k) and abs(k - index) < 22 and not _source(case, k):
             return side_of(token, case.registry)
     for k in range(index + 1, min(len(tokens) - 1, index + 16)):
         if tokens[k].word == "by":
             return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
     return None
+
+
+def _around(case: Case) -> range:
+    """The tokens near enough to a figure to tell whose losses it counts."""
+    return range(max(0, case.index - _NEAR), min(len(case.tokens), case.index + _NEAR))
 
 
 def _source(case: Case, k: int) -> bool:
@@ -403,7 +411,7 @@ def _only_one(case: Case) -> str | None:
     parties = case.registry.parties
     found = {
         side_of(t, case.registry)
-        for k, t in enumerate(case.tokens)
+        for k, t in ((k, case.tokens[k]) for k in _around(case))
         if t.symbol in "DG"
         and (t.data.form != "place" or side_of(t, case.registry) in parties)
         and not _source(case, k)

@@ -77,6 +77,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
     "death of": (KILLED,),
     "deaths of": (KILLED,),
     "loss of": (),
+    "destruction of": (),
     "mourn": (KILLED,),
     "buries": (KILLED,),
     "wound": (WOUNDED,),

@@ -23,13 +23,13 @@ television tv radio presidency parliament mp lawmaker senator congressman journa
 database updates update documents document briefing post broadcaster channel channels leader leaders deputy director head
 crescent cross command embassy envoy junta administration white-house pentagon kremlin un
 diplomat diplomats nato taliban hamas hezbollah defence defense prosecutor prosecutors think-tank ombudsman
-minister organisations organizations think tank premier chairman operator king emir sheikh
+minister organisations organizations think tank digest premier chairman operator king emir sheikh
 """.split()
 PRONOUNS = "he she it they who we i".split()
 GENERIC_SOURCES = """
 ministry military army officials official group statement report spokesman spokeswoman spokesperson agency organisation organization
 general president minister commander governor authorities government police monitor observatory data figures
-organisations organizations think tank groups institute country officer post message department office secretary chief leader admiral service authority outlet
+organisations organizations think tank groups institute country digest officer post message department office secretary chief leader admiral service authority outlet
 """.split()
 OUTLETS = """
 BBC|CNN|Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|Al Jazeera|Sky News|NBC|NBC News|CBS|CBS News|ABC|ABC News|Fox News|The Guardian|
