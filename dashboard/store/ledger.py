@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from dashboard.store import queries
 from dashboard.store.log import Correction, Entry, Version
@@ -20,7 +22,10 @@ class Ledger:
         # The lock by which two writers on a server stand in line; SQLite has its own, taken when the transaction began.
         lock = select(dataset.c.name).where(dataset.c.name == name).with_for_update()
         if connection.execute(lock).first() is None:
-            connection.execute(insert(dataset).values(name=name, address=address, credit=credit))
+            # Where another writer makes the same row first, ours waits for it, fails, and takes the lock after all.
+            with suppress(IntegrityError), connection.begin_nested():
+                connection.execute(insert(dataset).values(name=name, address=address, credit=credit))
+            connection.execute(lock)
 
     def entries(self) -> list[Entry]:
         """The log of reports of this dataset."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, column, inspect, select, table
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.errors import StoreError
 from dashboard.store.address import file_of, shown
@@ -48,6 +49,16 @@ def current_for_reading(connection: Connection, url: URL) -> bool:
 
 def brought_up_to_date(engine: Engine, url: URL) -> None:
     """Makes or migrates the store's schema in one transaction, after a copy of the file where there is one."""
+    try:
+        _bring_up_to_date(engine, url)
+    except DBAPIError:
+        # On a server another process may have made the same step at the same moment, and ours then fails.
+        with engine.connect() as connection:
+            if revision_of(connection, url) != REVISIONS[-1]:
+                raise
+
+
+def _bring_up_to_date(engine: Engine, url: URL) -> None:
     with engine.begin() as connection:
         revision = revision_of(connection, url)
         if revision == REVISIONS[-1]:

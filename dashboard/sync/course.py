@@ -62,9 +62,9 @@ def sync_from(
     written; in every case the store is as it was.
     """
     source = source or DATASET.raw
-    newest = {version.file: version for version in store.versions(DATASET.name)}
+    newest = _newest(store.versions(DATASET.name))
     files = fetched(source, FILES, OPTIONAL, _etags(source, newest), lambda step, n, _of: progress(step, n, STEPS))
-    fresh = [one for one in files if _is_fresh(one, newest)]
+    fresh = _fresh(files, newest)
     if not fresh:
         progress("done", STEPS, STEPS)
         return Outcome(source)
@@ -72,7 +72,9 @@ def sync_from(
     snapshot = read_snapshot(fresh, now)
     progress("writing", STEPS - 1, STEPS)
     with store.writing(DATASET.name, DATASET.address, DATASET.credit) as ledger:
-        done = record(ledger, fresh, snapshot, now, accept_jump)
+        # Asked again in our turn: another sync may have stored the same files while this one was reading them.
+        fresh = _fresh(fresh, _newest(ledger.versions()))
+        done = record(ledger, fresh, snapshot, now, accept_jump) if fresh else Recorded()
     progress("done", STEPS, STEPS)
     return _outcome(source, fresh, done)
 
@@ -86,8 +88,15 @@ def _etags(source: str, newest: dict[str, Version]) -> dict[str, str]:
     return {file: one.etag for file, one in newest.items() if one.etag and one.source == place_of(source, file)}
 
 
-def _is_fresh(one: Fetched, newest: dict[str, Version]) -> bool:
-    return one.content is not None and (one.file not in newest or newest[one.file].sha256 != one.sha256)
+def _newest(versions: list[Version]) -> dict[str, Version]:
+    """The last version of each file."""
+    return {version.file: version for version in versions}
+
+
+def _fresh(files: list[Fetched], newest: dict[str, Version]) -> list[Fetched]:
+    """The files that are not the version already stored."""
+    known = {file: version.sha256 for file, version in newest.items()}
+    return [one for one in files if one.content is not None and known.get(one.file) != one.sha256]
 
 
 def in_words(outcome: Outcome) -> list[str]:

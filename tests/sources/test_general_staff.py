@@ -106,3 +106,20 @@ def test_the_dataset_and_the_reports_that_ship_say_the_same(shared, shipped_repo
     rows, _ = general_staff.read(shared / "general-staff")
     full = {row["report_id"]: row for row in rows}
     assert all(full[report["report_id"]] == report for report in shipped_reports)
+
+
+def test_a_record_without_its_personnel_is_told(folder, told):
+    rows, problems = general_staff.read(folder([PEOPLE | {"personnel": None}, PEOPLE | {"date": "2005-06-08"}]))
+    assert [str(row["published"]) for row in rows] == ["2005-06-08"]
+    told(problems, 2, "states no personnel")
+
+
+def test_corrections_keep_their_sign_and_zeros_are_none(told):
+    marks = [{"date": "2005-06-07", "day": 1, "APC": -25, "tank": 0, "personnel": 160}, {"date": "x", "tank": 1}]
+    parsed = general_staff.corrections_in(json.dumps(marks, indent=1).encode(), "file")
+    assert [(row["category"], row["amount"]) for row in parsed.rows] == [("personnel", 160), ("armoured_vehicles", -25)]
+    told(parsed.faults, 9, "date 'x' is no date")
+
+
+def test_the_dataset_is_credited_to_its_author_with_its_licence():
+    assert general_staff.DATASET.credit == "2022 Ukraine Russia War Dataset by Petro Ivaniuk, MIT licence"
