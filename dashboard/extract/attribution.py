@@ -148,7 +148,11 @@ def _left(
     segments = _segments(tokens, index)
     phrase = _subject(segments[-1])
     start = index - len(segments[-1])
-    if not _tells(phrase):
+    if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
+        before = segments[-2]
+        cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
+        phrase = before[cut + 1 :]
+    elif not _tells(phrase):
         offset = index - sum(len(s) + 1 for s in segments) + 1
         phrase = []
         for k, segment in enumerate(segments[:-1]):

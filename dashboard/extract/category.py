@@ -60,7 +60,7 @@ def _by_setting(
     if any(tokens[k].word in ("toll", "death toll", "body count") for k in link.triggers) and not any(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
     ):
-        return "civilians"
+        return setting.categories[-1] if setting.categories else "civilians"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
     if setting.categories:

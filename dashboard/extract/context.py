@@ -44,7 +44,7 @@ def weigh(text: str) -> Weight:
     return Weight(*(sum(1 for _ in pattern.finditer(stretch)) for pattern in (_WAR, _CALAMITY, _CRIME, _STRUCK)))
 
 
-def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool) -> str | None:
+def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool, many: bool = False) -> str | None:
     """Why a death in such a sentence of such a document is no loss of war; None where it may be one."""
     if sentence.calamity and not sentence.struck and document.calamity * 3 >= document.struck:
         return "deaths by accident, disaster or disease"
@@ -62,7 +62,7 @@ def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: 
         return "deaths by accident, disaster or disease"
     if document.crime >= max(1, document.war):
         return "deaths by crime"
-    if document.war == 0 and not known_side:
+    if document.war == 0 and not known_side and not many:
         return "no war is spoken of"
     return None
 

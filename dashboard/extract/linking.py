@@ -81,6 +81,11 @@ def _own(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link 
     size = len(symbols)
     place = size - 1 - index
     right = [_right(tokens, symbols, index, *rule) for rule in _RIGHT[:2]]
+    if right[0] and symbols[right[0].triggers[-1] + 1 : right[0].triggers[-1] + 2] in ("P", "C", "G"):
+        name, pattern = _LEFT[0]
+        if active := _left(tokens, symbols, backwards, size, place, name, pattern):
+            active.head = right[0].triggers[-1] + 1
+            return active
     for found in (*right, *(_left(tokens, symbols, backwards, size, place, *rule) for rule in _LEFT)):
         if found:
             return found
@@ -273,6 +278,8 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
     place = index - max(0, index - 14)
     counted = _COUNTED.match(symbols[::-1], len(symbols) - 1 - place)
     if counted and not _unrelated(nearby, symbols, place) and head_of(nearby, symbols, place) is None:
+        return True
+    if [t.word for t in tokens[index + 1 : index + 3]] in (["of", "them"], ["of", "those"], ["of", "whom"]):
         return True
     opening = [t.word for t in tokens[:3]]
     if index <= 6 and (

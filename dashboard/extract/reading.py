@@ -21,6 +21,14 @@ from dashboard.extract.subject import Setting, note_sides, subject_of, usual_sid
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Basis, Conflict, Document, Period, PeriodKind, Statistic
 
+_PLAIN_SIDES = frozenset(
+    (
+        "the side beside the figure",
+        "the subject of lost or suffered",
+        "the side of the noun of loss",
+        "the claimant's own",
+    )
+)
 _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
@@ -193,6 +201,10 @@ def _read_fields(
     statistic = statistic_of(index, tokens, text, periods)
     period, basis, period_rule = _period(page, mention, statistic, tokens, index, tie, base, subject, claimant)
     start, end = _evidence(tokens, index, tie, mention)
+    if subject_rule not in _PLAIN_SIDES:
+        features.add("side inferred")
+    if period_rule in ("a total of the war", "an event", "of the figure it belongs to"):
+        features.add("period assumed")
     return Draft(
         tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,
         bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),
@@ -315,6 +327,13 @@ def _period(
     if _daily_report(page, tokens, index, subject, claimant):
         day = page.days.published
         return Period(PeriodKind.DAY, day, day), Basis.PUBLISHED, "the daily report of the reference claimant"
+    if _has_lost(tokens, tie) and subject in page.registry.parties and page.document.published is not None:
+        until = (
+            Period(PeriodKind.SINCE_START, page.conflict.start, page.document.published)
+            if _ordered(page)
+            else Period(PeriodKind.SINCE_START)
+        )
+        return until, Basis.PUBLISHED, "has lost until now"
     total = tokens[index].data.size >= 10000 or any(
         t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index]
     )
@@ -340,6 +359,22 @@ def _cumulative(tokens: list[Token], index: int) -> bool:
     return bool(
         {"taking", "bringing", "brings", "raising", "pushing", "bring", "brought", "takes"} & set(before)
     ) and bool({"total", "toll", "death toll", "number", "losses", "tally", "count"} & set(before))
+
+
+def _ordered(page: Page) -> bool:
+    """Whether the text appeared after the war began."""
+    return page.document.published is not None and page.conflict.start <= page.document.published
+
+
+def _has_lost(tokens: list[Token], tie: Link) -> bool:
+    """Whether a side "has lost" so many, with no period named: until now."""
+    lost = min(tie.triggers, default=0)
+    return (
+        tokens[lost].symbol == "L"
+        and lost > 0
+        and tokens[lost - 1].word in ("has", "have")
+        and tie.rule.startswith(("lose", "coord", "part"))
+    )
 
 
 def _rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
@@ -419,8 +454,13 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
         return None
     if sentence.start not in page.weights:
         page.weights[sentence.start] = weigh(page.cleaned.text[sentence.start : sentence.end])
+    many = "killed" in page.cleaned.text[sentence.start : sentence.end] and (
+        draft.figure.size >= 50 or bool(page.drafts)
+    )
     known = draft.subject in set(page.registry.parties) or page.party_named
-    return not_war(page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known)
+    return not_war(
+        page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known, many=many
+    )
 
 
 def _look_back(

@@ -60,7 +60,7 @@ def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
     clause = _clause(tokens, first)
     if _HYPOTHETICAL & {"expected", "projected", "forecast"} & set(near + inside):
         return "a forecast"
-    if {"will", "would", "could", "might"} & set(clause[-6:] + inside) and "have" not in inside + clause[-3:]:
+    if {"will", "would", "could", "might"} & set(clause[-3:] + inside) and "have" not in inside + clause[-3:]:
         return "a forecast or a case put"
     if {"to"} & set(clause[-1:]) and {
         "plan",

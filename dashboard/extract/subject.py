@@ -101,10 +101,11 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     words = [t.word for t in tokens[index : end + 4]]
     if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
         return True
-    first = min([index, *link.triggers])
+    counted = [k - 5 for k in link.triggers if tokens[k].symbol == "X"]
+    first = min([index, *counted])
     return any(
         tokens[k].symbol == "J" and tokens[k - 1].symbol in "DG" and tokens[k + 1].symbol in "DG"
-        for k in range(max(1, first - 5), min(end, len(tokens) - 1))
+        for k in range(max(1, first), min(end, len(tokens) - 1))
     )
 
 
@@ -165,7 +166,11 @@ def _of_verb(case: Case) -> str | None:
             break
         if token.word in _ENEMY:
             return "*enemy"
-        if token.word in ("it", "they", "we") and k >= verb - 3 and (own := side_of_name(case.claimant, case.registry)):
+        if (
+            token.word in ("it", "they", "we", "country")
+            and k >= verb - 3
+            and (own := side_of_name(case.claimant, case.registry) or _country(case.claimant))
+        ):
             return own
         side = side_of(token, case.registry)
         if side and not _in_adverbial(tokens, k) and not any(k in s for s in case.sources):

@@ -8,7 +8,7 @@ believe believes believed noted notes noting wrote writes declared declares disc
 recorded records recording documented documents verified verifies identified identifies counted counts tallied concluded concludes suggested suggests
 suggest show shows showed shown indicated indicates indicate calculated calculates assessed assesses assess conceded concedes warned warns
 explained explains mentioned mentions boasted boasts briefed published publishes released releases issued quoted citing cited cites
-maintains maintained contends reckons reckoned updated registered logged tracked attributes established determined pointed compiled collected found learned obtained gave give gives giving
+maintains maintained contends reckons reckoned updated registered logged tracked attributes established raised determined pointed compiled collected found learned obtained gave give gives giving
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
@@ -29,7 +29,7 @@ PRONOUNS = "he she it they who we i".split()
 GENERIC_SOURCES = """
 ministry military army officials official group statement report spokesman spokeswoman spokesperson agency organisation organization
 general president minister commander governor authorities government police monitor observatory data figures
-organisations organizations think tank groups institute country digest officer post message department office secretary chief leader admiral service authority outlet
+organisations organizations think tank groups institute country news digest officer post message department office secretary chief leader admiral service authority outlet
 """.split()
 OUTLETS = """
 BBC|CNN|Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|Al Jazeera|Sky News|NBC|NBC News|CBS|CBS News|ABC|ABC News|Fox News|The Guardian|
