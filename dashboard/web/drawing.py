@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import pandas as pd
@@ -75,9 +76,15 @@ def drawing(losses: Losses, verdicts: Verdicts, source: str) -> Drawing:
     """The charts over `losses`; `source` is the line that says where the reference series comes from."""
     charts = {chart.name: chart for chart in _charts(losses, verdicts, source)}
 
+    one_at_a_time = Lock()
+
     @lru_cache(maxsize=_REMEMBERED)
-    def numbers(name: str, view: View) -> Any:  # noqa: ANN401
+    def prepared(name: str, view: View) -> Any:  # noqa: ANN401
         return charts[name].prepare(view)
+
+    def numbers(name: str, view: View) -> Any:  # noqa: ANN401
+        with one_at_a_time:  # two readers who ask at once wait for one answer instead of working it out twice
+            return prepared(name, view)
 
     @lru_cache(maxsize=_REMEMBERED)
     def figure(name: str, view: View, style: Style) -> dict[str, Any]:

@@ -1,7 +1,8 @@
-"""Frames and rows as HTML tables that become cards on a phone."""
+"""Frames and rows as tables that become cards on a phone."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -24,19 +25,26 @@ class Column:
     wide: bool = False
     long: bool = False
 
+    @property
+    def kind(self) -> str:
+        """The column's class in the style sheet."""
+        return "number" if self.number else "wide long" if self.long else "wide" if self.wide else ""
+
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, whole: bool = False) -> Component:
-    """The rows as a table with a caption; it scrolls inside its own box unless `whole`."""
-    head = html.Tr([html.Th(c.name, scope="col", className="number" if c.number else "") for c in columns])
-    body = [html.Tr([_cell(c, cell) for c, cell in zip(columns, row, strict=True)]) for row in rows]
-    made = html.Table([html.Caption(caption), html.Thead(head), html.Tbody(body)], className="cards")
+    """The rows as a table with a caption; it scrolls inside its own box unless `whole`. Built by assets/table.js."""
+    given = {
+        "caption": caption,
+        "columns": [{"name": column.name, "kind": column.kind} for column in columns],
+        "rows": [list(row) for row in rows],
+    }
     box = "table-scroll whole" if whole else "table-scroll"
-    return html.Div(made, className=box, tabIndex=0, role="region", **{"aria-label": caption})
+    told = {"data-rows": json.dumps(given, default=_component, ensure_ascii=False), "aria-label": caption}
+    return html.Div(className=box, tabIndex=0, role="region", **told)
 
 
-def _cell(column: Column, cell: Cell) -> html.Td:
-    kind = "number" if column.number else "wide long" if column.long else "wide" if column.wide else ""
-    return html.Td(cell, className=kind, **{"data-label": column.name})
+def _component(part: Component) -> object:
+    return part.to_plotly_json()
 
 
 def of_frame(frame: pd.DataFrame, caption: str, last: int = 400) -> Component:
