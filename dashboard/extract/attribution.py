@@ -11,7 +11,10 @@ from dashboard.extract.tokens import Side, Token
 
 _SAY = frozenset(sources.SAY_VERBS)
 _NEVER_FINITE = frozenset(
-    "claim claims record records documents report reports estimate estimates counts count releases post posts figures tally states state".split()
+    """
+        claim claims record records documents report reports estimate estimates counts count releases post
+        posts figures tally states state
+    """.split()
 )
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _NOUNS = frozenset(sources.SOURCE_NOUNS)
@@ -23,7 +26,10 @@ _FURTHEST = 40
 _DATES = frozenset([*MONTHS, *WEEKDAYS])
 _PARTICIPLES = frozenset("adding saying claiming stating noting insisting reporting".split())
 _PERSON = frozenset(
-    "president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser advisor commander governor mayor ambassador leader".split()
+    """
+        president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser
+        advisor commander governor mayor ambassador leader
+    """.split()
 )
 
 
@@ -45,7 +51,7 @@ def attributions(
     """The attributions of a sentence in order; the names are remembered for later sentences."""
     out: list[Attribution] = []
     taken = -1
-    for index, token in enumerate(tokens):
+    for index, _token in enumerate(tokens):
         if index <= taken:
             continue
         found = _at(tokens, index, text, registry, memory, publisher)
@@ -109,6 +115,8 @@ def _at(
         and tokens[index - 1].word in _BE
         and not (index > 1 and tokens[index - 2].word in ("has", "have", "had") and word not in _PASSIVE)
     ):
+        return None
+    if {"not", "cannot", "unable", "independently"} & {t.word for t in tokens[max(0, index - 3) : index]}:
         return None
     if word in _PARTICIPLES and index and tokens[index - 1].symbol == "," and memory.names and index > 4:
         return Attribution(memory.names[-1], index, index, True, f"subject of {word}") if memory.names else None
@@ -256,7 +264,10 @@ def _subject(phrase: list[Token]) -> list[Token]:
 
 
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then recently previously has have had".split()
+    """
+        monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then
+        recently previously has have had
+    """.split()
 )
 
 
@@ -317,7 +328,8 @@ def _right(
 def _by_form(
     tokens: list[Token], text: str, registry: Registry, memory: Memory, *, headline: bool, known: list[Attribution]
 ) -> list[Attribution]:
-    """Sources set off by a colon or a dash, as headlines do: "Ministry: 500 killed", "315K casualties - Congress source"."""
+    """Sources set off by a colon or a dash, as headlines do: "Ministry: 500 killed", "315K casualties - Congress
+    source"."""
     out: list[Attribution] = []
     colon = next((k for k, t in enumerate(tokens[:8]) if t.symbol == ":"), None)
     if (

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.subject import LOCAL, Setting
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
 _STRUCK = frozenset(
-    "shelling airstrike airstrikes bombardment apartment hospital market village residential school mosque camp homes houses strikes".split()
+    """
+        shelling airstrike airstrikes bombardment apartment hospital market village residential school mosque
+        camp homes houses strikes
+    """.split()
 )
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
@@ -75,7 +80,7 @@ def _by_setting(
 def _at_barracks(tokens: list[Token]) -> bool:
     """Whether the sentence tells of a blow against a military place."""
     words = [t.word for t in tokens]
-    pairs = {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
     return bool(
         _ARMIES & set(words)
         or pairs

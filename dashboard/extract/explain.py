@@ -1,4 +1,5 @@
-"""A document with each figure, its reading and the rule behind it, as plain text; what `losses extract --explain` prints."""
+"""A document with each figure, its reading and the rule behind it, as plain text; what `losses extract
+--explain` prints."""
 
 from __future__ import annotations
 

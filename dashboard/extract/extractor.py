@@ -73,8 +73,8 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
     low, high = (line.value, None) if line.hedge is Hedge.AT_LEAST else (None, None)
     figure = Figure(*line.figure, line.figure[0], line.value, low, high, line.hedge)
     return Draft(
-        figure, Link("daily report list"), -1 - number, *line.span, line.types, conflict.reference_subject, line.category, Statistic.TOTAL,
+        figure, Link("daily report list"), -1 - number, *line.span, line.types, conflict.reference_subject, line.category, Statistic.TOTAL,  # noqa: E501
         period, Basis.PUBLISHED, conflict.reference_claimant, None, False, False,
-        {"figure": "daily report list", "subject": "the enemy of the one who reports", "claimant": "the list is the General Staff's", "period": "total and increment of the report"},
+        {"figure": "daily report list", "subject": "the enemy of the one who reports", "claimant": "the list is the General Staff's", "period": "total and increment of the report"},  # noqa: E501
         set(),
     )  # fmt: skip

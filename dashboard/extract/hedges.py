@@ -1,5 +1,7 @@
 """Hedges: the words before and after a number that make it about, at least, nearly or up to."""
 
+# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
+
 from __future__ import annotations
 
 import re

@@ -4,6 +4,8 @@ Every rule is anchored at the figure and bounded, so the work on a sentence grow
 are tried in order of how closely they bind; the name of the one that reads a figure is kept for `explain`.
 """
 
+# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
+
 from __future__ import annotations
 
 import re
@@ -96,7 +98,7 @@ def _own(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link 
         if symbols[place and index - 1] == "J" or tokens[index - 1].word == "with":
             return (
                 found
-                if found.head is not None or tokens[index + 1 : index + 2] and tokens[index + 1].word == "others"
+                if found.head is not None or (tokens[index + 1 : index + 2] and tokens[index + 1].word == "others")
                 else None
             )
     return _measured(tokens, symbols, backwards, index)
@@ -282,12 +284,13 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
     if [t.word for t in tokens[index + 1 : index + 3]] in (["of", "them"], ["of", "those"], ["of", "whom"]):
         return True
     opening = [t.word for t in tokens[:3]]
-    if index <= 6 and (
-        opening[:1] in (["among"], ["including"], ["among them"], ["among whom"])
-        or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])
-    ):
-        return True
-    return False
+    return bool(
+        index <= 6
+        and (
+            opening[:1] in (["among"], ["including"], ["among them"], ["among whom"])
+            or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])
+        )
+    )
 
 
 def part_is_civilian(index: int, tokens: list[Token]) -> bool:

@@ -14,10 +14,10 @@ from dashboard.extract.refusals import reason_by_form
 from dashboard.model import Hedge
 
 _SCALES = {
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3,
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3,  # noqa: E501
+    "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,  # noqa: E501
 }  # fmt: skip
-_SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"
+_SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"  # noqa: E501
 _DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
 _NUMBER = re.compile(rf"(?P<digits>{_DIGITS}){_SCALE}?|(?P<words>{WORD_NUMBER})", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
@@ -107,7 +107,8 @@ def _is_million(text: str, match: re.Match[str]) -> bool:
 
 
 def plain_number(digits: str, *, scaled: bool = False) -> float | None:
-    """The value of digits with separators, None where they are not one number; `scaled` if a word like million follows."""
+    """The value of digits with separators, None where they are not one number; `scaled` if a word like million
+    follows."""
     if len(digits) > _LONGEST:
         return None
     if digits.isdigit():

@@ -1,5 +1,7 @@
 """Periods that a sentence names, with their dates where text and publication day settle them."""
 
+# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
+
 from __future__ import annotations
 
 import re
@@ -193,8 +195,8 @@ _RULES = [
     _rule(r"\b(?:this|last|over the|at the|past|during the) weekend\b", _span(PeriodKind.HOURS48, -1)),
     _rule(rf"\bfrom {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
     _rule(rf"\bfrom (?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
-    _rule(rf"\bsince the (?:start|beginning|turn) of (?:the|this) year\b|\bso far (?:this|in the) year\b|\bthis year\b|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", _this_year),
-    _rule(rf"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){{0,2}}(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)\b", _plain(PeriodKind.EVENT)),
+    _rule(r"\bsince the (?:start|beginning|turn) of (?:the|this) year\b|\bso far (?:this|in the) year\b|\bthis year\b|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", _this_year),
+    _rule(r"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){0,2}(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)\b", _plain(PeriodKind.EVENT)),
     _rule(rf"\b(?:since|from|following|after) (?:the )?(?:very )?(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} (?:began|started|erupted|broke out)", _since_start),
     _rule(rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:invaded|invading|invades|launched (?:its|his|their|a|the)|began (?:its|his|their|the)|started (?:its|his|their|the)|attacked|it (?:erupted|began|started)|it broke out|(?:fighting|war|conflict|hostilities|violence) (?:erupted|began|started|broke out|resumed)|{_WAR})\b", _since_start),
     _rule(rf"\bsince (?:the )?(?:{_MONTH}(?: (?P<day>\d{{1,2}})(?:st|nd|rd|th)?)?,?(?: (?P<year>(?:19|20)\d\d))?)\b", _since_date),

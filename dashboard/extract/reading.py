@@ -1,12 +1,13 @@
-"""A document read sentence by sentence: figures tied to losses become drafts, all others are set aside with a reason."""
+"""A document read sentence by sentence: figures tied to losses become drafts, all others are set aside with a
+reason."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from dashboard.extract.category import category_of
 from dashboard.extract.attribution import Attribution, attribution_for, attributions
+from dashboard.extract.category import category_of
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, not_war, usual_category, weigh
 from dashboard.extract.drafts import Draft, Refusal
@@ -33,12 +34,12 @@ _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
 _CONTINUES = re.compile(
-    r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"
-    r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",
+    r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"  # noqa: E501
+    r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",  # noqa: E501
     re.IGNORECASE,
 )
 _ABOUT_FIGURES = re.compile(
-    r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))",
+    r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))",  # noqa: E501
     re.IGNORECASE,
 )
 
@@ -206,8 +207,8 @@ def _read_fields(
     if period_rule in ("a total of the war", "an event", "of the figure it belongs to"):
         features.add("period assumed")
     return Draft(
-        tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,
-        bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),
+        tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501
+        bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
         sentence.headline,
         {"figure": tie.rule, "subject": subject_rule, "claimant": claimant_rule, "period": period_rule},
         features | _features(page, tokens, index, tie, subject, claimant),
@@ -271,7 +272,8 @@ def _claimant(
     base: Draft | None,
     features: set[str],
 ) -> tuple[str | None, str | None, str]:
-    """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one continues."""
+    """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
+    continues."""
     chosen, relay = attribution_for(index, tokens, found)
     if chosen:
         return chosen.name, relay.name if relay else None, chosen.how
@@ -402,7 +404,8 @@ def _rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
 
 
 def _daily_report(page: Page, tokens: list[Token], index: int, subject: str | None, claimant: str | None) -> bool:
-    """Whether a figure without a period is the increment of the reference claimant's daily report, by its size and words."""
+    """Whether a figure without a period is the increment of the reference claimant's daily report, by its size and
+    words."""
     if claimant != page.registry.reference or subject != page.conflict.reference_subject:
         return False
     words = {t.word for t in tokens}

@@ -1,5 +1,7 @@
 """What a number is by its form and its closest neighbours, when it can be no count of losses."""
 
+# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
+
 from __future__ import annotations
 
 import re

@@ -15,7 +15,10 @@ _FLYING = frozenset("drone drones uav uavs missile missiles cruise rockets unman
     "unmanned aerial vehicles",
 }
 _UNITS = frozenset(
-    "brigade battalion regiment unit force army group crowd crew contingent garrison town village city population team column convoy division company platoon detachment staff".split()
+    """
+        brigade battalion regiment unit force army group crowd crew contingent garrison town village city
+        population team column convoy division company platoon detachment staff
+    """.split()
 )
 _HYPOTHETICAL = frozenset(function.HYPOTHETICAL)
 
@@ -31,7 +34,7 @@ def reason_unlinked(index: int, tokens: list[Token]) -> str:
         return "prisoners, arrests or exchanges, not losses in battle"
     if window & _MOVED:
         return "people displaced or evacuated"
-    if head is not None and tokens[head].symbol == "P" or any(t.symbol == "P" for t in tokens[index + 1 : index + 5]):
+    if (head is not None and tokens[head].symbol == "P") or any(t.symbol == "P" for t in tokens[index + 1 : index + 5]):
         return "troop strength, not losses"
     if head is not None:
         return "people, with no loss stated"
@@ -41,7 +44,8 @@ def reason_unlinked(index: int, tokens: list[Token]) -> str:
 
 
 def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
-    """Why a figure that a rule ties to a loss is none after all: a goal, a forecast, a case put; None where it stands."""
+    """Why a figure that a rule ties to a loss is none after all: a goal, a forecast, a case put; None where it
+    stands."""
     if _size_of_a_unit(index, tokens):
         return "the size of a unit"
     if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):

@@ -26,7 +26,8 @@ _SENTENCES = [(re.compile(pattern, re.IGNORECASE), types) for pattern, types in 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure of the list: category, number, hedge, the span of the number and of its line; an increment or a total."""
+    """One figure of the list: category, number, hedge, the span of the number and of its line; an increment or a
+    total."""
 
     category: str
     value: float

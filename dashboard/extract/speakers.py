@@ -16,10 +16,11 @@ _GENERIC = frozenset(sources.GENERIC_SOURCES)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
 _LEADING = frozenset(
-    """the a an its their his her our this that these those also later earlier meanwhile however but and as for while with latest new recent own
+    """the a an its their his her our this that these those also later earlier meanwhile however but and as for
+    while with latest new recent own
     unnamed anonymous although though after when where yesterday today so far now both another some one two three several many other according to in on
     at from of by since even only already has have had was were is are would could did does not who which last week month year night separately
-    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()
+    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()  # noqa: E501
 )
 _ARMED = frozenset("military army forces armed general staff defence defense command air force navy".split())
 _MOST_WORDS = 8
@@ -99,7 +100,8 @@ def _by_role(words: list[Token], registry: Registry) -> str | None:
 
 
 def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) -> str | None:
-    """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no source."""
+    """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no
+    source."""
     words = [t for t in phrase if t.symbol not in ".()"]
     found = _registered(words, registry)
     if found:
@@ -170,7 +172,8 @@ def _antecedent(pronoun: str, memory: Memory) -> str | None:
 
 
 def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
-    """Who "the ministry" or "officials" means: the last one named with that word; else as written, if it tells enough."""
+    """Who "the ministry" or "officials" means: the last one named with that word; else as written, if it tells
+    enough."""
     nouns = [
         p
         for w in plain
@@ -285,7 +288,7 @@ def _core(words: list[Token]) -> list[Token]:
     ):
         kept = kept[:2]
         words = [t for p in kept for t in p]
-    while words and words[0].word in _LEADING and not (words[0].symbol in "DG"):
+    while words and words[0].word in _LEADING and words[0].symbol not in "DG":
         words = words[1:]
     return words or kept[0]
 

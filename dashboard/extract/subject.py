@@ -1,7 +1,9 @@
-"""Whose losses a figure counts: the side beside the figure, of the verb, of the noun, then what the sentence implies."""
+"""Whose losses a figure counts: the side beside the figure, of the verb, of the noun, then what the sentence
+implies."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -16,15 +18,25 @@ from dashboard.model import Document
 _ENEMY = frozenset(ENEMY)
 _NEAR = 40
 _SUFFER = frozenset(
-    "suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost seen recorded faced faces facing endured lose loses".split()
+    """
+        suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
+        seen recorded faced faces facing endured lose loses
+    """.split()
 )
 _PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
 LOCAL = frozenset(
-    "health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local regional prosecutors administration".split()
+    """
+        health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local
+        regional prosecutors administration
+    """.split()
 )
 _AIMED = frozenset("against with by to for between".split())
 _WEAPONS = frozenset(
-    "strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters militants jets warplanes artillery army military operation mortar invasion".split()
+    """
+        strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling
+        bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters
+        militants jets warplanes artillery army military operation mortar invasion
+    """.split()
 )
 
 
@@ -220,7 +232,8 @@ def _of_noun(case: Case) -> str | None:
 
 
 def _own(case: Case) -> str | None:
-    """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a side."""
+    """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
+    side."""
     side = side_of_name(case.claimant, case.registry) or _country(case.claimant)
     if side is None:
         return None
@@ -384,7 +397,8 @@ def _owns_weapon(tokens: list[Token], k: int) -> bool:
 
 
 def _named_here(case: Case) -> str | None:
-    """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only party named."""
+    """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only
+    party named."""
     found = _sufferer(case.tokens, case.registry)
     if found:
         return found
@@ -522,7 +536,7 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     registry = setting.registry
     side = _sufferer(tokens, registry)
     if side is None:
-        for k, (token, after) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        for k, (token, after) in enumerate(itertools.pairwise(tokens)):
             if token.symbol == "G" and k and tokens[k - 1].symbol == "N":
                 side = side_of(token, registry) or side
             if token.symbol == "D" and (after.symbol in "PXK" or after.word in ("casualty", "war", "army", "forces")):
@@ -532,7 +546,8 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
 
 
 def usual_side(document: Document, registry: Registry) -> str | None:
-    """The side whose losses a text is likely about: the sufferer of its title, else the adversary of its publisher's country."""
+    """The side whose losses a text is likely about: the sufferer of its title, else the adversary of its
+    publisher's country."""
     title = document.title or ""
     tokens = read(title, 0, len(title), registry.overlay)
     side = _sufferer(tokens, registry)

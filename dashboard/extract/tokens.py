@@ -1,4 +1,5 @@
-"""Words of a sentence with their part in the grammar, one symbol each, so that rules are short expressions over symbols.
+"""Words of a sentence with their part in the grammar, one symbol each, so that rules are short expressions
+over symbols.
 
 | symbol | what | symbol | what |
 | --- | --- | --- | --- |
@@ -19,7 +20,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.extract.lexicon import function, losses, sides, sources
-from dashboard.extract.numbers import Figure, figures
+from dashboard.extract.numbers import figures
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,4}(?![A-Za-z])|[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
 _POSSESSIVE = ("'s", "s'")
@@ -77,8 +78,8 @@ def _function_entries() -> list[tuple[str, str, Any]]:
         ("O", ["of"]), ("T", ["to"]), ("A", ["at"]), ("l", ["left", "leaving", "leaves", "leave"]),
         ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
         ("v", ["compared to", "compared with", "up from", "down from", "versus", "against"]),
-        ("B", function.AUXILIARIES), ("b", function.HAVING), ("B", ["remain", "remained", "remains", "went", "gone", "declared", "listed as"]), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
-        ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS), ("c", function.CLAUSE_BREAKS),
+        ("B", function.AUXILIARIES), ("b", function.HAVING), ("B", ["remain", "remained", "remains", "went", "gone", "declared", "listed as"]), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),  # noqa: E501
+        ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS), ("c", function.CLAUSE_BREAKS),  # noqa: E501
         ("d", function.DETERMINERS),
     ]  # fmt: skip
     return [(word, symbol, None) for symbol, words in groups for word in words]

@@ -1,4 +1,5 @@
-"""The conflict and claimants that tests read with: the project's own data where it is there, else a small made-up set."""
+"""The conflict and claimants that tests read with: the project's own data where it is there, else a small
+made-up set."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import date
 from dashboard.model import Claimant, Conflict, Side
 
 RUSSIA = (
-    "Russian Moscow Kremlin Putin Russians Kremlin-backed invaders occupiers Vladimir-Putin Russian-Federation Mad-Vlad Muscovites"
+    "Russian Moscow Kremlin Putin Russians Kremlin-backed invaders occupiers Vladimir-Putin Russian-Federation Mad-Vlad Muscovites"  # noqa: E501
 ).split()
 UKRAINE = "Ukrainian Kyiv Kiev Ukrainians Zelensky Zelenskyy Zelenskiy".split()
 

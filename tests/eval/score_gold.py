@@ -27,7 +27,7 @@ def documents(path: Path) -> list[Document]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     return [
         Document(
-            r["id"], r["text"], r.get("publisher"), date.fromisoformat(r["published"]) if r.get("published") else None, r.get("title"), r.get("url")
+            r["id"], r["text"], r.get("publisher"), date.fromisoformat(r["published"]) if r.get("published") else None, r.get("title"), r.get("url")  # noqa: E501
         )
         for r in rows
     ]  # fmt: skip

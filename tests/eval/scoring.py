@@ -1,4 +1,5 @@
-"""Reads our own labelled passages and scores an extractor on them: figures, all fields, and silence where no loss is told."""
+"""Reads our own labelled passages and scores an extractor on them: figures, all fields, and silence where no
+loss is told."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ from dashboard.model import Claim, Document
 
 _FIELDS = ("hedge", "subject", "category", "types", "statistic", "period", "claimant")
 _STOP = set(
-    "the of a an and s armed forces for in to by ministry minister defence defense chief staff general officials from".split()
+    """
+        the of a an and s armed forces for in to by ministry minister defence defense chief staff general
+        officials from
+    """.split()
 )
 _SAME = {
     "britain": "uk",

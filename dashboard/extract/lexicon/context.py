@@ -1,35 +1,57 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|frontlines|combat|fighting|clash|clashes|
-airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|bombed|missile|missiles|rocket|rockets|drone|drones|artillery|mortar|
-troops|soldier|soldiers|militants|militant|insurgents|insurgent|rebels|rebel|militia|militias|army|military|armed forces|jihadist|jihadists|jihadi|jihadis|extremists|
-conflict|conflicts|civilian|civilians|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|
-suicide bomber|suicide bombing|suicide attack|car bomb|terrorist|terrorists|terror attack|terrorist attack|gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|paramilitary|paramilitaries|
-occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|
-enemy|military operation|special military operation|uprising|insurgency|crackdown|martyred|airbase|warship|barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza
+war|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
+counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|
+frontlines|combat|fighting|clash|clashes|
+airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|
+bombed|missile|missiles|rocket|rockets|drone|drones|artillery|mortar|
+troops|soldier|soldiers|militants|militant|insurgents|insurgent|rebels|rebel|militia|militias|army|military|
+armed forces|jihadist|jihadists|jihadi|jihadis|extremists|
+conflict|conflicts|civilian|civilians|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|
+taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|
+suicide bomber|suicide bombing|suicide attack|car bomb|terrorist|terrorists|terror attack|terrorist attack|
+gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|paramilitary|paramilitaries|
+occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|
+ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|
+enemy|military operation|special military operation|uprising|insurgency|crackdown|martyred|airbase|warship|
+barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza
 """.replace("\n", "")
 CALAMITY = """
-earthquake|earthquakes|quake|aftershock|aftershocks|tsunami|flood|floods|flooding|flash floods|hurricane|typhoon|cyclone|tornado|tornadoes|storm|storms|landslide|landslides|mudslide|avalanche|
-wildfire|wildfires|fire at|fire in|blaze|house fire|fire broke out|fire tore|fire swept|inferno|heatwave|heat wave|drought|famine|monsoon|volcano|volcanic|lightning|
-crash|crashed|crashes|collided|collision|derailed|derailment|capsized|capsizing|shipwreck|sank off|boat sank|ferry|bus plunged|plunged|truck overturned|overturned|road accident|accident|accidents|
-plane crash|pile-up|stampede|crush|crowd crush|collapse of a building|building collapse|bridge collapse|dam collapse|dam burst|mine collapse|coal mine|mine disaster|gas leak|gas explosion|
-boiler explosion|factory explosion|fireworks|covid|covid-19|coronavirus|pandemic|epidemic|outbreak|virus|cholera|ebola|malaria|measles|influenza|flu|disease|cancer|poisoned|bootleg|alcohol|
-overdose|overdoses|opioid|fentanyl|suicides|traffic deaths|migrants drowned|drowned|drowning|hypothermia|malnutrition|hajj
+earthquake|earthquakes|quake|aftershock|aftershocks|tsunami|flood|floods|flooding|flash floods|hurricane|
+typhoon|cyclone|tornado|tornadoes|storm|storms|landslide|landslides|mudslide|avalanche|
+wildfire|wildfires|fire at|fire in|blaze|house fire|fire broke out|fire tore|fire swept|inferno|heatwave|
+heat wave|drought|famine|monsoon|volcano|volcanic|lightning|
+crash|crashed|crashes|collided|collision|derailed|derailment|capsized|capsizing|shipwreck|sank off|boat sank|
+ferry|bus plunged|plunged|truck overturned|overturned|road accident|accident|accidents|
+plane crash|pile-up|stampede|crush|crowd crush|collapse of a building|building collapse|bridge collapse|
+dam collapse|dam burst|mine collapse|coal mine|mine disaster|gas leak|gas explosion|
+boiler explosion|factory explosion|fireworks|covid|covid-19|coronavirus|pandemic|epidemic|outbreak|virus|
+cholera|ebola|malaria|measles|influenza|flu|disease|cancer|poisoned|bootleg|alcohol|
+overdose|overdoses|opioid|fentanyl|suicides|traffic deaths|migrants drowned|drowned|drowning|hypothermia|
+malnutrition|hajj
 """.replace("\n", "")
 CRIME = """
-mass shooting|school shooting|gunman opened fire at|shooting at|stabbing|stabbed|knife attack|homicide|homicides|murders|murder rate|gang|gangs|cartel|cartels|drug war|prison riot|jail riot|serial killer|
+mass shooting|school shooting|gunman opened fire at|shooting at|stabbing|stabbed|knife attack|homicide|
+homicides|murders|murder rate|gang|gangs|cartel|cartels|drug war|prison riot|jail riot|serial killer|
 robbery|domestic violence|femicide|femicides|police shooting|manslaughter|lynching|lynched|nightclub|drive-by
 """.replace("\n", "")
 # What is said of people who are counted but not lost: word -> reason.
 STRENGTH = """
-massed amassed deployed deploy deploys deploying sent send sends sending mobilise mobilised mobilize mobilized mobilising recruited recruit recruiting stationed
-force forces strong strength army-of gathered concentrated assembled trained training train fighting active-duty reserve reserves manpower
-dispatched dispatch committed enlisted conscripted conscript contracts signed reinforcements ranks listing increase boost
+massed amassed deployed deploy deploys deploying sent send sends sending mobilise mobilised mobilize mobilized
+mobilising recruited recruit recruiting stationed
+force forces strong strength army-of gathered concentrated assembled trained training train fighting
+active-duty reserve reserves manpower
+dispatched dispatch committed enlisted conscripted conscript contracts signed reinforcements ranks listing
+increase boost
 """.split()
-MOVED = "displaced evacuated fled flee fleeing evacuate displacing displacement refugees homeless relocated sheltering evacuation returned uprooted".split()
+MOVED = """
+    displaced evacuated fled flee fleeing evacuate displacing displacement refugees homeless relocated
+    sheltering evacuation returned uprooted
+""".split()
 HELD = """
-arrested detained jailed imprisoned sentenced charged convicted freed released exchanged swapped exchange swap repatriated prisoner-exchange deported abducted
+arrested detained jailed imprisoned sentenced charged convicted freed released exchanged swapped exchange swap
+repatriated prisoner-exchange deported abducted
 kidnapped indicted interned released
 """.split()
 LAUNCHED = (
@@ -37,6 +59,8 @@ LAUNCHED = (
 )
 # Words that tell a blow of war, whatever else a sentence holds.
 STRUCK = """
-strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|missile|missiles|drone|drones|rocket|rockets|shot down|ambush|clashes|fighting|
-offensive|counteroffensive|raid|raids|suicide bomber|suicide bombing|gunfire|war|battle|invasion|combat|casualties|artillery|mortar|militants|insurgents|shells|airstrikes|bomb|bombs|genocide
+strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|
+missile|missiles|drone|drones|rocket|rockets|shot down|ambush|clashes|fighting|
+offensive|counteroffensive|raid|raids|suicide bomber|suicide bombing|gunfire|war|battle|invasion|combat|
+casualties|artillery|mortar|militants|insurgents|shells|airstrikes|bomb|bombs|genocide
 """.replace("\n", "")

@@ -1,5 +1,7 @@
 """Category names of the General Staff's daily list, and its sentences in Ukrainian and Russian."""
 
+# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
+
 from dashboard.extract.lexicon.losses import EQUIPMENT
 
 _PERSONNEL = [

@@ -151,31 +151,49 @@ NOUNS: dict[str, tuple[str, ...]] = {
 }
 PERSONNEL = """
 soldier soldiers troop troops serviceman servicemen servicewoman servicewomen servicemember servicemembers
-service-member service-members personnel military-personnel fighter fighters combatant combatants militant militants
-insurgent insurgents rebel rebels gunman gunmen jihadi jihadis jihadist jihadists mercenary mercenaries conscript conscripts
-reservist reservists recruit recruits marine marines paratrooper paratroopers commando commandos officer officers
-general generals commander commanders pilot pilots airman airmen sailor sailors seaman crew crewman crewmen warrior warriors guerrilla
-guerrillas guerilla guerillas militiaman militiamen militia extremist extremists separatist separatists peacekeeper
+service-member service-members personnel military-personnel fighter fighters combatant combatants militant
+militants
+insurgent insurgents rebel rebels gunman gunmen jihadi jihadis jihadist jihadists mercenary mercenaries
+conscript conscripts
+reservist reservists recruit recruits marine marines paratrooper paratroopers commando commandos officer
+officers
+general generals commander commanders pilot pilots airman airmen sailor sailors seaman crew crewman crewmen
+warrior warriors guerrilla
+guerrillas guerilla guerillas militiaman militiamen militia extremist extremists separatist separatists
+peacekeeper
 peacekeepers militiamembers cadet cadets trooper troopers infantryman
-infantrymen infantry guardsman guardsmen contractor contractors volunteer-fighters terrorist terrorists operative operatives
-policeman policemen sniper snipers tankers lieutenant colonel colonels major captain sergeant sergeants assassin
-legionnaire legionnaires peshmerga attackers assailants assailant attacker bandits combat-troops ground-troops special-forces soldats
-service-personnel army-men armymen jawan jawans gendarme gendarmes border-guards border-guard security-forces security-personnel
-suicide-bombers houthis talibs kamikazes stormtroopers mobilised mobilized convicts military-men fighters-and-mercenaries
+infantrymen infantry guardsman guardsmen contractor contractors volunteer-fighters terrorist terrorists
+operative operatives
+policeman policemen sniper snipers tankers lieutenant colonel colonels major captain sergeant sergeants
+assassin
+legionnaire legionnaires peshmerga attackers assailants assailant attacker bandits combat-troops ground-troops
+special-forces soldats
+service-personnel army-men armymen jawan jawans gendarme gendarmes border-guards border-guard security-forces
+security-personnel
+suicide-bombers houthis talibs kamikazes stormtroopers mobilised mobilized convicts military-men
+fighters-and-mercenaries
 servicepeople defenders volunteers draftees contract-soldiers enlisted occupation-troops special-operators
 al-shabaab-militants comrades bodyguards guards regulars
 """.split()
 CIVILIANS = """
-civilian civilians people person persons child children kid kids baby babies infant infants toddler woman women girl girls boy boys
-resident residents villager villagers man men journalist journalists reporter medic medics paramedic paramedics doctor doctors nurse nurses
-worker workers aid-workers aid-worker humanitarian-workers rescuer rescuers worshipper worshippers student students pupil pupils
-teacher teachers passenger passengers refugee refugees protester protesters protestor protestors demonstrator demonstrators
-hostages inhabitants non-combatants noncombatants bystander bystanders pedestrians shoppers employee employees minor minors
+civilian civilians people person persons child children kid kids baby babies infant infants toddler woman
+women girl girls boy boys
+resident residents villager villagers man men journalist journalists reporter medic medics paramedic
+paramedics doctor doctors nurse nurses
+worker workers aid-workers aid-worker humanitarian-workers rescuer rescuers worshipper worshippers student
+students pupil pupils
+teacher teachers passenger passengers refugee refugees protester protesters protestor protestors demonstrator
+demonstrators
+hostages inhabitants non-combatants noncombatants bystander bystanders pedestrians shoppers employee employees
+minor minors
 teenager teenagers citizen citizens national nationals patient patients health-workers victim victims
-family-members family members relatives daughter daughters son sons mother mothers brother brothers sister sisters
-firefighter firefighters farmer farmers fisherman fishermen pilgrims tourist tourists foreigners adults adult adolescents youths youth
+family-members family members relatives daughter daughters son sons mother mothers brother brothers sister
+sisters
+firefighter firefighters farmer farmers fisherman fishermen pilgrims tourist tourists foreigners adults adult
+adolescents youths youth
 settler settlers souls human-beings males females elderly drivers driver rescue-workers emergency-workers
-schoolchildren schoolgirls humans volunteers-and-medics first-responders responders media-workers militia-and-civilians mourners
+schoolchildren schoolgirls humans volunteers-and-medics first-responders responders media-workers
+militia-and-civilians mourners
 """.split()
 EQUIPMENT: dict[str, str] = {
     "tank": "tanks",
