@@ -12,9 +12,10 @@ from dashboard.extract.gate import may_report_losses
 from dashboard.extract.language import language_of
 from dashboard.extract.linking import Link
 from dashboard.extract.numbers import Figure
-from dashboard.extract.reading import open_page, read_page
+from dashboard.extract.page import open_page
+from dashboard.extract.reading import read_page
+from dashboard.extract.registry import registry_of
 from dashboard.extract.reports import Line, daily_sentences, list_post, reported_day
-from dashboard.extract.speakers import registry_of
 from dashboard.model import Basis, Claimant, Conflict, Document, Extraction, Hedge, Period, PeriodKind, Statistic
 
 _READ = ("en", "uk", "ru")

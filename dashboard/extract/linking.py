@@ -94,13 +94,11 @@ def _own(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link 
     for rule in _RIGHT[2:]:
         if found := _right(tokens, symbols, index, *rule):
             return found
-    if found := _left(tokens, symbols, backwards, size, place, "active verb, object and figure", _BESIDE):
-        if symbols[place and index - 1] == "J" or tokens[index - 1].word == "with":
-            return (
-                found
-                if found.head is not None or (tokens[index + 1 : index + 2] and tokens[index + 1].word == "others")
-                else None
-            )
+    beside = symbols[index - 1 : index] == "J" or (index > 0 and tokens[index - 1].word == "with")
+    others = index + 1 < len(tokens) and tokens[index + 1].word == "others"
+    found = _left(tokens, symbols, backwards, size, place, "active verb, object and figure", _BESIDE)
+    if found and beside and (found.head is not None or others):
+        return found
     return _measured(tokens, symbols, backwards, index)
 
 

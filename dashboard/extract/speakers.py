@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.tokens import Phrases, Side, Token, phrases_with
-from dashboard.model import Claimant, Conflict
+from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.tokens import Token
 
 _NOUNS = frozenset(sources.SOURCE_NOUNS)
+
+
 _GENERIC = frozenset(sources.GENERIC_SOURCES)
+
+
 _PRONOUNS = frozenset(sources.PRONOUNS)
+
+
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
+
+
 _LEADING = frozenset(
     """the a an its their his her our this that these those also later earlier meanwhile however but and as for
     while with latest new recent own
@@ -22,24 +28,15 @@ _LEADING = frozenset(
     at from of by since even only already has have had was were is are would could did does not who which last week month year night separately
     previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()  # noqa: E501
 )
+
+
 _ARMED = frozenset("military army forces armed general staff defence defense command air force navy".split())
+
+
 _MOST_WORDS = 8
+
+
 _SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
-
-
-@dataclass(slots=True)
-class Registry:
-    """Canonical names by lower-case alias, the conflict's reference claimant, and the words for each side."""
-
-    canonical: dict[str, str]
-    longest: int
-    reference: str
-    reference_country: str | None
-    sides: dict[str, str]
-    parties: tuple[str, ...]
-    overlay: Phrases
-    countries: dict[str, str | None]
-    roles: dict[tuple[str, str], str | None]
 
 
 @dataclass(slots=True)
@@ -48,48 +45,6 @@ class Memory:
 
     names: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
-
-
-def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Registry:
-    """The names that claimants and sides go by, from the data alone; built once for the same data."""
-    return _registry_of(tuple(claimants.values()), conflict)
-
-
-@lru_cache(maxsize=8)
-def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
-    claimants = {row.name: row for row in rows}
-    canonical: dict[str, str] = {}
-    for claimant in claimants.values():
-        for alias in (claimant.name, *claimant.aliases):
-            plain = " ".join(re.sub(r"\([^)]{0,60}\)", " ", alias).lower().replace(".", "").split())
-            for part in (plain, plain.split(",")[0].strip()):
-                if len(part) > 2 and part not in ("us officials and", "nato", "president"):
-                    canonical.setdefault(part, claimant.name)
-    sides = {alias: side.name for side in conflict.sides for alias in (side.name, *side.aliases)}
-    sides = {alias.lower(): name for alias, name in sides.items()}
-    plain_sides = {a: n for a, n in sides.items() if a not in ("enemy", "the enemy")}
-    reference = claimants.get(conflict.reference_claimant)
-    return Registry(
-        canonical,
-        max((len(a.split()) for a in canonical), default=1),
-        conflict.reference_claimant,
-        reference.country if reference else None,
-        sides,
-        tuple(n for n in (conflict.reference_subject, reference.country if reference else None) if n),
-        phrases_with({a.removeprefix("the "): n for a, n in plain_sides.items()}),
-        {c.name: c.country for c in claimants.values()},
-        _roles(claimants),
-    )
-
-
-def _roles(claimants: Mapping[str, Claimant]) -> dict[tuple[str, str], str | None]:
-    """Who holds a role in a country, by both in lower case; None where several registered claimants do."""
-    roles: dict[tuple[str, str], str | None] = {}
-    for claimant in claimants.values():
-        if claimant.role and claimant.country and ":" not in claimant.role:
-            key = (claimant.country, claimant.role.lower().split("(")[0].strip())
-            roles[key] = None if key in roles else claimant.name
-    return roles
 
 
 def _by_role(words: list[Token], registry: Registry) -> str | None:
@@ -311,24 +266,3 @@ def remember(memory: Memory, name: str, *, person: bool) -> None:
     memory.names.append(name)
     if person:
         memory.persons.append(name)
-
-
-def side_of_name(name: str | None, registry: Registry) -> str | None:
-    """The conflict side that a claimant belongs to, by its registered country or by a side's word in its name."""
-    if not name:
-        return None
-    country = registry.countries.get(name)
-    if country in registry.parties:
-        return country
-    lower = name.lower()
-    for alias, side in registry.sides.items():
-        if re.search(rf"\b{re.escape(alias)}\b", lower):
-            return side
-    return None
-
-
-def side_of(token: Token, registry: Registry) -> str | None:
-    """The party that a token names, None where it names none."""
-    if isinstance(token.data, Side):
-        return registry.sides.get(token.word, registry.sides.get(token.data.name.lower(), token.data.name))
-    return None

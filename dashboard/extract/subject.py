@@ -4,80 +4,46 @@ implies."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
-from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
-from dashboard.extract.speakers import Registry, side_of, side_of_name
+from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.scene import (
+    WEAPONS,
+    Case,
+    Setting,
+    agent_of,
+    around,
+    in_adverbial,
+    in_place,
+    in_source,
+    opponent,
+    places,
+    struck,
+    sufferer,
+)
 from dashboard.extract.tokens import Side, Token, read
 from dashboard.model import Document
 
 _ENEMY = frozenset(ENEMY)
-_NEAR = 40
+
+
 _SUFFER = frozenset(
     """
         suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
         seen recorded faced faces facing endured lose loses
     """.split()
 )
-_PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+
+
 LOCAL = frozenset(
     """
         health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local
         regional prosecutors administration
     """.split()
 )
-_AIMED = frozenset("against with by to for between".split())
-_WEAPONS = frozenset(
-    """
-        strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling
-        bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters
-        militants jets warplanes artillery army military operation mortar invasion
-    """.split()
-)
-
-
-@dataclass(slots=True)
-class Setting:
-    """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side."""
-
-    registry: Registry
-    sides: list[str] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-    spoken: list[str] = field(default_factory=list)
-    usual_category: str = "personnel"
-    usual_side: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One figure in its sentence, as every rule sees it."""
-
-    link: Link
-    index: int
-    tokens: list[Token]
-    setting: Setting
-    claimant: str | None
-    sources: tuple[range, ...]
-    former: tuple[int, str | None] | None = None
-
-    @property
-    def registry(self) -> Registry:
-        """The names of sides."""
-        return self.setting.registry
-
-    @property
-    def armed(self) -> bool:
-        """Whether the figure counts soldiers by its noun, or things."""
-        return self.link.head is not None and self.tokens[self.link.head].symbol in "PE"
-
-    @property
-    def civil(self) -> bool:
-        """Whether the figure counts people who are no soldiers by its noun."""
-        return self.link.head is not None and self.tokens[self.link.head].symbol in "C"
 
 
 Rule = Callable[[Case], str | None]
@@ -135,7 +101,7 @@ def _of_whom(case: Case) -> str | None:
     named = (
         side_of(t, case.registry)
         for k, t in reversed(list(enumerate(case.tokens[: case.index])))
-        if not _source(case, k)
+        if not in_source(case, k)
     )
     return next((side for side in named if side), None)
 
@@ -150,10 +116,10 @@ def _beside(case: Case) -> str | None:
             return "*enemy"
         if (
             token.symbol in "DG"
-            and not _in_adverbial(tokens, k)
+            and not in_adverbial(tokens, k)
             and not (
                 k + 1 < len(tokens)
-                and tokens[k + 1].word in _WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}
+                and tokens[k + 1].word in WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}
             )
         ):
             return side_of(token, case.registry)
@@ -185,7 +151,7 @@ def _of_verb(case: Case) -> str | None:
         ):
             return own
         side = side_of(token, case.registry)
-        if side and not _in_adverbial(tokens, k) and not any(k in s for s in case.sources):
+        if side and not in_adverbial(tokens, k) and not any(k in s for s in case.sources):
             return side
     return None
 
@@ -208,7 +174,7 @@ def _of_noun(case: Case) -> str | None:
             if (
                 side
                 and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
-                and not _in_adverbial(tokens, k)
+                and not in_adverbial(tokens, k)
             ):
                 return side
         after = tokens[trigger + 1 : trigger + 6]
@@ -263,155 +229,39 @@ def _country(name: str | None) -> str | None:
 def _place(case: Case) -> str | None:
     """The side on whose soil civilians died, or soldiers in a land that is no party to the war."""
     parties = case.registry.parties
-    sides = list(_places(case))
-    agent = _agent(case)
+    sides = list(places(case))
+    agent = agent_of(case)
     for side in sides:
         if side == agent and len(sides) > 1:
             continue
-        if not case.armed and (case.civil or side not in parties or _struck(case)):
+        if not case.armed and (case.civil or side not in parties or struck(case)):
             return side
         if case.armed and side not in parties:
             return side
     return None
 
 
-def _struck(case: Case) -> bool:
-    """Whether the sentence tells of a strike from afar."""
-    return any(
-        t.word
-        in (
-            "strike",
-            "strikes",
-            "airstrike",
-            "airstrikes",
-            "missile",
-            "missiles",
-            "shelling",
-            "drone",
-            "drones",
-            "bombardment",
-            "attack",
-            "attacks",
-        )
-        for t in case.tokens
-    )
-
-
-def _places(case: Case) -> Iterator[str]:
-    """The sides of places named in the sentence, in order."""
-    tokens = case.tokens
-    for k in _around(case):
-        token = tokens[k]
-        if _source(case, k):
-            continue
-        pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
-        country = COUNTRY_OF_PLACE.get(token.word) or COUNTRY_OF_PLACE.get(pair)
-        if country and (token.capital or token.word == "enclave"):
-            yield country
-        elif (
-            token.symbol == "D"
-            and not _owns_weapon(tokens, k)
-            and (
-                _in_place(tokens, k)
-                or (
-                    k + 1 < len(tokens)
-                    and tokens[k + 1].word
-                    in ("city", "town", "village", "region", "capital", "province", "district", "border")
-                )
-            )
-        ):
-            side = side_of(token, case.registry)
-            if side:
-                yield side
-
-
-def _in_place(tokens: list[Token], k: int) -> bool:
-    """Whether a side's name stands as a place: "in Lebanon", "in southern Gaza", "on the northern Gaza town"."""
-    for token in tokens[max(0, k - 4) : k][::-1]:
-        if token.word in _PLACED:
-            return True
-        if token.symbol not in "daw" or token.symbol in ",":
-            return False
-    return False
-
-
 def _inflicted(case: Case) -> str | None:
     """The other party than the one that inflicted the loss."""
-    return opponent(_agent(case), case.registry)
-
-
-def _agent(case: Case) -> str | None:
-    """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
-    doer = _doer(case)
-    if doer:
-        return doer
-    tokens, index = case.tokens, case.index
-    for k in _around(case):
-        token = tokens[k]
-        if token.symbol == "D" and _owns_weapon(tokens, k) and abs(k - index) < 22 and not _source(case, k):
-            return side_of(token, case.registry)
-    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
-        if tokens[k].word == "by":
-            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
-    return None
-
-
-def _around(case: Case) -> range:
-    """The tokens near enough to a figure to tell whose losses it counts."""
-    return range(max(0, case.index - _NEAR), min(len(case.tokens), case.index + _NEAR))
-
-
-def _source(case: Case, k: int) -> bool:
-    """Whether a token belongs to the name of a source."""
-    return any(k in s for s in case.sources)
-
-
-def _doer(case: Case) -> str | None:
-    """The subject of an active verb of killing; a pronoun there is the claimant."""
-    tokens, index = case.tokens, case.index
-    if case.link.rule.startswith(("active", "coordinated", "destroy")):
-        first = min(case.link.triggers, default=index)
-        loose = tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
-        for k in range(first - 1, max(-1, first - 14), -1):
-            side = side_of(tokens[k], case.registry)
-            if (
-                side
-                and not _in_adverbial(tokens, k)
-                and not _in_place(tokens, k)
-                and not (loose and not _owns_weapon(tokens, k))
-            ):
-                return side
-            if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
-                if case.former is not None:
-                    return opponent(case.former[1], case.registry)
-                return side_of_name(case.claimant, case.registry)
-    return None
-
-
-def _owns_weapon(tokens: list[Token], k: int) -> bool:
-    """Whether a side's name stands before a weapon, a strike or an army: the one who strikes."""
-    after = [t.word for t in tokens[k + 1 : k + 3]]
-    return bool(after) and (
-        after[0] in _WEAPONS or (len(after) > 1 and after[1] in _WEAPONS and tokens[k + 1].symbol in "aw")
-    )
+    return opponent(agent_of(case), case.registry)
 
 
 def _named_here(case: Case) -> str | None:
     """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only
     party named."""
-    found = _sufferer(case.tokens, case.registry)
+    found = sufferer(case.tokens, case.registry)
     if found:
         return found
     tokens = case.tokens
-    agent = _agent(case)
+    agent = agent_of(case)
     for k in range(case.index - 1, -1, -1):
         side = side_of(tokens[k], case.registry)
         following = tokens[k + 1].symbol if k + 1 < len(tokens) else ""
         if (
             side
             and side != agent
-            and not _source(case, k)
-            and not _in_adverbial(tokens, k)
+            and not in_source(case, k)
+            and not in_adverbial(tokens, k)
             and (tokens[k].possessive or following in "PCX")
         ):
             return side
@@ -420,21 +270,21 @@ def _named_here(case: Case) -> str | None:
 
 def _told_before(case: Case) -> str | None:
     """The side whose losses were told last, unless it inflicted these."""
-    agent = _agent(case)
+    agent = agent_of(case)
     return next((s for s in reversed(case.setting.sides) if s != agent), None)
 
 
 def _only_one(case: Case) -> str | None:
     """The only side that the sentence names besides its sources and the one that inflicted the loss."""
-    agent = _agent(case)
+    agent = agent_of(case)
     parties = case.registry.parties
     found = {
         side_of(t, case.registry)
-        for k, t in ((k, case.tokens[k]) for k in _around(case))
+        for k, t in ((k, case.tokens[k]) for k in around(case))
         if t.symbol in "DG"
         and (t.data.form != "place" or side_of(t, case.registry) in parties)
-        and not _source(case, k)
-        and not (_in_place(case.tokens, k) and case.armed)
+        and not in_source(case, k)
+        and not (in_place(case.tokens, k) and case.armed)
     }
     found -= {None, agent}
     return next(iter(found)) if len(found) == 1 else None
@@ -450,7 +300,7 @@ def _before_it(case: Case) -> str | None:
     if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):
         return side
     told = any(
-        t.symbol in "DG;" and not _in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k + 3 < j < case.index
+        t.symbol in "DG;" and not in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k + 3 < j < case.index
     )
     return None if told else side
 
@@ -458,7 +308,7 @@ def _before_it(case: Case) -> str | None:
 def _of_claimant(case: Case) -> str | None:
     """The land of the claimant, where it did not strike."""
     side = side_of_name(case.claimant, case.registry) or _country(case.claimant)
-    return side if side and side != _agent(case) and not case.armed else None
+    return side if side and side != agent_of(case) and not case.armed else None
 
 
 def _of_local(case: Case) -> str | None:
@@ -471,14 +321,14 @@ def _of_source_place(case: Case) -> str | None:
     """The land that the name of the source tells: "the UN mission in Ukraine"."""
     if case.armed:
         return None
-    agent = _agent(case)
-    named = (side_of(t, case.registry) for k, t in enumerate(case.tokens) if _in_place(case.tokens, k))
+    agent = agent_of(case)
+    named = (side_of(t, case.registry) for k, t in enumerate(case.tokens) if in_place(case.tokens, k))
     return next((side for side in named if side and side != agent), None)
 
 
 def _usual(case: Case) -> str | None:
     """The side last spoken of as suffering, else the one that the text is likely about."""
-    agent = _agent(case)
+    agent = agent_of(case)
     return next((s for s in [*reversed(case.setting.spoken), case.setting.usual_side] if s and s != agent), None)
 
 
@@ -501,40 +351,10 @@ _RULES: tuple[tuple[str, Rule], ...] = (
 )
 
 
-def opponent(side: str | None, registry: Registry) -> str | None:
-    """The other party of a war of two."""
-    return next((n for n in registry.parties if n != side), None) if side in registry.parties else None
-
-
-def _in_adverbial(tokens: list[Token], k: int) -> bool:
-    """Whether a side is only a place or an adversary ("in Ukraine", "against Ukraine")."""
-    if tokens[k].possessive or not k:
-        return False
-    before = tokens[k - 1]
-    return before.word in _PLACED | _AIMED or (
-        before.word == "the" and k > 1 and tokens[k - 2].word in _AIMED and tokens[k + 1 : k + 2] == []
-    )
-
-
-def _sufferer(tokens: list[Token], registry: Registry) -> str | None:
-    """The side that is said to suffer or lose, wherever in the sentence."""
-    for k, token in enumerate(tokens):
-        if (
-            token.word.startswith("suffer")
-            or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
-            or token.symbol == "L"
-        ):
-            for j in range(k - 1, max(-1, k - 6), -1):
-                side = side_of(tokens[j], registry)
-                if side and not _in_adverbial(tokens, j):
-                    return side
-    return None
-
-
 def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
-    side = _sufferer(tokens, registry)
+    side = sufferer(tokens, registry)
     if side is None:
         for k, (token, after) in enumerate(itertools.pairwise(tokens)):
             if token.symbol == "G" and k and tokens[k - 1].symbol == "N":
@@ -550,7 +370,7 @@ def usual_side(document: Document, registry: Registry) -> str | None:
     publisher's country."""
     title = document.title or ""
     tokens = read(title, 0, len(title), registry.overlay)
-    side = _sufferer(tokens, registry)
+    side = sufferer(tokens, registry)
     if side:
         return side
     publisher = (document.publisher or "").lower()

@@ -103,7 +103,7 @@ def _side_entries() -> Iterable[tuple[str, str, Any]]:
     yield from ((w, "P", Side("*enemy", "enemy")) for w in sides.ENEMY)
 
 
-def _add(table: Phrases, phrase: str, symbol: str, data: Any) -> None:
+def _add(table: Phrases, phrase: str, symbol: str, data: object) -> None:
     """Puts a phrase under its first word, unless it is there already; longer phrases stand first."""
     words = tuple(phrase.split())
     bucket = table.setdefault(words[0], [])

@@ -1,0 +1,50 @@
+"""What stays the same while one document is read, and what its sentences so far have told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dashboard.extract.cleaning import Cleaned
+from dashboard.extract.context import Weight, usual_category, weigh
+from dashboard.extract.drafts import Draft, Refusal
+from dashboard.extract.periods import Calendar
+from dashboard.extract.registry import Registry
+from dashboard.extract.scene import Setting
+from dashboard.extract.speakers import Memory
+from dashboard.extract.subject import usual_side
+from dashboard.model import Conflict, Document
+
+
+@dataclass(slots=True)
+class Page:
+    """What stays the same while one document is read, and what the sentences so far have told."""
+
+    document: Document
+    cleaned: Cleaned
+    registry: Registry
+    conflict: Conflict
+    days: Calendar
+    weight: Weight
+    setting: Setting
+    memory: Memory = field(default_factory=Memory)
+    drafts: list[Draft] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    last_attribution: tuple[int, str] | None = None
+    weights: dict[int, Weight] = field(default_factory=dict)
+    party_named: bool = False
+
+
+def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
+    """A page before its first sentence."""
+    usual = usual_side(document, registry)
+    setting = Setting(registry, usual_category=usual_category(cleaned.text), usual_side=usual)
+    return Page(
+        document,
+        cleaned,
+        registry,
+        conflict,
+        Calendar(document.published, conflict.start),
+        weigh(cleaned.text),
+        setting,
+        party_named=any(p in cleaned.text for p in registry.parties),
+    )

@@ -1,0 +1,89 @@
+"""The names that claimants and sides go by, from the data alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.extract.tokens import Phrases, Side, Token, phrases_with
+from dashboard.model import Claimant, Conflict
+
+
+@dataclass(slots=True)
+class Registry:
+    """Canonical names by lower-case alias, the conflict's reference claimant, and the words for each side."""
+
+    canonical: dict[str, str]
+    longest: int
+    reference: str
+    reference_country: str | None
+    sides: dict[str, str]
+    parties: tuple[str, ...]
+    overlay: Phrases
+    countries: dict[str, str | None]
+    roles: dict[tuple[str, str], str | None]
+
+
+def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Registry:
+    """The names that claimants and sides go by, from the data alone; built once for the same data."""
+    return _registry_of(tuple(claimants.values()), conflict)
+
+
+@lru_cache(maxsize=8)
+def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
+    claimants = {row.name: row for row in rows}
+    canonical: dict[str, str] = {}
+    for claimant in claimants.values():
+        for alias in (claimant.name, *claimant.aliases):
+            plain = " ".join(re.sub(r"\([^)]{0,60}\)", " ", alias).lower().replace(".", "").split())
+            for part in (plain, plain.split(",")[0].strip()):
+                if len(part) > 2 and part not in ("us officials and", "nato", "president"):
+                    canonical.setdefault(part, claimant.name)
+    sides = {alias: side.name for side in conflict.sides for alias in (side.name, *side.aliases)}
+    sides = {alias.lower(): name for alias, name in sides.items()}
+    plain_sides = {a: n for a, n in sides.items() if a not in ("enemy", "the enemy")}
+    reference = claimants.get(conflict.reference_claimant)
+    return Registry(
+        canonical,
+        max((len(a.split()) for a in canonical), default=1),
+        conflict.reference_claimant,
+        reference.country if reference else None,
+        sides,
+        tuple(n for n in (conflict.reference_subject, reference.country if reference else None) if n),
+        phrases_with({a.removeprefix("the "): n for a, n in plain_sides.items()}),
+        {c.name: c.country for c in claimants.values()},
+        _roles(claimants),
+    )
+
+
+def _roles(claimants: Mapping[str, Claimant]) -> dict[tuple[str, str], str | None]:
+    """Who holds a role in a country, by both in lower case; None where several registered claimants do."""
+    roles: dict[tuple[str, str], str | None] = {}
+    for claimant in claimants.values():
+        if claimant.role and claimant.country and ":" not in claimant.role:
+            key = (claimant.country, claimant.role.lower().split("(")[0].strip())
+            roles[key] = None if key in roles else claimant.name
+    return roles
+
+
+def side_of_name(name: str | None, registry: Registry) -> str | None:
+    """The conflict side that a claimant belongs to, by its registered country or by a side's word in its name."""
+    if not name:
+        return None
+    country = registry.countries.get(name)
+    if country in registry.parties:
+        return country
+    lower = name.lower()
+    for alias, side in registry.sides.items():
+        if re.search(rf"\b{re.escape(alias)}\b", lower):
+            return side
+    return None
+
+
+def side_of(token: Token, registry: Registry) -> str | None:
+    """The party that a token names, None where it names none."""
+    if isinstance(token.data, Side):
+        return registry.sides.get(token.word, registry.sides.get(token.data.name.lower(), token.data.name))
+    return None

@@ -1,0 +1,214 @@
+"""What a sentence tells around a figure: places, those who struck, those who suffered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
+from dashboard.extract.linking import Link
+from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.tokens import Token
+
+_NEAR = 40
+
+
+_PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+
+
+_AIMED = frozenset("against with by to for between".split())
+
+
+WEAPONS = frozenset(
+    """
+        strike strikes airstrike airstrikes air attack attacks missile missiles drone drones shelling
+        bombardment bombing raid raids rocket rockets fire assault offensive forces troops gunmen fighters
+        militants jets warplanes artillery army military operation mortar invasion
+    """.split()
+)
+
+
+@dataclass(slots=True)
+class Setting:
+    """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side."""
+
+    registry: Registry
+    sides: list[str] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
+    usual_category: str = "personnel"
+    usual_side: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure in its sentence, as every rule sees it."""
+
+    link: Link
+    index: int
+    tokens: list[Token]
+    setting: Setting
+    claimant: str | None
+    sources: tuple[range, ...]
+    former: tuple[int, str | None] | None = None
+
+    @property
+    def registry(self) -> Registry:
+        """The names of sides."""
+        return self.setting.registry
+
+    @property
+    def armed(self) -> bool:
+        """Whether the figure counts soldiers by its noun, or things."""
+        return self.link.head is not None and self.tokens[self.link.head].symbol in "PE"
+
+    @property
+    def civil(self) -> bool:
+        """Whether the figure counts people who are no soldiers by its noun."""
+        return self.link.head is not None and self.tokens[self.link.head].symbol in "C"
+
+
+def struck(case: Case) -> bool:
+    """Whether the sentence tells of a strike from afar."""
+    return any(
+        t.word
+        in (
+            "strike",
+            "strikes",
+            "airstrike",
+            "airstrikes",
+            "missile",
+            "missiles",
+            "shelling",
+            "drone",
+            "drones",
+            "bombardment",
+            "attack",
+            "attacks",
+        )
+        for t in case.tokens
+    )
+
+
+def places(case: Case) -> Iterator[str]:
+    """The sides of places named in the sentence, in order."""
+    tokens = case.tokens
+    for k in around(case):
+        token = tokens[k]
+        if in_source(case, k):
+            continue
+        pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
+        country = COUNTRY_OF_PLACE.get(token.word) or COUNTRY_OF_PLACE.get(pair)
+        if country and (token.capital or token.word == "enclave"):
+            yield country
+        elif (
+            token.symbol == "D"
+            and not owns_weapon(tokens, k)
+            and (
+                in_place(tokens, k)
+                or (
+                    k + 1 < len(tokens)
+                    and tokens[k + 1].word
+                    in ("city", "town", "village", "region", "capital", "province", "district", "border")
+                )
+            )
+        ):
+            side = side_of(token, case.registry)
+            if side:
+                yield side
+
+
+def in_place(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands as a place: "in Lebanon", "in southern Gaza", "on the northern Gaza town"."""
+    for token in tokens[max(0, k - 4) : k][::-1]:
+        if token.word in _PLACED:
+            return True
+        if token.symbol not in "daw" or token.symbol in ",":
+            return False
+    return False
+
+
+def agent_of(case: Case) -> str | None:
+    """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
+    doer = _doer(case)
+    if doer:
+        return doer
+    tokens, index = case.tokens, case.index
+    for k in around(case):
+        token = tokens[k]
+        if token.symbol == "D" and owns_weapon(tokens, k) and abs(k - index) < 22 and not in_source(case, k):
+            return side_of(token, case.registry)
+    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
+        if tokens[k].word == "by":
+            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
+    return None
+
+
+def around(case: Case) -> range:
+    """The tokens near enough to a figure to tell whose losses it counts."""
+    return range(max(0, case.index - _NEAR), min(len(case.tokens), case.index + _NEAR))
+
+
+def in_source(case: Case, k: int) -> bool:
+    """Whether a token belongs to the name of a source."""
+    return any(k in s for s in case.sources)
+
+
+def _doer(case: Case) -> str | None:
+    """The subject of an active verb of killing; a pronoun there is the claimant."""
+    tokens, index = case.tokens, case.index
+    if case.link.rule.startswith(("active", "coordinated", "destroy")):
+        first = min(case.link.triggers, default=index)
+        loose = tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
+        for k in range(first - 1, max(-1, first - 14), -1):
+            side = side_of(tokens[k], case.registry)
+            if (
+                side
+                and not in_adverbial(tokens, k)
+                and not in_place(tokens, k)
+                and not (loose and not owns_weapon(tokens, k))
+            ):
+                return side
+            if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
+                if case.former is not None:
+                    return opponent(case.former[1], case.registry)
+                return side_of_name(case.claimant, case.registry)
+    return None
+
+
+def owns_weapon(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands before a weapon, a strike or an army: the one who strikes."""
+    after = [t.word for t in tokens[k + 1 : k + 3]]
+    return bool(after) and (
+        after[0] in WEAPONS or (len(after) > 1 and after[1] in WEAPONS and tokens[k + 1].symbol in "aw")
+    )
+
+
+def opponent(side: str | None, registry: Registry) -> str | None:
+    """The other party of a war of two."""
+    return next((n for n in registry.parties if n != side), None) if side in registry.parties else None
+
+
+def in_adverbial(tokens: list[Token], k: int) -> bool:
+    """Whether a side is only a place or an adversary ("in Ukraine", "against Ukraine")."""
+    if tokens[k].possessive or not k:
+        return False
+    before = tokens[k - 1]
+    return before.word in _PLACED | _AIMED or (
+        before.word == "the" and k > 1 and tokens[k - 2].word in _AIMED and tokens[k + 1 : k + 2] == []
+    )
+
+
+def sufferer(tokens: list[Token], registry: Registry) -> str | None:
+    """The side that is said to suffer or lose, wherever in the sentence."""
+    for k, token in enumerate(tokens):
+        if (
+            token.word.startswith("suffer")
+            or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
+            or token.symbol == "L"
+        ):
+            for j in range(k - 1, max(-1, k - 6), -1):
+                side = side_of(tokens[j], registry)
+                if side and not in_adverbial(tokens, j):
+                    return side
+    return None

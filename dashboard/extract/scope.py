@@ -1,0 +1,59 @@
+"""Which attribution of a sentence covers a figure, and who passed it on."""
+
+from __future__ import annotations
+
+from dashboard.extract.attribution import Attribution
+from dashboard.extract.speakers import is_outlet
+from dashboard.extract.tokens import Token
+
+
+def attribution_for(
+    index: int, tokens: list[Token], found: list[Attribution]
+) -> tuple[Attribution | None, Attribution | None]:
+    """The attribution that covers the figure at a token, and the one who passed it on; (None, None) without any."""
+    leading = [a for a in found if a.leads and a.end < index]
+    trailing = [a for a in found if not a.leads and a.start > index] + [
+        a for a in found if a.leads and a.start > index and _trails(tokens, a)
+    ]
+    trailing.sort(key=lambda a: a.start)
+    inner = [a for a in found if not a.leads and a.end < index]
+    chosen: Attribution | None = None
+    if trailing and not _parted(tokens, index, trailing[0].start):
+        chosen = trailing[0]
+    lead = leading[-1] if leading else None
+    if (
+        lead
+        and not _broken(tokens, lead.end, index)
+        and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
+    ):
+        if chosen is None or chosen.leads or is_outlet(chosen.name):
+            chosen, other = lead, chosen
+        else:
+            other = lead
+        return chosen, (other if other is not None and other.name != chosen.name else None)
+    if chosen is None and inner and not _broken(tokens, inner[-1].end, index):
+        chosen = inner[-1]
+    return chosen, None
+
+
+def _trails(tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether "X said" comes after what it says: a comma stands before it and the sentence ends soon after."""
+    before = attribution.start - 1
+    return before >= 0 and (
+        tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-"
+    )
+
+
+def _parted(tokens: list[Token], index: int, start: int) -> bool:
+    """Whether a break lies between a figure and an attribution behind it."""
+    return any(
+        t.symbol == ";" or t.word in ("but", "while", "whereas", "although", "though") for t in tokens[index:start]
+    )
+
+
+def _broken(tokens: list[Token], end: int, index: int) -> bool:
+    """Whether what a source says ends before the figure."""
+    between = tokens[end + 1 : index]
+    return any(
+        t.symbol == ";" or (t.word in ("but", "while", "whereas", "although", "though", "compared")) for t in between
+    )

@@ -1,0 +1,127 @@
+"""The noun phrases around a verb of saying: its subject, cut into stretches between commas."""
+
+from __future__ import annotations
+
+from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.tokens import Side, Token
+
+SAY = frozenset(sources.SAY_VERBS)
+
+
+NEVER_FINITE = frozenset(
+    """
+        claim claims record records documents report reports estimate estimates counts count releases post
+        posts figures tally states state
+    """.split()
+)
+
+
+NOUNS = frozenset(sources.SOURCE_NOUNS)
+
+
+_PRONOUNS = frozenset(sources.PRONOUNS)
+
+
+_STOP = frozenset("that but while whereas although because if so and or".split())
+
+
+_FURTHEST = 40
+
+
+_DATES = frozenset([*MONTHS, *WEEKDAYS])
+
+
+def comma_before(tokens: list[Token], after: list[Token]) -> list[Token]:
+    """The comma right before some tokens, if any."""
+    return [t for t in tokens if after and t.symbol == "," and 0 <= after[0].start - t.end <= 2][:1]
+
+
+def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
+    """The stretches between commas from the start of the clause to a verb, in order; the last may be empty."""
+    out: list[list[Token]] = [[]]
+    k = index - 1
+    while k >= 0 and index - k < _FURTHEST and len(out) < 6:
+        token = tokens[k]
+        crossed = len(out) > 1
+        if token.symbol in ";:.(" or token.word in ("according", "citing"):
+            break
+        if token.symbol in "NnKLYWV" and not _ordinal(token):
+            break
+        if token.symbol == ")":
+            k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
+            continue
+        if token.word in _STOP and not inside_name(tokens, k) and not (crossed and token.word in ("that", "and", "or")):
+            break
+        if token.word in SAY and token.word not in NEVER_FINITE:
+            break
+        if token.symbol == ",":
+            out.append([])
+        else:
+            out[-1].append(token)
+        k -= 1
+    return [segment[::-1] for segment in out[::-1]]
+
+
+def names_enemy(token: Token) -> bool:
+    """Whether a word is one by which a party calls its adversary."""
+    return isinstance(token.data, Side) and token.data.form == "enemy"
+
+
+def tells(phrase: list[Token]) -> bool:
+    """Whether a phrase can name a source: a source noun, a side, a capital that is no date, or a pronoun."""
+    return any(
+        t.word in _PRONOUNS
+        or any(p in NOUNS for p in t.word.split())
+        or t.symbol in "DG"
+        or (t.capital and t.word not in _DATES)
+        for t in phrase
+    )
+
+
+def _ordinal(token: Token) -> bool:
+    """Whether a number belongs to a name, as in the 3rd Assault Brigade."""
+    return (token.symbol == "n" and token.data.reason.startswith("an ordinal")) or (
+        token.symbol == "N" and token.data.word and token.data.size <= 3
+    )
+
+
+def inside_name(tokens: list[Token], index: int) -> bool:
+    """Whether "and" stands between two parts of one source ("US and Western officials")."""
+    return (
+        tokens[index].word == "and"
+        and index + 1 < len(tokens)
+        and index > 0
+        and (tokens[index - 1].symbol in "DG" or tokens[index - 1].capital)
+        and (tokens[index + 1].symbol in "DG" or tokens[index + 1].capital)
+    )
+
+
+def bare_subject(phrase: list[Token]) -> list[Token]:
+    """The noun phrase without auxiliaries, adverbs and time words at its end, and without an opening adverbial."""
+    words = list(phrase)
+    while words and (
+        words[-1].symbol in "Bac-"
+        or words[-1].word in _DAYS
+        or (words[-1].word.endswith("ly") and not words[-1].capital)
+    ):
+        words.pop()
+    if words and words[-1].symbol == ",":
+        words.pop()
+    commas = [k for k, t in enumerate(words) if t.symbol == ","]
+    if commas and words[0].symbol in "IA" and words[0].word not in ("of",):
+        words = words[commas[0] + 1 :]
+    return words
+
+
+_DAYS = frozenset(
+    """
+        monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then
+        recently previously has have had
+    """.split()
+)
+
+
+def source_like(phrase: list[Token]) -> bool:
+    """Whether a phrase holds a source noun, a side or a capital."""
+    return any(p in NOUNS for t in phrase for p in t.word.split()) or any(t.symbol in "DG" or t.capital for t in phrase)
