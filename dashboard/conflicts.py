@@ -6,10 +6,10 @@ Nothing is merged or mended: each variant stays a report of its own, and a round
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import combinations
 
 import pandas as pd
@@ -51,6 +51,9 @@ CONFLICTS = pa.DataFrameSchema(
 )
 
 
+Rows = Callable[[str], pd.DataFrame]
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """One number given for a figure: the claims that print it, and what of the claimant's own series shows it."""
@@ -83,7 +86,8 @@ def conflicts(losses: Losses, claims: Iterable[Claim] | None = None) -> pd.DataF
         figure = figure_of(replace(claim, claimant=_who(losses, claim)), losses.claimants)
         if figure is not None and not claim.named_only:
             told[figure].append(claim)
-    pairs = (pair for figure in sorted(told, key=str) for pair in _pairs(losses, figure, told[figure]))
+    rows_of = cache(lambda category: counted_of(losses, losses.reference_query(category)))
+    pairs = (pair for figure in sorted(told, key=str) for pair in _pairs(losses, figure, told[figure], rows_of))
     return checked((_row(pair) for pair in pairs), CONFLICTS)
 
 
@@ -104,10 +108,11 @@ class Pair:
     other_day: date | None = None
 
 
-def _pairs(losses: Losses, figure: Figure, claims: Sequence[Claim]) -> list[Pair]:
+def _pairs(losses: Losses, figure: Figure, claims: Sequence[Claim], rows_of: Rows) -> list[Pair]:
     """Every two variants of a figure, but for those that one report tells side by side as two figures."""
     own = figure.claimant == losses.conflict.reference_claimant
-    near = _series_around(losses, figure, claims) if own else {}
+    ours = own and figure.subject == losses.conflict.reference_subject
+    near = _series_around(rows_of(figure.category), figure, claims) if ours else {}
     days = {shown.value: figure.end + timedelta(days=shift) for shift, shown in near.items() if shift and shown.value}
     variants = sorted(_variants(claims, near.get(0)), key=_standing)
     apart = [(a, b) for a, b in combinations(variants, 2) if not a.reports & b.reports]
@@ -146,10 +151,9 @@ def _variants(claims: Sequence[Claim], shown: Reference | None) -> list[Variant]
     return [Variant(one, tuple(by_number.get(one, ())), series.get(one, "")) for one in numbers]
 
 
-def _series_around(losses: Losses, figure: Figure, claims: Sequence[Claim]) -> dict[int, Reference]:
+def _series_around(rows: pd.DataFrame, figure: Figure, claims: Sequence[Claim]) -> dict[int, Reference]:
     """What the claimant's series shows for the figure (0) and, of whole days, for a day earlier (−1) and later (1)."""
-    rows = counted_of(losses, losses.reference_query(figure.category))
-    if rows.empty or figure.subject != losses.conflict.reference_subject:
+    if rows.empty:
         return {}
     look = partial(_look, figure, claims[0], rows)
     return {shift: look(shift) for shift in ((0,) if figure.one_day_within else (0, -1, 1))}
