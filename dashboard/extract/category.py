@@ -37,7 +37,8 @@ def category_of(
         return "civilians"
     if part_is_civilian(index, tokens):
         return "personnel"
-    if head is None and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
+    plain = head is None or head.symbol == "C"
+    if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
 

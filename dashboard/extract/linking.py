@@ -34,8 +34,8 @@ _RIGHT: list[tuple[str, re.Pattern[str]]] = [
 ]  # fmt: skip
 # On the reversed symbols: what stands before the figure.
 _LEFT: list[tuple[str, re.Pattern[str]]] = [
-    ("active verb, figure", re.compile(r"N[daDO,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)")),
-    ("lose, figure", re.compile(r"N[daDO]{0,4}(?P<t>L)")),
+    ("active verb, figure", re.compile(r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)")),
+    ("lose, figure", re.compile(r"N[daDOx]{0,4}(?P<t>L)")),
     ("destroy, figure", re.compile(r"N[daDO]{0,3}(?P<t>W)")),
 ]
 # "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.

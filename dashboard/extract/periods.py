@@ -63,7 +63,7 @@ def _since_date(match: re.Match[str], days: Calendar) -> tuple[Period, Basis]:
     elif month:
         first = recent_month(month, days.published, year)[0]
     elif year:
-        first = date(year, 1, 1)
+        first = days.war_start if days.war_start and days.war_start.year == year else date(year, 1, 1)
     if first and days.published and first <= days.published:
         length = (days.published - first).days
         kind = next((k for top, k in _BY_LENGTH if length <= top), None)

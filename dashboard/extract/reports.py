@@ -16,7 +16,7 @@ _DIGITS = r"\d{1,3}(?:[ ,.']\d{3}){1,2}(?!\d)|\d{1,9}"
 _LINE = re.compile(
     rf"(?<![\w-])(?P<name>{_NAMES})(?:\s?\([^)\d]{{1,20}}\))?\s{{0,3}}(?:[-:=]{{1,2}}|is|are|were)\s{{0,3}}"
     rf"(?P<hedge>(?:about|approximately|near|around|over|more than|близько|понад|около|более|примерно)\s)?(?:\*{{0,2}})"
-    rf"(?P<total>{_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?(?P<sign>[+\-])\s?(?P<more>{_DIGITS}))?",
+    rf"(?P<total>{_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?(?P<sign>[+\-])\s?(?P<more>{_DIGITS})\s?\)?)?",
     re.IGNORECASE,
 )
 _HEADER = re.compile(HEADER, re.IGNORECASE)

@@ -51,6 +51,7 @@ class Case:
     claimant: str | None
     sources: tuple[range, ...]
     former: tuple[int, str | None] | None = None
+    told: dict[str, str | None] = field(default_factory=dict)
 
     @property
     def registry(self) -> Registry:
@@ -130,9 +131,13 @@ def in_place(tokens: list[Token], k: int) -> bool:
 
 def agent_of(case: Case) -> str | None:
     """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
-    doer = _doer(case)
-    if doer:
-        return doer
+    if "agent" not in case.told:
+        case.told["agent"] = _doer(case) or _striker(case)
+    return case.told["agent"]
+
+
+def _striker(case: Case) -> str | None:
+    """The owner of the weapon, or the side after "by"."""
     tokens, index = case.tokens, case.index
     for k in around(case):
         token = tokens[k]

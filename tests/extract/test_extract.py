@@ -188,9 +188,9 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_hundred_kilobytes_of_hostile_text_take_less_than_a_few_seconds(text):
-    start = time.perf_counter()
+    start = time.process_time()
     read(text)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_shuffled_words_of_a_report_do_not_crash():
