@@ -89,13 +89,23 @@ def found(losses: Losses, a: str, b: str, category: str = "personnel") -> Depend
 def table(losses: Losses, category: str = "personnel") -> pd.DataFrame:
     """A DEPENDENCE frame: each claimant with estimates to test, or with a stated source, against each with a series."""
     people = sorted({claim.claimant for claim in losses.claims if claim.claimant})
-    rows = [_row(losses, a, b, category) for b in _with_series(losses, category) for a in people if a != b]
+    rows = [_row(losses, a, b, category) for b in _sources(losses, people, category) for a in people if a != b]
     return checked((row for row in rows if row["cases"] or row["stated"]), DEPENDENCE)
 
 
-def _with_series(losses: Losses, category: str) -> list[str]:
-    seen = losses.observations
-    return sorted(set(seen.loc[(seen["kind"] == "total") & (seen["category"] == category), "claimant"]))
+def _sources(losses: Losses, people: Sequence[str], category: str) -> list[str]:
+    """The claimants whose series can be tested against, and those whom anybody is stated to compute figures from."""
+    stated = {b for a in people for b in _stated_by(losses, a)}
+    return sorted(stated | {b for b in losses.claimants if _subject_of(losses, b, category)})
+
+
+def _subject_of(losses: Losses, b: str, category: str) -> str:
+    """Whose losses `b` reports periodically, most of all; empty where it does not: a few totals are no series."""
+    known, seen = losses.claimants.get(b), losses.observations
+    mine = seen[(seen["claimant"] == b) & (seen["kind"] == "total") & (seen["category"] == category)]
+    if known is None or known.reporting_lag_days is None or mine.empty:
+        return ""
+    return str(mine["subject"].mode().iloc[0])
 
 
 def _best(losses: Losses, a: str, b: str, category: str) -> tuple[Dependence, Dependence]:
@@ -105,8 +115,7 @@ def _best(losses: Losses, a: str, b: str, category: str) -> tuple[Dependence, De
 
 
 def _tested(losses: Losses, a: str, b: str, category: str, basis: Basis) -> Dependence:
-    subjects = losses.observations.loc[losses.observations["claimant"] == b, "subject"]
-    subject = subjects.iloc[0] if len(subjects) else ""
+    subject = _subject_of(losses, b, category)
     rows = counted_of(losses, SeriesQuery(b, subject, category, basis))
     mine = [c for c in losses.claims if c.claimant == a and comparability(c, b, subject, category).comparable]
     cases = [(one.claim_id, case) for one in apart(mine) if (case := _case(one, rows)) is not None]
@@ -205,7 +214,7 @@ def windows(rows: pd.DataFrame, start: date, days: int) -> np.ndarray:
 
 def _row(losses: Losses, a: str, b: str, category: str) -> dict[str, object]:
     best, other = _best(losses, a, b, category)
-    stated = _stated(losses, a, b)
+    stated = b in _stated_by(losses, a)
     return {
         "a": a,
         "b": b,
@@ -223,12 +232,11 @@ def _row(losses: Losses, a: str, b: str, category: str) -> dict[str, object]:
     }
 
 
-def _stated(losses: Losses, a: str, b: str) -> bool:
-    """Whether the register, or any claim of `a`, says that the figures are computed from those of `b`."""
+def _stated_by(losses: Losses, a: str) -> set[str]:
+    """From whose figures the register, or any claim of `a`, says that those of `a` are computed."""
     known = losses.claimants.get(a)
-    return bool(known and known.derived_from == b) or any(
-        claim.claimant == a and claim.derived_from == b for claim in losses.claims
-    )
+    named = {claim.derived_from for claim in losses.claims if claim.claimant == a} | {known and known.derived_from}
+    return {source for source in named if source}
 
 
 def explained(best: Dependence, other: Dependence, *, stated: bool) -> str:
@@ -236,7 +244,8 @@ def explained(best: Dependence, other: Dependence, *, stated: bool) -> str:
     said = f"{best.a} is stated to compute its figures from those of {best.b}. " if stated else ""
     if not best.cases:
         return f"{said}None of its estimates can be tested against that series."
-    words = f"{_equal(best)} to the digits it prints, where chance would give {best.expected:.1f}"
+    by_chance = f"{best.expected:.1f}" if best.expected >= 0.05 else "next to none"
+    words = f"{_equal(best)} to the digits it prints, where chance would give {by_chance}"
     beside = f"; by {_BASIS[other.basis]} {number(other.equal)} of {number(other.cases)}" if other.cases else ""
     few = "too few to tell from chance" if best.equal else "no sign that it is made from that series"
     held = "it replicates the series" if best.replicates else few

@@ -146,8 +146,9 @@ def test_on_all_months_it_is_found_with_and_without_the_whole_series(full, shipp
 
 def test_nobody_else_is_taken_for_a_copy_and_who_is_stated_to_be_one_is_listed(full):
     rows = table(full)
-    assert rows.loc[rows["finding"] == "replicates", "a"].tolist() == [UK]
-    assert {UK, "John Healey"} <= set(rows.loc[rows["stated"], "a"])
+    assert rows.loc[rows["finding"] == "replicates", ["a", "b"]].to_numpy().tolist() == [[UK, KYIV]]
+    stated = set(rows.loc[rows["stated"], ["a", "b"]].itertuples(index=False, name=None))
+    assert {(UK, KYIV), ("John Healey", KYIV), ("Ben Wallace", "US intelligence community")} <= stated
     assert not rows.loc[rows["a"] == "Tony Radakin", "stated"].item()
     assert found(full, "Tony Radakin", KYIV) is None
 
