@@ -16,7 +16,6 @@ from dashboard.losses import Losses, counted_of
 from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind, Status
 from dashboard.observations import covered_days, lag_of
 from dashboard.reference import Reference, reference_for
-from dashboard.tabular import checked_frame
 from dashboard.verdict import HOLDS, Judgement, Verdict, judge
 from dashboard.wording import day, figure, number, percent, signed
 
@@ -76,9 +75,7 @@ def check(losses: Losses, claim: Claim, as_of: date | None = None) -> Check:
 
 def _category_with_series(losses: Losses, claim: Claim) -> str:
     """The claim's own category where the reference claimant has a series of it, else the people it would count."""
-    seen = losses.observations
-    mine = seen[(seen["claimant"] == losses.conflict.reference_claimant) & (seen["category"] == claim.category)]
-    return claim.category if not mine.empty else "personnel"
+    return claim.category if claim.category in losses.categories else "personnel"
 
 
 def _best(claim: Claim, found: Reference) -> Judgement:
@@ -165,9 +162,9 @@ def check_claims(losses: Losses, claims: Iterable[Claim] | None = None, as_of: d
     return frame_of([check(losses, claim, as_of) for claim in (losses.claims if claims is None else claims)])
 
 
-def frame_of(checked: Iterable[Check]) -> pd.DataFrame:
+def frame_of(found: Iterable[Check]) -> pd.DataFrame:
     """The checks as a CHECKS frame."""
-    return checked_frame([_row(one) for one in checked], CHECKS)
+    return checked([_row(one) for one in found], CHECKS)
 
 
 def _row(one: Check) -> dict[str, object]:

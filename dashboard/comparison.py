@@ -15,9 +15,9 @@ import pandera.pandas as pa
 
 from dashboard.checks import check
 from dashboard.errors import SeriesError
+from dashboard.frames import checked
 from dashboard.losses import Losses
 from dashboard.model import Claim, PeriodKind
-from dashboard.tabular import checked_frame
 from dashboard.verdict import Verdict
 from dashboard.wording import number
 
@@ -105,7 +105,7 @@ def _rank(claim: Claim) -> tuple[int, str]:
 
 def _frame(losses: Losses, claims: Iterable[Claim], b: str | None, as_of: date | None) -> pd.DataFrame:
     against = _against(losses, b)
-    return checked_frame([_row(against, claim, as_of) for claim in claims], COMPARISON)
+    return checked([_row(against, claim, as_of) for claim in claims], COMPARISON)
 
 
 def _against(losses: Losses, b: str | None) -> Losses:

@@ -65,6 +65,12 @@ class Losses:
         days = mine["published"] if not mine.empty else self.observations["published"]
         return self.conflict.start if days.empty else days.max().date()
 
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """The categories of which the reference claimant has a series."""
+        mine = self.observations["claimant"] == self.conflict.reference_claimant
+        return frozenset(self.observations.loc[mine, "category"].unique())
+
     def reference_query(self, category: str = "personnel", basis: Basis = Basis.COVERS) -> SeriesQuery:
         """The query for the series that claims are checked against."""
         return SeriesQuery(self.conflict.reference_claimant, self.conflict.reference_subject, category, basis)

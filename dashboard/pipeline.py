@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,56 @@ from dashboard.model import Anomaly, Claim, Claimant, Document, Extraction
 from dashboard.observations import observations
 from dashboard.series import SeriesQuery, daily_series
 from dashboard.sources import anomalies, claimants, conflict, documents, estimates, reports
+from dashboard.sources.general_staff import DATASET
+from dashboard.store import Freshness, Store
 
-__all__ = ["Losses", "SeriesQuery", "build", "counted_of", "series_of"]
+__all__ = ["Losses", "SeriesQuery", "Synced", "build", "counted_of", "of_reports", "series_of", "synced_of"]
 
 
-def build(data_dir: Path, extra_reports: Iterable[Mapping[str, Any]] = ()) -> Losses:
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What a store holds: every vintage of every report, corrections, which series they are, and a mark of the state.
+
+    `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category).
+    """
+
+    reports: tuple[Mapping[str, Any], ...] = ()
+    corrections: tuple[Mapping[str, Any], ...] = ()
+    series: frozenset[tuple[str, str, str]] = frozenset()
+    stamp: str = ""
+    freshness: Freshness | None = None
+
+
+NOTHING_SYNCED = Synced()
+
+
+def of_reports(reports: Iterable[Mapping[str, Any]]) -> Synced:
+    """Reports without a history as if a store held them."""
+    rows = tuple(reports)
+    return Synced(rows, series=frozenset(map(_series_of, rows)))
+
+
+def synced_of(store: Store, recorded_as_of: datetime | None = None) -> Synced:
+    """What the store holds, or held at `recorded_as_of`; a series it came to know later is then unknown, not shipped.
+
+    Raises StoreError where the store cannot be read.
+    """
+    everything = store.history()
+    reports = everything if recorded_as_of is None else store.history(recorded_as_of)
+    return Synced(
+        reports=tuple(reports),
+        corrections=tuple(store.corrections(recorded_as_of)),
+        series=frozenset(map(_series_of, everything)),
+        stamp=f"{store.stamp()} {recorded_as_of or ''}".strip(),
+        freshness=store.freshness(),
+    )
+
+
+def build(data_dir: Path, synced: Synced = NOTHING_SYNCED) -> Losses:
     """All that `data_dir` holds, read and normalised; what cannot be read is left out and listed in `problems`.
 
-    `extra_reports` are further running totals (rows as `sources.reports` gives them); where both know a day, these
-    count. Raises DocumentError where `conflict.toml` or the folder itself is unusable, since nothing has meaning then.
+    `synced` is what a store holds; a series that it knows takes the place of the one that ships. Raises DocumentError
+    where `conflict.toml` or the folder itself is unusable, since nothing has meaning then.
     """
     war = conflict.read(data_dir / "conflict.toml")
     people, problems = claimants.read(data_dir / "claimants.toml")
@@ -38,12 +80,12 @@ def build(data_dir: Path, extra_reports: Iterable[Mapping[str, Any]] = ()) -> Lo
         data_dir=data_dir,
         conflict=war,
         claimants=people,
-        anomalies=tuple(register),
+        anomalies=_with_corrections(register, synced.corrections),
         extractions=extractions,
         estimates=tuple(published),
-        observations=_observed(shipped, extra_reports, extractions, published, people),
+        observations=_observed(shipped, synced, extractions, published, people),
         problems=(*problems, *more, *report_problems, *estimate_problems, *note_problems),
-        version=fingerprint(data_dir),
+        version=fingerprint(data_dir, synced.stamp),
     )
     return _guarded(losses)
 
@@ -56,39 +98,68 @@ def _documents(folder: Path) -> tuple[list[Document], list[Problem]]:
 
 def _observed(
     shipped: Iterable[Mapping[str, Any]],
-    extra: Iterable[Mapping[str, Any]],
+    synced: Synced,
     extractions: Iterable[Extraction],
     published: Iterable[Claim],
     people: Mapping[str, Claimant],
 ) -> pd.DataFrame:
-    """The observations of reports and claims; an extra report replaces a shipped one of the same day and series."""
-    by_day = {_report_key(row): row for row in (*shipped, *extra)}
+    """The observations of reports and claims; of a series that was synced, the store's reports alone."""
+    kept = [row for row in shipped if _series_of(row) not in synced.series]
     claims = [claim for read in extractions for claim in read.claims] + list(published)
-    return observations(by_day.values(), claims, people)
+    return observations([*kept, *synced.reports], claims, people)
 
 
-def _report_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
-    return row["claimant"], row["subject"], row["category"], row["published"]
+def _with_corrections(register: Iterable[Anomaly], published: Iterable[Mapping[str, Any]]) -> tuple[Anomaly, ...]:
+    """The register, and the dataset's own corrections of days that it does not speak of."""
+    known = tuple(register)
+    spoken = {(a.claimant, a.subject, a.category, a.start) for a in known if a.kind == "correction"}
+    return known + tuple(
+        Anomaly(
+            kind="correction",
+            claimant=row["claimant"],
+            subject=row["subject"],
+            category=row["category"],
+            start=row["published"],
+            end=row["published"],
+            reason="The public dataset registers a correction of earlier days.",
+            source=DATASET.address,
+            amount=row["amount"],
+        )
+        for row in published
+        if row["amount"] and (*_series_of(row), row["published"]) not in spoken
+    )
+
+
+def _series_of(row: Mapping[str, Any]) -> tuple[str, str, str]:
+    return row["claimant"], row["subject"], row["category"]
 
 
 def _guarded(losses: Losses) -> Losses:
     """The same without those anomalies that no longer fit the data; each is told as a problem."""
-    kept: list[Anomaly] = []
-    problems = list(losses.problems)
-    for anomaly in losses.anomalies:
-        query = completed(losses, SeriesQuery(anomaly.claimant, anomaly.subject, anomaly.category))
-        try:
-            daily_series(losses.observations, query, [anomaly])
-        except CorrectionError as error:
-            problems.append(Problem(str(losses.data_dir / "anomalies.toml"), None, str(error), "It is left out"))
-        else:
-            kept.append(anomaly)
-    return replace(losses, anomalies=tuple(kept), problems=tuple(problems))
+    misfits = {anomaly: error for anomaly in losses.anomalies if (error := _misfit(losses, anomaly))}
+    if not misfits:
+        return losses
+    file = str(losses.data_dir / "anomalies.toml")
+    told = tuple(Problem(file, None, str(error), "It is left out") for error in misfits.values())
+    kept = tuple(anomaly for anomaly in losses.anomalies if anomaly not in misfits)
+    return replace(losses, anomalies=kept, problems=losses.problems + told)
 
 
-def fingerprint(data_dir: Path) -> str:
-    """SHA-256 over the names and bytes of every file below `data_dir`, in order of name."""
-    digest = hashlib.sha256()
+def _misfit(losses: Losses, anomaly: Anomaly) -> CorrectionError | None:
+    """Why the anomaly does not fit the data, or None; one that expects nothing cannot fail to fit."""
+    if anomaly.expected is None and anomaly.kind != "no_update":
+        return None
+    query = completed(losses, SeriesQuery(anomaly.claimant, anomaly.subject, anomaly.category))
+    try:
+        daily_series(losses.observations, query, [anomaly])
+    except CorrectionError as error:
+        return error
+    return None
+
+
+def fingerprint(data_dir: Path, stamp: str = "") -> str:
+    """SHA-256 over the names and bytes of every file below `data_dir`, in order of name, and the store's stamp."""
+    digest = hashlib.sha256(stamp.encode())
     for path in sorted(p for p in data_dir.rglob("*") if p.is_file()):
         digest.update(str(path.relative_to(data_dir)).encode())
         digest.update(path.read_bytes())

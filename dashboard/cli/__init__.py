@@ -10,6 +10,7 @@ from dashboard import __version__
 from dashboard.cli.analysis import check, compare, series
 from dashboard.cli.reading import extract
 from dashboard.cli.running import doctor, serve
+from dashboard.cli.syncing import sync
 from dashboard.errors import LossesError
 
 
@@ -36,5 +37,5 @@ def main() -> None:
     """
 
 
-for command in (check, compare, doctor, extract, series, serve):
+for command in (check, compare, doctor, extract, series, serve, sync):
     main.add_command(command)

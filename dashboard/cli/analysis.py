@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 import pandas as pd
 
 from dashboard import checks, comparison
-from dashboard.cli.options import as_of_option, data_option, format_option, opened, published_option, write_table
+from dashboard.cli.options import (
+    as_of_option,
+    data_option,
+    format_option,
+    opened,
+    published_option,
+    recorded_option,
+    store_option,
+    write_table,
+)
 from dashboard.cli.reading import documents_at, ended
 from dashboard.model import Basis
 from dashboard.pipeline import SeriesQuery, series_of
@@ -21,7 +30,9 @@ from dashboard.pipeline import SeriesQuery, series_of
 @click.option("--category", default="personnel", show_default=True, help="personnel, or a category of equipment.")
 @click.option("--basis", type=click.Choice([str(b) for b in Basis]), default="covers", show_default=True)
 @as_of_option
+@recorded_option
 @format_option
+@store_option
 @data_option
 def series(
     claimant: str | None,
@@ -29,7 +40,9 @@ def series(
     category: str,
     basis: str,
     as_of: date | None,
+    recorded_as_of: datetime | None,
     form: str | None,
+    store_address: str | None,
     data_dir: Path,
 ) -> None:
     """The normalised daily series: one row per covered period and method.
@@ -38,7 +51,7 @@ def series(
     Example:
       losses series --as-of 2024-11-12 --format csv | tail -3
     """
-    losses = opened(data_dir)
+    losses = opened(data_dir, store_address, recorded_as_of)
     known = losses.conflict
     query = SeriesQuery(
         claimant or known.reference_claimant, subject or known.reference_subject, category, Basis(basis), as_of
@@ -52,8 +65,17 @@ def series(
 @click.option("--by", type=click.Choice(["month", "claim"]), default="month", show_default=True)
 @as_of_option
 @format_option
+@store_option
 @data_option
-def compare(a: str | None, b: str | None, by: str, as_of: date | None, form: str | None, data_dir: Path) -> None:
+def compare(
+    a: str | None,
+    b: str | None,
+    by: str,
+    as_of: date | None,
+    form: str | None,
+    store_address: str | None,
+    data_dir: Path,
+) -> None:
     """Estimates of A beside the series of B over the same days.
 
     \b
@@ -61,7 +83,7 @@ def compare(a: str | None, b: str | None, by: str, as_of: date | None, form: str
       losses compare --a "United Kingdom" --by month --format csv
     """
     make = comparison.by_month if by == "month" else comparison.by_claim
-    write_table(make(opened(data_dir), a, b, as_of), form)
+    write_table(make(opened(data_dir, store_address), a, b, as_of), form)
 
 
 @click.command()
@@ -71,6 +93,7 @@ def compare(a: str | None, b: str | None, by: str, as_of: date | None, form: str
 @click.option("--url", help="Address of the document, where it does not say.")
 @as_of_option
 @format_option
+@store_option
 @data_option
 def check(
     paths: tuple[str, ...],
@@ -79,6 +102,7 @@ def check(
     url: str | None,
     as_of: date | None,
     form: str | None,
+    store_address: str | None,
     data_dir: Path,
 ) -> None:
     """Each claim's verdict with its arithmetic: of PATHS (`-` is standard input), stored nowhere, or of all the data.
@@ -87,7 +111,7 @@ def check(
     Example:
       losses check --published 2024-11-12 article.txt
     """
-    losses = opened(data_dir)
+    losses = opened(data_dir, store_address)
     if not paths:
         write_table(checks.check_claims(losses, as_of=as_of), form)
         return

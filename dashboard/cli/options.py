@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 import pandas as pd
+import pyarrow
+from pyarrow import parquet
 
 from dashboard.errors import Problem
-from dashboard.pipeline import Losses, build
+from dashboard.pipeline import Losses, build, synced_of
+from dashboard.store import end_of, open_store
 
 SHIPPED = Path(__file__).resolve().parents[2] / "data"
 
@@ -26,6 +27,18 @@ data_option = click.option(
 )
 as_of_option = click.option(
     "--as-of", callback=lambda _c, _p, text: _day(text), help="Only what was published by then: YYYY-MM-DD."
+)
+recorded_option = click.option(
+    "--recorded-as-of",
+    callback=lambda _c, _p, text: _moment(text),
+    help="Replay the store as it stood: a day or a moment (ISO 8601, UTC where no zone is named).",
+)
+store_option = click.option(
+    "--store",
+    "store_address",
+    envvar="LOSSES_STORE",
+    metavar="URL",
+    help="The store: sqlite:///PATH, a path, or postgresql://… (default: a file in your data folder).",
 )
 format_option = click.option(
     "--format",
@@ -47,9 +60,22 @@ def _day(text: str | None) -> date | None:
         raise click.BadParameter(f"{text!r} is no day; write it as YYYY-MM-DD, such as 2024-11-12") from None
 
 
-def opened(data_dir: Path) -> Losses:
-    """The data of `data_dir`; what was left out of it is told on stderr."""
-    losses = build(data_dir)
+def _moment(text: str | None) -> datetime | None:
+    if text is None:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        example = "2024-11-12 or 2024-11-12T08:30:00+02:00"
+        raise click.BadParameter(f"{text!r} is no moment; write it as ISO 8601, such as {example}") from None
+    if len(text) <= len("2024-11-12"):
+        return end_of(moment.date())
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def opened(data_dir: Path, store_address: str | None, recorded_as_of: datetime | None = None) -> Losses:
+    """The data of `data_dir` and of the store; what was left out is told on stderr."""
+    losses = build(data_dir, synced_of(open_store(store_address), recorded_as_of))
     tell(losses.problems)
     return losses
 
@@ -64,13 +90,15 @@ def write_table(frame: pd.DataFrame, form: str | None) -> None:
     """The frame on stdout in the format asked for: dates ISO, empty cells empty."""
     plain = frame.assign(**{name: _iso(frame[name]) for name in frame.columns if _is_day(frame[name])})
     plain = plain.assign(**{name: _whole(plain[name]) for name in plain.select_dtypes("float").columns})
-    writers: dict[str, Callable[[], Any]] = {
-        "table": lambda: click.echo(plain.to_string(index=False, na_rep="", max_colwidth=60)),
-        "csv": lambda: click.echo(plain.to_csv(index=False, lineterminator="\n", float_format="%.12g"), nl=False),
-        "json": lambda: click.echo(plain.to_json(orient="records", force_ascii=False, indent=1)),
-        "parquet": lambda: frame.to_parquet(click.get_binary_stream("stdout"), index=False),
-    }
-    writers[form or ("table" if sys.stdout.isatty() else "csv")]()
+    chosen = form or ("table" if sys.stdout.isatty() else "csv")
+    if chosen == "table":
+        click.echo(plain.to_string(index=False, na_rep="", max_colwidth=60))
+    elif chosen == "csv":
+        click.echo(plain.to_csv(index=False, lineterminator="\n", float_format="%.12g"), nl=False)
+    elif chosen == "json":
+        click.echo(plain.to_json(orient="records", force_ascii=False, indent=1))
+    else:
+        parquet.write_table(pyarrow.Table.from_pandas(frame, preserve_index=False), click.get_binary_stream("stdout"))
 
 
 def _is_day(column: pd.Series) -> bool:

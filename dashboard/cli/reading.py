@@ -101,7 +101,7 @@ def _claimed(read: Extraction) -> Iterable[tuple[dict[str, object], str]]:
 def _rejected(read: Extraction) -> Iterable[tuple[dict[str, object], str]]:
     for rejection in read.rejections:
         evidence = rejection.evidence
-        record = {
+        record: dict[str, object] = {
             "document_id": rejection.document_id,
             "evidence": {"text": evidence.text, "start": evidence.start, "end": evidence.end},
             "reason": rejection.reason,

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from dashboard.browser import found_browser
-from dashboard.cli.options import data_option, opened
+from dashboard.cli.options import data_option, opened, store_option
 from dashboard.wording import day, number
 
-_LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-mantine-components", "dash-ag-grid", "granian")
+_LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
 
 
 @click.command()
@@ -21,8 +21,9 @@ _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-mantine-components", 
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 @click.option("--offline", is_flag=True, help="Never reach out; the dashboard does not anyway.")
+@store_option
 @data_option
-def serve(host: str, port: int, workers: int, offline: bool, data_dir: Path) -> None:
+def serve(host: str, port: int, workers: int, offline: bool, store_address: str | None, data_dir: Path) -> None:
     """Serve the dashboard.
 
     \b
@@ -31,19 +32,20 @@ def serve(host: str, port: int, workers: int, offline: bool, data_dir: Path) -> 
     """
     from dashboard.web.serve import serve as run
 
-    run(host, port, workers, data_dir)
+    run(host, port, workers, data_dir, store_address)
 
 
 @click.command()
+@store_option
 @data_option
-def doctor(data_dir: Path) -> None:
+def doctor(store_address: str | None, data_dir: Path) -> None:
     """Versions, data and its freshness, and the browser for pictures; what is missing, and what mends it.
 
     \b
     Example:
       losses doctor
     """
-    losses = opened(data_dir)
+    losses = opened(data_dir, store_address)
     click.echo(f"python      {platform.python_version()}")
     for name in _LIBRARIES:
         click.echo(f"{name:<24}{version(name)}")

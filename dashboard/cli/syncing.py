@@ -11,17 +11,10 @@ from pathlib import Path
 import click
 import pandas as pd
 
-from dashboard.cli.options import data_option, write_table
+from dashboard.cli.options import data_option, store_option, write_table
 from dashboard.store import open_store
 from dashboard.sync import Outcome, in_words, quiet, sync_from
 
-store_option = click.option(
-    "--store",
-    "store_address",
-    envvar="LOSSES_STORE",
-    metavar="URL",
-    help="The store: sqlite:///PATH, a path, or postgresql://… (default: a file in your data folder).",
-)
 _COLUMNS = ("kind", "report_id", "published", "category", "old_total", "new_total", "old_hedge", "new_hedge")
 
 

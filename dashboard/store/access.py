@@ -44,28 +44,19 @@ class Store:
         publication: reports published by that day, each with its latest value recorded by the day's end (UTC), or its
         first where that came later. Reports removed by then are left out. Both together: the second of the first.
         """
-        with self._reading() as connection:
-            entries = queries.entries(connection, _moment(recorded_as_of)) if connection else []
-        return [
-            {
-                "report_id": entry.report_id,
-                "published": entry.published,
-                "claimant": entry.claimant,
-                "subject": entry.subject,
-                "category": entry.category,
-                "total": entry.total,
-                "hedge": entry.hedge,
-                "source_url": entry.source_url,
-                "recorded_at": entry.recorded_at,
-            }
-            for entry in log.replayed(entries, as_of)
-        ]
+        return [_row(entry) for entry in log.replayed(self._entries(recorded_as_of), as_of)]
+
+    def history(self, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
+        """Every vintage of every report, in rows as of `reports`; a total of None says that it was removed then."""
+        return [_row(entry) for entry in self._entries(recorded_as_of)]
 
     def revisions(self, as_of: date | None = None, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
         """Each change or removal of a total that had been recorded: log.REVISION_COLUMNS, bounded as in `reports`."""
+        return log.revisions(self._entries(recorded_as_of), as_of)
+
+    def _entries(self, recorded_as_of: datetime | None) -> list[log.Entry]:
         with self._reading() as connection:
-            entries = queries.entries(connection, _moment(recorded_as_of)) if connection else []
-        return log.revisions(entries, as_of)
+            return queries.entries(connection, _moment(recorded_as_of)) if connection else []
 
     def corrections(self, recorded_as_of: datetime | None = None) -> list[dict[str, Any]]:
         """The dataset's own signed corrections: published, claimant, subject, category, amount, recorded_at."""
@@ -117,6 +108,10 @@ class Store:
     @cached_property
     def _writer(self) -> Engine:
         return engine_of(self.url, writing=True)
+
+
+def _row(entry: log.Entry) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in REPORT_COLUMNS}
 
 
 def open_store(address: str | None = None) -> Store:

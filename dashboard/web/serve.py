@@ -12,23 +12,25 @@ from flask import Flask
 
 from dashboard.errors import LossesError
 from dashboard.figure import Style
-from dashboard.pipeline import build
+from dashboard.pipeline import build, synced_of
+from dashboard.store import open_store
 from dashboard.web.application import assemble
 from dashboard.web.delivery import CHART_SCRIPT
 from dashboard.web.drawing import Drawing
 from dashboard.web.view import View
 
 DATA_VARIABLE = "LOSSES_DATA"
+STORE_VARIABLE = "LOSSES_STORE"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def make_server() -> Flask:
-    """The WSGI application over the data folder that LOSSES_DATA names (default: the one that ships)."""
+    """The WSGI application over the folder that LOSSES_DATA names and the store of LOSSES_STORE (or the defaults)."""
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
-    app, drawn = assemble(build(folder), date.today, hosts)
+    app, drawn = assemble(build(folder, synced_of(open_store(os.environ.get(STORE_VARIABLE)))), date.today, hosts)
     Thread(target=_draw_ahead, args=(app.server, drawn), daemon=True).start()
     return app.server
 
@@ -41,12 +43,14 @@ def _draw_ahead(server: Flask, drawn: Drawing) -> None:
     server.test_client().get(CHART_SCRIPT, headers=asked)
 
 
-def serve(host: str, port: int, workers: int, data_dir: Path | None = None) -> None:
+def serve(host: str, port: int, workers: int, data_dir: Path | None = None, store_address: str | None = None) -> None:
     """Serve until interrupted. Raises LossesError where the address is taken or is not this machine's own."""
     _check_free(host, port)
     os.environ[HOSTS_VARIABLE] = ",".join(filter(None, [os.environ.get(HOSTS_VARIABLE), _named(host)]))
     if data_dir is not None:
         os.environ[DATA_VARIABLE] = str(data_dir)
+    if store_address is not None:
+        os.environ[STORE_VARIABLE] = store_address
     print(f"Reported Losses is at http://{_in_address(host)}:{port}  (Ctrl+C stops it)", flush=True)
     _granian(host, port, workers)
 

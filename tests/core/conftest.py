@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.pipeline import Losses, build
+from dashboard.pipeline import Losses, build, of_reports
 from dashboard.sources import general_staff
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,4 +25,4 @@ def full() -> Losses:
         pytest.skip(f"the public General Staff series is not at {folder}")
     rows, problems = general_staff.read(folder)
     assert problems == []
-    return build(ROOT / "data", rows)
+    return build(ROOT / "data", of_reports(rows))

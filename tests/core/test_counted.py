@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from dashboard.counted import counted, highest, record_days, rolling_mean, span_sum
+from dashboard.counted import by_calendar, counted, highest, record_days, rolling_mean, span_sum
 from dashboard.series import daily_series
 from tests.core.frames import FIRST, QUERY, anomaly, observed
 
@@ -73,3 +73,25 @@ def test_an_empty_series_has_no_mean_no_record_and_no_sum():
     assert rolling_mean(rows).empty
     assert highest(rows, None) is None
     assert span_sum(rows, day(0), day(1)) is None
+
+
+def test_calendar_sums_take_whole_rows_and_say_how_many_days_they_know():
+    # 1 January 2030 is a Tuesday: totals of 1 to 31 January cover 31 December to 30 January.
+    rows = rows_of([10 * n for n in range(31)])
+    months = by_calendar(rows, "month")
+    assert months["start"].dt.strftime("%Y-%m-%d").tolist() == ["2030-01-01"]
+    assert months[["losses", "days", "known_days", "complete"]].to_numpy().tolist() == [[300, 31, 30, False]]
+    weeks = by_calendar(rows, "week")
+    assert weeks["complete"].tolist() == [False, True, True, True, False]
+    assert weeks.loc[1, ["losses", "per_day"]].tolist() == [70, 10]
+
+
+def test_a_row_that_crosses_a_boundary_belongs_to_neither_side():
+    rows = rows_of([0, 10, 20, 30, 40, 50, None, 70])
+    weeks = by_calendar(rows, "week")
+    assert weeks["known_days"].tolist() == [5]
+    assert by_calendar(rows, "year")["known_days"].tolist() == [7]
+
+
+def test_an_empty_series_has_no_calendar_sums():
+    assert by_calendar(rows_of([]), "month").empty
