@@ -12,6 +12,7 @@ import pandera.pandas as pa
 from dashboard.comparability import comparability
 from dashboard.counted import highest
 from dashboard.extract import extract
+from dashboard.frames import checked
 from dashboard.losses import Losses, counted_of
 from dashboard.model import Basis, Claim, Document, Extraction, Hedge, PeriodKind, Status
 from dashboard.observations import covered_days, lag_of

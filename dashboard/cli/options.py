@@ -98,7 +98,7 @@ def write_table(frame: pd.DataFrame, form: str | None) -> None:
     elif chosen == "json":
         click.echo(plain.to_json(orient="records", force_ascii=False, indent=1))
     else:
-        parquet.write_table(pyarrow.Table.from_pandas(frame, preserve_index=False), click.get_binary_stream("stdout"))
+        parquet.write_table(pyarrow.Table.from_pandas(frame, preserve_index=False), sys.stdout.buffer)
 
 
 def _is_day(column: pd.Series) -> bool:
