@@ -44,6 +44,8 @@ COMPARISON = pa.DataFrameSchema(
     ordered=True,
 )
 _CHART_SERIES = "_monthly_chart"
+# A series needs two totals: the difference between them is its first row.
+_ENDS = 2
 
 
 def by_month(losses: Losses, a: str | None = None, b: str | None = None, as_of: date | None = None) -> pd.DataFrame:
@@ -113,8 +115,9 @@ def _against(losses: Losses, b: str | None) -> Losses:
     if b is None or b == losses.conflict.reference_claimant:
         return losses
     totals = losses.observations[losses.observations["kind"] == "total"]
-    if b not in set(totals["claimant"]):
-        known = ", ".join(sorted(set(totals["claimant"]))) or "none"
+    counts = totals.groupby("claimant")["end"].nunique()
+    if counts.get(b, 0) < _ENDS:
+        known = ", ".join(sorted(counts.index[counts >= _ENDS])) or "none"
         raise SeriesError(f"{b!r} has no series of running totals to compare with; those that have one: {known}")
     subject = totals.loc[totals["claimant"] == b, "subject"].iloc[0]
     conflict = replace(losses.conflict, reference_claimant=b, reference_subject=subject)
