@@ -28,7 +28,7 @@ _CHANGED = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
 _BOILERPLATE = re.compile(
-    r"\s*(?:read more\b|more on this|want more stories|visit our profile|follow us\b|sign up (?:for|to)|subscribe\b"
+    r"\s{0,9}(?:read more\b|more on this|want more stories|visit our profile|follow us\b|sign up (?:for|to)|subscribe\b"
     r"|advertisement\s*$|click here|download our app|share this article|listen to this article|related (?:articles|stories)"  # noqa: E501
     r"|all rights reserved|copyright ©|for more stories like this|get the latest)",
     re.IGNORECASE,

@@ -35,10 +35,10 @@ _PATTERNS = [
 _AFTER = [
     (
         Hedge.AT_LEAST,
-        re.compile(r"\s?\+(?!\d)|\s+(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE),
+        re.compile(r"\s?\+(?!\d)|\s{1,3}(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE),
     ),
-    (Hedge.ABOUT, re.compile(r"\s+or so\b|-odd\b|-some\b", re.IGNORECASE)),
-    (Hedge.UP_TO, re.compile(r"\s+(?:or fewer|or less|at most)\b", re.IGNORECASE)),
+    (Hedge.ABOUT, re.compile(r"\s{1,3}or so\b|-odd\b|-some\b", re.IGNORECASE)),
+    (Hedge.UP_TO, re.compile(r"\s{1,3}(?:or fewer|or less|at most)\b", re.IGNORECASE)),
 ]
 _WINDOW = 44
 

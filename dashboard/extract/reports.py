@@ -19,6 +19,8 @@ _LINE = re.compile(
     rf"(?P<total>{_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?(?P<sign>[+\-])\s?(?P<more>{_DIGITS})\s?\)?)?",
     re.IGNORECASE,
 )
+# What every line of a list holds, for a quick look.
+_ENTRY = re.compile(r"[-:=]\s{0,3}(?:[a-zа-яі]{4,14}\s)?\d", re.IGNORECASE)
 _HEADER = re.compile(HEADER, re.IGNORECASE)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?(?!\d)")
 _SENTENCES = [(re.compile(pattern, re.IGNORECASE), types) for pattern, types in DAILY_SENTENCES]
@@ -40,8 +42,10 @@ class Line:
 
 def list_post(text: str) -> list[Line]:
     """The lines of a daily report list; empty where the text is none (fewer than three categories and no heading)."""
-    matches = list(_LINE.finditer(text))
     headed = bool(_HEADER.search(text))
+    if not headed and len(_ENTRY.findall(text)) < 3:
+        return []
+    matches = list(_LINE.finditer(text))
     if len(matches) < (1 if headed else 3) or not any("-" in m.group() or ":" in m.group() for m in matches):
         return []
     return [line for match in matches for line in _lines(text, match)]
