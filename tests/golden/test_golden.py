@@ -1,4 +1,4 @@
-"""Documents in our own words with the claims that they give; `pytest --update-golden` rewrites the claims for review."""
+"""Documents in our own words with the claims they give; `pytest --update-golden` rewrites the claims for review."""
 
 import json
 from datetime import date
