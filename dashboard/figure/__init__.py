@@ -1,8 +1,10 @@
 """What all charts share: what is selected, style and words, palette, axes, labels, the picture around the chart."""
 
 from dashboard.figure.canonical import canonical
+from dashboard.figure.inside import foot_sentences
 from dashboard.figure.palette import DARK, HUES, LIGHT, Palette, palette
-from dashboard.figure.picture import SIZES, config, foot_sentences, template
+from dashboard.figure.picture import config, template
+from dashboard.figure.sizes import SIZES
 from dashboard.figure.text import FAMILY
 from dashboard.figure.view import Selection, Style, Words
 

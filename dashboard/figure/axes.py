@@ -11,7 +11,7 @@ import pandas as pd
 
 DAY_MS = 86_400_000
 _STEPS = (1, 2, 2.5, 5, 10)
-_HEADROOM = 1.08
+HEADROOM = 1.08
 _LEAST = 1e-6
 
 
@@ -46,8 +46,10 @@ def from_zero(top: float, *, lowest: float | None = None, log: bool = False, lin
     """
     if log and top > _LEAST:
         return _logarithmic(lowest if lowest and lowest > 0 else top / 100, top)
-    high = top * _HEADROOM if top > _LEAST else 1.0
+    high = top * HEADROOM if top > _LEAST else 1.0
     step = next_step(high / (lines - 0.01))
+    # Losses are counted in whole numbers: a gridline at 1.5 ships would mean nothing.
+    step = max(step, 1.0) if top >= 1 else step
     ticks = tuple(step * n for n in range(int(high // step) + 1))
     return NumberAxis(0.0, high, ticks)
 
@@ -60,6 +62,15 @@ def around_zero(low: float, high: float, count: int = 2) -> NumberAxis:
     top = max(high, 0.0) + reach * 0.25
     ticks = tuple(step * n for n in range(math.ceil(bottom / step), int(top // step) + 1))
     return NumberAxis(bottom, top, ticks)
+
+
+def between(low: float, high: float, lines: int = 5) -> NumberAxis:
+    """An axis that need not hold zero, for a line that changes little: round numbers around the values."""
+    step = next_step(max(high - low, _LEAST) * HEADROOM / (lines - 1.01))
+    foot = math.floor(low / step) * step
+    top = high + max((high - low) * (HEADROOM - 1), _LEAST)
+    ticks = tuple(foot + step * n for n in range(int((top - foot) // step) + 1))
+    return NumberAxis(foot, top, ticks)
 
 
 def next_step(least: float) -> float:
@@ -124,7 +135,7 @@ def time_axis(first: pd.Timestamp, last: pd.Timestamp, *, narrow: bool) -> dict[
     axis: dict[str, Any] = {
         "type": "date",
         "range": [f"{first:%Y-%m-%d}", f"{last + pd.Timedelta(days=1):%Y-%m-%d}"],
-        "nticks": 4 if narrow else 10,
+        "nticks": 6 if narrow else 10,
         "ticklabelmode": "period" if days > 75 else "instant",
         "tickformatstops": [
             {"dtickrange": [None, 21 * DAY_MS], "value": "%-d %b\n%Y"},

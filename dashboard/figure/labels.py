@@ -6,48 +6,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard.figure.axes import Area
+from dashboard.figure.boxes import Box, Filled
 from dashboard.figure.palette import Palette, translucent
 from dashboard.figure.text import plain, width
 
 _LINE = 1.25
 _PAD = 3.0
 _LIFTS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in px from the picture's top left."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box) -> bool:
-        """Whether the two overlap."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
-
-    def inside(self, outer: Box) -> bool:
-        """Whether this one lies wholly within the other."""
-        return (
-            self.left >= outer.left
-            and self.right <= outer.right
-            and self.top >= outer.top
-            and self.bottom <= outer.bottom
-        )
+_FAR = 84.0
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """Lines of text to stand near a point of the chart; `must` keeps it even where it cannot stand clear.
 
-    `lift` is the px between the mark and the text. `prefer` orders the sides tried out of above, below, right, left.
+    `lift` is the px between the mark and the text. `prefer` orders the sides tried: above, below, right,
+    left, their corners, and far right or left, which a leader reaches past a neighbour's label.
     `also` are further points at which the mark may be named; a `leader` is a hairline from the mark to the text.
     """
 
@@ -78,7 +55,7 @@ def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box]
 
     Leaders cross no label, and no label stands on a leader.
     """
-    filled, texts = _Filled(taken), _Filled()
+    filled, texts = Filled(taken), Filled()
     placed: list[Placed] = []
     for label in labels:
         variants = [label, *(replace(label, when=when, value=value) for when, value in label.also)]
@@ -89,35 +66,14 @@ def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box]
             continue
         variant, box = chosen
         placed.append(Placed(variant, box, covering=free is None))
-        padded = Box(box.left - _PAD, box.top - _PAD, box.right + _PAD, box.bottom + _PAD)
+        beside = label.size * 0.4
+        padded = Box(box.left - beside, box.top - _PAD, box.right + beside, box.bottom + _PAD)
         texts.add(padded)
         filled.add(padded, *_leader(variant, box, area))
     return placed
 
 
-class _Filled:
-    """Boxes that are taken; asks all of them at once, since a chart tries some thousand places."""
-
-    def __init__(self, boxes: Iterable[Box] = ()) -> None:
-        self._edges = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes], dtype="float64").reshape(
-            -1, 4
-        )
-
-    def add(self, *boxes: Box) -> None:
-        """Take these boxes too."""
-        self._edges = np.vstack([self._edges, [(box.left, box.top, box.right, box.bottom) for box in boxes]])
-
-    def meet(self, *boxes: Box) -> bool:
-        """Whether any of them overlaps any of the boxes."""
-        if not boxes or not len(self._edges):
-            return False
-        left, top, right, bottom = self._edges.T
-        others = np.array([(box.left, box.top, box.right, box.bottom) for box in boxes]).T[:, :, None]
-        hit = (left < others[2]) & (right > others[0]) & (top < others[3]) & (bottom > others[1])
-        return bool(hit.any())
-
-
-def _is_free(label: Label, option: Box, area: Area, filled: _Filled, texts: _Filled) -> bool:
+def _is_free(label: Label, option: Box, area: Area, filled: Filled, texts: Filled) -> bool:
     return not filled.meet(option) and not texts.meet(*_leader(label, option, area))
 
 
@@ -131,31 +87,6 @@ def _leader(label: Label, box: Box, area: Area) -> list[Box]:
     spots = [(x + (to_x - x) * n / count, y + (to_y - y) * n / count) for n in range(count)]
     pieces = [Box(px - 2, py - 2, px + 2, py + 2) for px, py in spots]
     return [piece for piece in pieces if not piece.meets(box)]
-
-
-def skyline(bars: pd.DataFrame, area: Area, step: float = 4.0) -> list[Box]:
-    """The tallest of the bars in each few px of the width, as boxes that labels keep clear of.
-
-    `bars` has `start`, `end` (inclusive) and `per_day`.
-    """
-    tops: dict[int, float] = {}
-    for start, end, value in zip(bars["start"], bars["end"], bars["per_day"], strict=True):
-        left, right = area.x(start), area.x(end) + area.day_width
-        for bin_ in range(int(max(left, area.left) // step), int(min(right, area.right) // step) + 1):
-            tops[bin_] = max(tops.get(bin_, 0.0), value)
-    return [Box(n * step, area.y(value), (n + 1) * step, area.bottom) for n, value in tops.items()]
-
-
-def trail(moments: pd.Series, values: pd.Series, area: Area, step: float = 4.0, clear: float = 5.0) -> list[Box]:
-    """Small boxes all along a line, which labels keep clear of."""
-    if len(moments) == 0:
-        return []
-    xs = np.array([area.x(moment) for moment in moments])
-    ys = np.array([area.y(value) for value in values])
-    at = np.arange(xs[0], xs[-1] + step, step)
-    return [
-        Box(x - step / 2, y - clear, x + step / 2, y + clear) for x, y in zip(at, np.interp(at, xs, ys), strict=True)
-    ]
 
 
 def extent(label: Label) -> tuple[float, float]:
@@ -179,6 +110,8 @@ def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
             "left": (x - lift - wide, y - high / 2),
             "above right": (x + 2, y - lift - high),
             "above left": (x - wide - 2, y - lift - high),
+            "far right": (x + _FAR, y - lift - high),
+            "far left": (x - _FAR - wide, y - lift - high),
             "below right": (x + 2, y + lift),
             "below left": (x - wide - 2, y + lift),
         }
@@ -204,9 +137,9 @@ def _annotation(item: Placed, area: Area, colours: Palette, yref: str) -> dict[s
         "align": "left" if box.left >= x else "right" if box.right <= x else "center",
         "borderpad": 0,
     }
+    # A ground of its own, so that gridlines do not strike the words through.
+    shared["bgcolor"] = translucent(colours.surface, 0.8)
     centre_x, centre_y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    if item.covering:
-        shared["bgcolor"] = translucent(colours.surface, 0.8)
     if label.leader:
         return shared | {
             "showarrow": True,

@@ -11,15 +11,12 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.figure.axes import Area, NumberAxis, time_axis
-from dashboard.figure.labels import Box
-from dashboard.figure.palette import Palette, palette
-from dashboard.figure.text import FAMILY, lines_of, plain, width, wrap
+from dashboard.figure.boxes import Box
+from dashboard.figure.inside import foot_height, head_height, inside, sentence
+from dashboard.figure.palette import palette
+from dashboard.figure.sizes import EDGE, below, dimensions, label_size
+from dashboard.figure.text import FAMILY, width
 from dashboard.figure.view import Style, Words
-
-SIZES = {"page": (1160, 440), "narrow": (360, 320), "wide": (1600, 900)}
-_TITLE, _SUBTITLE, _FOOT, _EDGE = 36, 20, 15, 56
-_LEAST_FOOT = 12
-_FOOT_SHARE = 0.27
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,32 +29,23 @@ class Margins:
     bottom: float
 
 
-def dimensions(style: Style) -> tuple[int, int]:
-    """Width and height of the picture in px, the width being nominal on a page."""
-    broad, high = SIZES[style.size]
-    return style.width or broad, high
-
-
-def label_size(style: Style) -> int:
-    """The size of labels in px; none in a chart is smaller than 12."""
-    return {"page": 13, "narrow": 12, "wide": 17}[style.size]
-
-
 def area_of(
     style: Style,
     words: Words,
     values: NumberAxis,
     days: tuple[pd.Timestamp, pd.Timestamp],
     right: float = 16,
+    *,
+    above: float = 0,
     taller: float = 0,
 ) -> Area:
-    """The plotting area: what margins leave. `right` is the room for labels at line ends.
+    """The plotting area: what margins leave. `right` is the room for labels at line ends, `above` that for a key.
 
     `taller` px are added on a page, for charts of two panels; an exported picture keeps its size.
     """
     broad, high = dimensions(style)
     high += 0 if style.size == "wide" else int(taller)
-    margin = _margins(style, words, values, right)
+    margin = _margins(style, words, values, right, above)
     return Area(margin.left, margin.top, broad - margin.right, high - margin.bottom, *days, values)
 
 
@@ -72,17 +60,14 @@ def compose(
     words: Words,
     style: Style,
     extra: dict[str, Any] | None = None,
-    height: float | None = None,
 ) -> go.Figure:
     """The figure of these traces over `area`, in the style's theme and size; `extra` is merged into the layout.
-
-    `height` in px where it is not what the area and the labels of the time axis below it take.
 
     The parts are checked by the tests, not at each call: Plotly's own check costs more than all the rest.
     """
     colours = palette(style.theme)
     broad, high = dimensions(style)
-    high = round(height or max(high, area.bottom + below(style)))
+    high = round(max(high, area.bottom + below(style)))
     layout: dict[str, Any] = {
         "template": template(style),
         "height": high,
@@ -92,9 +77,9 @@ def compose(
     }
     layout |= {"width": broad, "autosize": False} if style.size == "wide" else {"autosize": True}
     more = dict(extra or {})
-    notes = [*more.pop("annotations", ()), *_inside(words, area, style, colours)]
+    notes = [*more.pop("annotations", ()), *inside(words, area, style, colours)]
     if words.empty:
-        notes.append(_sentence(words.empty, area, style, colours))
+        notes.append(sentence(words.empty, area, style, colours))
         layout["xaxis"] |= {"visible": False}
         layout["yaxis"] |= {"visible": False}
     for axis in ("xaxis", "yaxis"):
@@ -163,95 +148,11 @@ def config() -> dict[str, Any]:
     }
 
 
-def _margins(style: Style, words: Words, values: NumberAxis, right: float) -> Margins:
+def _margins(style: Style, words: Words, values: NumberAxis, right: float, above: float) -> Margins:
     size = label_size(style)
     ticks = max((width(wording.number(tick), size) for tick in values.ticks), default=0) + 10
     if style.size != "wide":
-        return Margins(max(ticks, 36), 14 + size, right, below(style))
-    head = 34 + len(_title(words)) * _TITLE * 1.2 + len(_subtitle(words)) * _SUBTITLE * 1.35
-    foot, foot_size = _foot(words)
-    return Margins(_EDGE + ticks, head + 30 + size, _EDGE + right, len(foot) * foot_size * 1.4 + below(style) + 42)
-
-
-def below(style: Style) -> float:
-    """The px that the labels of the time axis take, two lines of them."""
-    return 3.3 * label_size(style)
-
-
-def _title(words: Words) -> list[str]:
-    return wrap(words.title, _TITLE, SIZES["wide"][0] - 2 * _EDGE, bold=True)
-
-
-def _subtitle(words: Words) -> list[str]:
-    return wrap(words.subtitle, _SUBTITLE, SIZES["wide"][0] - 2 * _EDGE)
-
-
-def foot_sentences(words: Words) -> list[str]:
-    """What qualifies the picture, one paragraph each: standing of the figures, claimants, what is left out, source."""
-    as_of = f" As of {wording.day(words.as_of)}." if words.as_of else ""
-    return [
-        f"Reported figures, not verified counts.{as_of} {words.basis_words} Definition: {words.definition}.",
-        f"Claimants: {'; '.join(words.claimants)}.",
-        *([" ".join(words.caveats)] if words.caveats else []),
-        f"Source: {words.source}",
-    ]
-
-
-def _foot(words: Words) -> tuple[list[str], float]:
-    """The foot's lines and their font size, made smaller (to 12 px) before it takes too much of the picture."""
-    broad, high = SIZES["wide"]
-    for size in range(_FOOT, _LEAST_FOOT - 1, -1):
-        lines = [line for s in foot_sentences(words) for line in wrap(s, size, broad - 2 * _EDGE)]
-        most = int(high * _FOOT_SHARE / (size * 1.4))
-        if len(lines) <= most:
-            return lines, size
-    return [*lines[: most - 1], "Further notes are on the page that this picture was saved from."], _LEAST_FOOT
-
-
-def _inside(words: Words, area: Area, style: Style, colours: Palette) -> list[dict[str, Any]]:
-    """Title, subtitle and foot as annotations, for pictures that travel without their page."""
-    if style.size != "wide":
-        return []
-    title, subtitle = _title(words), _subtitle(words)
-    foot, size = _foot(words)
-    second = 34 + len(title) * _TITLE * 1.2 + 10
-    return [
-        _block([f"<b>{plain(line)}</b>" for line in title], _TITLE, colours.ink, area, 34),
-        _block([plain(line) for line in subtitle], _SUBTITLE, colours.muted, area, second),
-        _block([plain(line) for line in foot], size, colours.muted, area, SIZES["wide"][1] - 26, foot=True),
-    ]
-
-
-def _block(
-    lines: list[str], size: float, colour: str, area: Area, edge: float, *, foot: bool = False
-) -> dict[str, Any]:
-    """Lines of text at the picture's left edge: their top at `edge` px from the picture's top, or their foot there."""
-    return {
-        "text": "<br>".join(lines),
-        "font": {"size": size, "color": colour},
-        "align": "left",
-        "showarrow": False,
-        "borderpad": 0,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 1,
-        "xanchor": "left",
-        "yanchor": "bottom" if foot else "top",
-        "xshift": round(_EDGE - area.left, 1),
-        "yshift": round(area.top - edge, 1),
-    }
-
-
-def _sentence(text: str, area: Area, style: Style, colours: Palette) -> dict[str, Any]:
-    """What to do, in the middle of an empty chart."""
-    size = label_size(style) + 2
-    return {
-        "text": lines_of(text, size, min(520, 0.9 * (area.right - area.left))),
-        "font": {"size": size, "color": colours.muted},
-        "showarrow": False,
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0.5,
-        "y": 0.5,
-    }
+        return Margins(max(ticks, 36), 14 + size + above, right, below(style))
+    return Margins(
+        EDGE + ticks, head_height(words) + 30 + size + above, EDGE + right, foot_height(words) + below(style)
+    )

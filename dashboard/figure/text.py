@@ -50,6 +50,16 @@ def wrap(text: str, size: float, limit: float, *, bold: bool = False) -> list[st
     return [fit(line, size, limit, bold=bold) for line in (*lines, line) if line]
 
 
+def balanced(text: str, size: float, limit: float, *, bold: bool = False) -> list[str]:
+    """The text in as few lines as `wrap` needs, but of about equal length, so that no last word stands alone."""
+    lines = wrap(text, size, limit, bold=bold)
+    for share in range(50, 100, 5):
+        even = wrap(text, size, limit * share / 100, bold=bold)
+        if len(even) == len(lines) and " ".join(even) == " ".join(lines):
+            return even
+    return lines
+
+
 def fit(text: str, size: float, limit: float, *, bold: bool = False) -> str:
     """The text, cut with an ellipsis where it is wider than `limit` px."""
     if width(text, size, bold=bold) <= limit:

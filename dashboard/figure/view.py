@@ -73,6 +73,35 @@ def basis_words(basis: Basis) -> str:
     return "Dated by the day of publication, not the day covered."
 
 
+def category_in_words(category: str) -> str:
+    """The category as a sentence names it: personnel; multiple rocket launchers."""
+    return category.replace("_", " ")
+
+
+def headed(title: str, selection: Selection) -> str:
+    """The finding, with its category before it where that is not personnel: "Tanks: 12 reported for 11 Nov 2024"."""
+    if selection.category == "personnel":
+        return title
+    return f"{category_in_words(selection.category).capitalize()}: {title}"
+
+
+def definition_of(selection: Selection) -> str:
+    """What the series counts, as far as its claimant says."""
+    return wording.definition(()) if selection.category == "personnel" else "losses, kind of loss not stated"
+
+
+def many(count: int, one: str, several: str) -> str:
+    """The count with the words that agree with it: "1 bar stands"; "1,203 bars stand"."""
+    return f"{wording.number(count)} {one if count == 1 else several}"
+
+
+def a_day(rate: float) -> str:
+    """A mean per day in words: whole from ten on, below that with one decimal: "1,284 a day"; "0.2 a day"."""
+    if 0 < abs(rate) < 0.05:
+        return "less than 0.1 a day"
+    return f"{wording.number(round(rate) if abs(rate) >= 9.95 else round(rate, 1))} a day"
+
+
 def dependence(name: str, claimants: Mapping[str, Claimant]) -> str:
     """The claimant with whose figures its own are derived from: "UK Defence Intelligence (derived from …)"."""
     known = claimants.get(name)

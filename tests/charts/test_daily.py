@@ -90,7 +90,7 @@ def test_negative_differences_are_never_bars_but_are_told() -> None:
     bars = [bar for bar in daily.draw(numbers, Style()).data if bar.type == "bar"]
     assert all(height >= 0 for bar in bars for height in bar.y)
     assert sum(len(bar.y) for bar in bars) == 2
-    assert "1 negative differences are not drawn; the table has them." in numbers.words.caveats
+    assert "1 negative difference is not drawn; the table has it." in numbers.words.caveats
     assert -10 in set(daily.table(numbers)["reported"])
 
 
@@ -180,7 +180,7 @@ def test_preparing_leaves_the_frame_as_it_was() -> None:
 def test_the_picture_names_claimant_basis_day_source_and_what_is_left_out() -> None:
     figure = daily.draw(prepared(rows([100, 110, None, 170])), Style(size="wide"))
     said = texts(figure)
-    for part in (STAFF, "Dated by the day covered", "As of 31 Dec 2030", "made-up source", "stand for several days"):
+    for part in (STAFF, "Dated by the day covered", "As of 31 Dec 2030", "made-up source", "stands for several days"):
         assert part in said
     assert (figure.layout.width, figure.layout.height) == (1600, 900)
 

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from dashboard.figure import DARK, HUES, LIGHT, SIZES, Style, Words, canonical, config, foot_sentences, template
 from dashboard.figure.axes import Area, around_zero, from_zero, time_axis
-from dashboard.figure.labels import Box, Label, place
+from dashboard.figure.boxes import Box
+from dashboard.figure.labels import Label, place
 from dashboard.figure.palette import Palette, blend, channels
-from dashboard.figure.picture import label_size
+from dashboard.figure.sizes import label_size
 from dashboard.figure.text import fit, lines_of, plain, width, wrap
 from dashboard.figure.view import dependence, nothing_to_draw
 from tests.charts.madeup import CLAIMANTS, COPIER, SINGLE, STAFF, selection

@@ -84,8 +84,8 @@ def test_running_totals_and_other_casualty_types_are_left_out_and_counted() -> N
     numbers = prepared([TOTAL, SINCE, KILLED], [("equal", 0.0), ("differs", 9.0), ("not_comparable", None)])
     assert list(numbers.spans["claim_id"]) == ["c-total"]
     assert numbers.words.caveats == (
-        "1 running totals since the war began are left out: they have no height per day.",
-        "1 claims of other casualty types, such as killed alone, are left out.",
+        "1 running total since the war began is left out: no height per day can be given.",
+        "1 claim of other casualty types is left out, such as killed alone.",
     )
 
 
@@ -94,7 +94,7 @@ def test_a_figure_told_again_is_drawn_once_and_counted_unless_it_differs() -> No
     other = claim("d-other", COPIER, 22, day(1), day(10), statistic=MEAN)
     numbers = prepared([TOTAL, again, other], [("equal", 0.0)] * 3)
     assert list(numbers.spans["claim_id"]) == ["c-total", "d-other"]
-    assert "1 restatements of a figure already drawn are left out." in numbers.words.caveats
+    assert "1 restatement of a figure already drawn is left out." in numbers.words.caveats
 
 
 def test_the_selected_claim_is_drawn_even_where_it_restates_another() -> None:

@@ -64,8 +64,7 @@ def test_gaps_are_counted_and_corrections_said_to_be_in() -> None:
     lump = registered("correction", day(2), expected=30, amount=10)
     words = prepared(rows([100, 130, None, None, 200], [lump])).words
     assert words.caveats == (
-        "Dotted: 2 days in 1 gaps have no report in the data; the totals at their ends are known, "
-        "what lies between is not.",
+        "Dotted: 2 days in 1 gap without a report; the totals at their ends are known, what lies between is not.",
         "The total keeps registered corrections in.",
     )
 

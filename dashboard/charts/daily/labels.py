@@ -13,10 +13,8 @@ from dashboard.counted import Highest
 from dashboard.figure.axes import Area
 from dashboard.figure.labels import Label
 from dashboard.figure.palette import Palette
-from dashboard.figure.picture import label_size
-from dashboard.figure.view import (
-    Style,
-)
+from dashboard.figure.sizes import label_size
+from dashboard.figure.view import Style, a_day
 
 _WORTH_A_LABEL = 0.05
 
@@ -67,9 +65,9 @@ def _mean_label(numbers: Numbers, area: Area, style: Style, hue: str, size: floa
         where, *others = reversed(points)
         sides = ("above", "above left", "above right")
         return [Label((f"{MEAN_DAYS}-day mean",), *where, hue, size, prefer=sides, leader=True, also=tuple(others))]
-    at_edge = area.right - area.x(last["day"]) < 0.1 * (area.right - area.left)
+    at_edge = area.right - area.x(last["day"]) - area.day_width < 0.1 * (area.right - area.left)
     when = area.last + pd.Timedelta(days=1) if at_edge else last["day"] + pd.Timedelta(hours=12)
-    lines = (f"{MEAN_DAYS}-day mean", f"{wording.number(round(last['mean']))} a day")
+    lines = (f"{MEAN_DAYS}-day mean", a_day(last["mean"]))
     prefer = ("right",) if at_edge else ("above right", "above", "above left", "left")
     return [Label(lines, when, float(last["mean"]), hue, size, must=True, prefer=prefer, leader=not at_edge)]
 
@@ -87,6 +85,8 @@ def _correction_label(row: dict[Any, Any], colours: Palette, size: float) -> Lab
 def _irregular_label(numbers: Numbers, area: Area, colours: Palette, size: float) -> list[Label]:
     if numbers.irregular_until is None:
         return []
-    text = f"Irregular reports to {wording.day(numbers.irregular_until)}"
+    flagged = numbers.bars["flags"].str.contains("irregular").any()
+    kind = "Irregular reports to" if flagged else "Before regular reporting, to"
+    text = f"{kind} {wording.day(numbers.irregular_until)}"
     end = min(pd.Timestamp(numbers.irregular_until) + pd.Timedelta(days=1), area.last)
     return [Label((text,), end, area.values.high * 0.97, colours.muted, size, prefer=("right", "left"))]

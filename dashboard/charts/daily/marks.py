@@ -12,12 +12,15 @@ from dashboard import wording
 from dashboard.charts.daily.labels import labels
 from dashboard.charts.daily.numbers import Numbers
 from dashboard.charts.daily.words import MEAN_DAYS
-from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds, widths
-from dashboard.figure.labels import as_annotations, place, skyline
+from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds
+from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars
+from dashboard.figure.boxes import skyline
+from dashboard.figure.labels import as_annotations, place
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, bounds, compose
 from dashboard.figure.view import (
     Style,
+    a_day,
     shown_days,
 )
 
@@ -31,7 +34,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     if numbers.bars.empty:
         return compose([], area, numbers.words, style)
     hue = colours.hue(numbers.hue)
-    traces = [*_bars(numbers, area, colours, hue), _mean_line(numbers, hue), _record_marks(numbers, hue)]
+    traces = [*_bars(numbers, area, colours, hue), _mean_line(numbers, area, hue), _record_marks(numbers, area, hue)]
     room = bounds(area, right=_room(style), above=14)
     placed = place(labels(numbers, area, style, colours, hue), area, room, skyline(numbers.bars, area))
     notes = as_annotations(placed, area, colours)
@@ -63,55 +66,21 @@ def _bars(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict
     bars = numbers.bars
     irregular = bars["flags"].str.contains("irregular")
     several = (bars["days"] > 1) & ~irregular
-    lumps = bars[bars["correction"] > 0]
     groups = [
         ("days", bars[~several & ~irregular], _SOLID),
         ("several days", bars[several], _PALE),
         ("irregular reports", bars[irregular], _PALE),
     ]
-    traces = [_bar(name, rows, area, colours.pale(hue, tone)) for name, rows, tone in groups if len(rows)]
-    if len(lumps):
-        traces.append(_hatched(lumps, area, colours, hue))
+    pale = [_bar(name, rows, area, colours.pale(hue, tone)) for name, rows, tone in groups if len(rows)]
+    lumps = bars[bars["correction"] > 0]
     chosen = bars[bars["claim_ids"].str.split(";").str[-1] == numbers.selection.selected]
-    if len(chosen):
-        traces.append(_bar("selected", chosen, area, hue) | {"hoverinfo": "skip", "hovertemplate": None})
-    return traces
+    hatched = [corrections(lumps, counted_per_day(lumps), area, colours, hue)] if len(lumps) else []
+    strong = [period_bars("selected", chosen, counted_per_day(chosen), area, hue)] if len(chosen) else []
+    return [*pale, *hatched, *strong]
 
 
 def _bar(name: str, rows: pd.DataFrame, area: Area, colour: str) -> dict[str, Any]:
-    heights = np.maximum(_counted_per_day(rows), 0)
-    return {
-        "type": "bar",
-        "name": name,
-        "x": centres(rows),
-        "y": heights,
-        "width": widths(rows, area.day_width),
-        "marker": {"color": colour, "line": {"width": 0}},
-        "customdata": _hover_cells(rows),
-        "hovertemplate": "%{customdata[1]}<extra></extra>",
-    }
-
-
-def _hatched(lumps: pd.DataFrame, area: Area, colours: Palette, hue: str) -> dict[str, Any]:
-    """The corrected part of a bar, hatched, on top of the part that counts."""
-    return {
-        "type": "bar",
-        "name": "correction",
-        "x": centres(lumps),
-        "base": np.maximum(_counted_per_day(lumps), 0),
-        "y": (lumps["correction"] / lumps["days"]).to_numpy(dtype="float64"),
-        "width": widths(lumps, area.day_width),
-        "marker": {
-            "color": colours.surface,
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": hue, "bgcolor": colours.surface, "size": 5, "solidity": 0.35},
-        },
-        "hoverinfo": "skip",
-    }
-
-
-def _counted_per_day(bars: pd.DataFrame) -> np.ndarray:
-    return ((bars["losses"] - bars["correction"]) / bars["days"]).to_numpy(dtype="float64")
+    return answering(period_bars(name, rows, counted_per_day(rows), area, colour), _hover_cells(rows))
 
 
 def _hover_cells(rows: pd.DataFrame) -> list[list[str]]:
@@ -126,7 +95,7 @@ def _hover(row: dict[Any, Any]) -> str:
     """Days covered, value, arithmetic, day of publication, and a correction's reason."""
     when = wording.span(row["start"].date(), row["end"].date())
     value = wording.number(row["losses"])
-    each = "" if row["days"] == 1 else f" in {row['days']} days, {wording.number(round(row['per_day']))} a day"
+    each = "" if row["days"] == 1 else f" in {row['days']} days, {a_day(row['per_day'])}"
     lines = [
         f"<b>{value}</b> reported{each}",
         f"{when}; published {wording.day(row['published'].date())}",
@@ -137,23 +106,27 @@ def _hover(row: dict[Any, Any]) -> str:
     return "<br>".join(lines)
 
 
-def _mean_line(numbers: Numbers, hue: str) -> dict[str, Any]:
-    """The mean at each day's noon, broken wherever days are missing."""
-    noons = milliseconds(numbers.mean["day"]) + DAY_MS / 2
-    breaks = np.flatnonzero(np.diff(noons) > DAY_MS) + 1
+def _mean_line(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
+    """The mean at each day's noon, broken wherever days are missing; a lone mean is drawn across its day."""
+    known = numbers.mean.dropna()
+    days = known["day"] if len(known) == 1 else numbers.mean["day"]
+    moments, values = milliseconds(days) + DAY_MS / 2, numbers.mean["mean"]
+    if len(known) == 1:
+        moments, values = milliseconds(days).repeat(2) + np.array([0, DAY_MS]), known["mean"].repeat(2)
+    breaks = np.flatnonzero(np.diff(moments) > DAY_MS) + 1
     return {
         "type": "scatter",
         "mode": "lines",
         "name": f"{MEAN_DAYS}-day mean",
-        "x": np.insert(noons, breaks, np.nan),
-        "y": np.insert(numbers.mean["mean"].to_numpy(dtype="float64").round(1), breaks, np.nan),
+        "x": np.insert(moments, breaks, np.nan),
+        "y": np.insert(values.to_numpy(dtype="float64").round(1), breaks, np.nan),
         "connectgaps": False,
-        "line": {"color": hue, "width": 2.2},
+        "line": {"color": hue, "width": 2.2 if area.day_width > 0.4 else 1.5},
         "hovertemplate": f"%{{y:,.0f}} a day, mean of {MEAN_DAYS} days<extra></extra>",
     }
 
 
-def _record_marks(numbers: Numbers, hue: str) -> dict[str, Any]:
+def _record_marks(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
     records = numbers.records
     return {
         "type": "scatter",
@@ -161,7 +134,7 @@ def _record_marks(numbers: Numbers, hue: str) -> dict[str, Any]:
         "name": "highest to that day",
         "x": centres(records),
         "y": records["losses"].to_numpy(dtype="float64"),
-        "marker": {"color": hue, "size": 5, "symbol": "circle"},
+        "marker": {"color": hue, "size": 5 if area.day_width > 0.4 else 4, "symbol": "circle"},
         "hoverinfo": "skip",
     }
 

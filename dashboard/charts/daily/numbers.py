@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -45,23 +45,29 @@ def prepare(
     claimants: Mapping[str, Claimant],
     regular_since: date | None = None,
     source: str = "",
+    definition: str | None = None,
 ) -> Numbers:
-    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis."""
+    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis.
+
+    `definition` is what the series counts, where its claimant says so.
+    """
     shown = touching(rows, selection)
     drawn = shown[shown["losses"] >= 0].reset_index(drop=True)
     inside = within(rows, selection)
     top = highest(inside, regular_since)
+    mean = days_within(rolling_mean(rows, MEAN_DAYS), selection, "day")
     claimant = claimants.get(selection.claimant)
+    said = words(shown, inside, mean, top, selection, claimants, regular_since, source)
     return Numbers(
         rows=shown,
         bars=drawn,
-        mean=days_within(rolling_mean(rows, MEAN_DAYS), selection, "day"),
+        mean=mean,
         records=days_within(record_days(rows, regular_since), selection, "start"),
         top=top,
-        irregular_until=_irregular_until(shown),
+        irregular_until=_irregular_until(shown, regular_since),
         selection=selection,
         hue=claimant.hue if claimant else None,
-        words=words(rows, shown, inside, top, selection, claimants, regular_since, source),
+        words=replace(said, definition=definition or said.definition),
     )
 
 
@@ -83,7 +89,8 @@ def table(numbers: Numbers) -> pd.DataFrame:
     )
 
 
-def _irregular_until(shown: pd.DataFrame) -> date | None:
-    """The last day of the irregular span, where it is shown."""
-    irregular = shown[shown["flags"].str.contains("irregular")]
+def _irregular_until(shown: pd.DataFrame, regular_since: date | None) -> date | None:
+    """The last day of what was reported before reporting was regular, where it is shown."""
+    early = shown["published"] < (pd.Timestamp(regular_since) if regular_since else pd.Timestamp.min)
+    irregular = shown[early | shown["flags"].str.contains("irregular")]
     return None if irregular.empty else irregular["end"].max().date()

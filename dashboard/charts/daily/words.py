@@ -12,8 +12,13 @@ from dashboard.counted import Highest
 from dashboard.figure.view import (
     Selection,
     Words,
+    a_day,
     basis_words,
+    category_in_words,
+    definition_of,
     dependence,
+    headed,
+    many,
     nothing_to_draw,
     selection_in_words,
 )
@@ -23,9 +28,9 @@ MEAN_DAYS = 7
 
 
 def words(
-    rows: pd.DataFrame,
     shown: pd.DataFrame,
     inside: pd.DataFrame,
+    mean: pd.DataFrame,
     top: Highest | None,
     selection: Selection,
     claimants: Mapping[str, Claimant],
@@ -33,19 +38,19 @@ def words(
     source: str,
 ) -> Words:
     """The finding of the selected days, what the chart shows, and a sentence for each thing left out or reserved."""
-    people = "personnel" if selection.category == "personnel" else selection.category.replace("_", " ")
+    line = f"; the line is the {MEAN_DAYS}-day mean" if mean["mean"].notna().any() else ""
     return Words(
-        title=_title(inside, shown, top, selection, regular_since),
+        title=headed(_title(inside, shown, top, selection, regular_since), selection),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {people} per day, "
-            f"{selection_in_words(selection)}. Bars span the days they cover; the line is the {MEAN_DAYS}-day mean."
+            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)} per day, "
+            f"{selection_in_words(selection)}. Bars span the days they cover{line}."
         ),
         source=source,
         caveats=_caveats(shown, selection, regular_since),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
         claimants=(dependence(selection.claimant, claimants),),
-        definition=wording.definition(()),
+        definition=definition_of(selection),
         empty=nothing_to_draw(selection) if shown.empty else "",
     )
 
@@ -60,7 +65,7 @@ def _title(
         return _mean_title(inside if not inside.empty else shown)
     if len(inside) == 1:
         return f"{_reported(top, selection)}, the only day shown"
-    return f"{_reported(top, selection)}, {_rank(top, selection, regular_since)}"
+    return f"{_reported(top, selection)}, {_rank(top, inside, selection, regular_since)}"
 
 
 def _reported(top: Highest, selection: Selection) -> str:
@@ -69,13 +74,14 @@ def _reported(top: Highest, selection: Selection) -> str:
     return f"{wording.number(top.value)} reported for {wording.day(top.start)}"
 
 
-def _rank(top: Highest, selection: Selection, regular_since: date | None) -> str:
+def _rank(top: Highest, inside: pd.DataFrame, selection: Selection, regular_since: date | None) -> str:
     """Of which days it is the highest; a record only where every day since regular reporting began is known."""
     if not top.complete:
         return f"the highest of the {wording.number(top.known_days)} days known"
     if selection.whole() and regular_since is not None:
         return f"the highest since regular reporting began in {regular_since:%B %Y}"
-    return f"the highest of the {wording.number(top.known_days)} days shown"
+    early = regular_since is not None and bool((inside["published"] < pd.Timestamp(regular_since)).any())
+    return f"the highest of the {wording.number(top.known_days)} days {'of regular reporting' if early else 'shown'}"
 
 
 def _mean_title(rows: pd.DataFrame) -> str:
@@ -83,31 +89,42 @@ def _mean_title(rows: pd.DataFrame) -> str:
     span = wording.span(rows["start"].min().date(), rows["end"].max().date())
     if days == 1:
         return f"{wording.number(losses)} reported for {span}"
-    return f"{wording.number(losses)} reported for {span}, {wording.number(round(losses / days))} a day"
+    return f"{wording.number(losses)} reported for {span}, {a_day(losses / days)}"
 
 
 def _caveats(shown: pd.DataFrame, selection: Selection, regular_since: date | None) -> tuple[str, ...]:
     """What the chart leaves out or draws with reserve, a sentence each."""
-    several = int((shown["days"] > 1).sum())
-    negative = int((shown["losses"] < 0).sum())
+    several, negative = int((shown["days"] > 1).sum()), int((shown["losses"] < 0).sum())
     lumps = shown[shown["correction"] != 0]
-    irregular = shown["flags"].str.contains("irregular").any()
+    bars = many(several, "bar stands for several days, at its", "bars stand for several days each, at their")
+    undrawn = many(negative, "negative difference is not drawn", "negative differences are not drawn")
     sentences = [
-        f"{wording.number(several)} bars stand for several days each, at their mean per day; no day is filled in."
-        if several
-        else "",
+        f"{bars} mean per day; no day is filled in." if several else "",
         *(_correction_sentence(row) for _, row in lumps.iterrows()),
-        f"Reports before {wording.day(regular_since)} came irregularly and count in no mean and no record."
-        if irregular and regular_since
-        else "",
-        f"{wording.number(negative)} negative differences are not drawn; the table has them." if negative else "",
+        _early_sentence(shown, regular_since),
+        f"{undrawn}; the table has {'it' if negative == 1 else 'them'}." if negative else "",
         "The scale is logarithmic: heights are not in proportion." if selection.log else "",
     ]
     return tuple(sentence for sentence in sentences if sentence)
 
 
+def _early_sentence(shown: pd.DataFrame, regular_since: date | None) -> str:
+    """What reports from before regular reporting count in; none of them in a record."""
+    if regular_since is None or not (shown["published"] < pd.Timestamp(regular_since)).any():
+        return ""
+    before = f"Reports published before {wording.day(regular_since)}"
+    if shown["flags"].str.contains("irregular").any():
+        return f"{before} came irregularly and count in no mean and no record."
+    return f"{before}, when regular reporting began, count in no record."
+
+
 def _correction_sentence(row: pd.Series) -> str:
     when = wording.span(row["start"].date(), row["end"].date())
+    if row["correction"] < 0:
+        return (
+            f"The {wording.signed(row['losses'])} for {when} hold a correction of {wording.signed(row['correction'])} "
+            "for earlier days, left out of means and records."
+        )
     return (
         f"{wording.number(row['correction'])} of the {wording.number(row['losses'])} for {when} are a correction of "
         f"earlier days, left out of means and records."

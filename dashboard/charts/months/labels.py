@@ -8,13 +8,18 @@ import pandas as pd
 
 from dashboard.charts.months.numbers import Numbers
 from dashboard.figure.axes import Area
-from dashboard.figure.labels import Box, Label, as_annotations, place, skyline
+from dashboard.figure.boxes import Box, skyline
+from dashboard.figure.key import Entry, Sample
+from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import Palette, palette
-from dashboard.figure.picture import bounds, label_size
-from dashboard.figure.text import plain
+from dashboard.figure.picture import bounds
+from dashboard.figure.sizes import label_size
+from dashboard.figure.text import fit, plain
 from dashboard.figure.view import (
     Style,
 )
+
+PALE = 0.3
 
 
 def room(style: Style) -> int:
@@ -22,29 +27,32 @@ def room(style: Style) -> int:
     return {"page": 128, "narrow": 8, "wide": 170}[style.size]
 
 
+def key_of(numbers: Numbers, style: Style, colours: Palette) -> list[Entry]:
+    """Who is who above a narrow chart, which has no margin for names."""
+    if style.size != "narrow" or numbers.months.empty:
+        return []
+    a, b = (colours.hue(numbers.hues.get(name)) for name in (numbers.a, numbers.b))
+    ring: Sample = "ring" if numbers.months["derived"].any() else "dot"
+    return [Entry(ring, numbers.a, a), Entry("bar", numbers.b, colours.pale(b, PALE))]
+
+
 def names(numbers: Numbers, area: Area, style: Style, kyiv: str, uk: str) -> list[dict[str, Any]]:
-    """Who is who, in the margin beside the last month; above the first months where there is no margin."""
-    colours, size = palette(style.theme), label_size(style)
-    last = numbers.months.iloc[-1]
-    mark = "hollow: derived" if numbers.months["derived"].any() else ""
+    """Who is who, in the margin beside the last month."""
     if style.size == "narrow":
-        lines = [(f"○ {numbers.a}", uk, 0.97), (f"■ {numbers.b}", kyiv, 0.87)]
-        labels = [_margin_label((text,), area, area.first, at, ink, size, "right") for text, ink, at in lines]
-    else:
-        edge = area.last + pd.Timedelta(days=1)
-        share = area.values.share(float(last["a"]))
-        a_lines, b_lines = (*_split(numbers.a), *([mark] if mark else [])), _split(numbers.b)
-        labels = [
-            _margin_label(a_lines, area, edge, max(share, 0.55), uk, size, "right"),
-            _margin_label(b_lines, area, edge, min(0.25, share / 2), kyiv, size, "right"),
-        ]
+        return []
+    colours, size = palette(style.theme), label_size(style)
+    share = area.values.share(float(numbers.months.iloc[-1]["a"]))
+    mark = ("hollow: derived",) if numbers.months["derived"].any() else ()
+    edge = area.last + pd.Timedelta(days=1)
+    labels = [
+        _margin_label((*_split(numbers.a), *mark), area, edge, max(share, 0.55), uk, size),
+        _margin_label(_split(numbers.b), area, edge, min(0.25, share / 2), kyiv, size),
+    ]
     return as_annotations(place(labels, area, bounds(area, right=room(style), above=14)), area, colours)
 
 
-def _margin_label(
-    lines: tuple[str, ...], area: Area, when: pd.Timestamp, share: float, ink: str, size: float, side: str
-) -> Label:
-    return Label(lines, when, share * area.values.high, ink, size, must=True, prefer=(side,), lift=6)
+def _margin_label(lines: tuple[str, ...], area: Area, when: pd.Timestamp, share: float, ink: str, size: float) -> Label:
+    return Label(lines, when, share * area.values.high, ink, size, must=True, prefer=("right",), lift=6)
 
 
 def _split(name: str) -> tuple[str, ...]:
@@ -66,12 +74,12 @@ def statement_labels(numbers: Numbers, area: Area, style: Style, colours: Palett
     ordered = ordered.drop_duplicates(["claimant", "start"])
     labels = [
         Label(
-            (row["claimant"], row["stated"] if style.size == "narrow" else f"{row['stated']}, {row['start']:%b %Y}"),
+            (row["claimant"], row["stated"] if style.size == "narrow" else _with_month(row)),
             row["start"] + pd.Timedelta(days=row["days"] / 2),
             row["a"],
             colours.hue(numbers.hues.get(row["claimant"])),
             size,
-            prefer=("above left", "above right", "above"),
+            prefer=("above left", "above right", "above", "far right", "far left"),
             lift=14,
             leader=True,
         )
@@ -79,9 +87,12 @@ def statement_labels(numbers: Numbers, area: Area, style: Style, colours: Palett
     ]
     heads = numbers.months.assign(per_day=numbers.months[["a", "b"]].max(axis=1) + area.values.high * 0.03)
     taken = [*skyline(heads, area), *_marks_taken(numbers, area)]
-    if style.size == "narrow":
-        taken.append(Box(area.left, area.top - 14, area.left + 190, area.top + 34))
     return as_annotations(place(labels, area, bounds(area, above=14), taken), area, colours)
+
+
+def _with_month(row: dict[Any, Any]) -> str:
+    joint = "," if row["stated"].endswith("a day") else " in"
+    return f"{row['stated']}{joint} {row['start']:%b %Y}"
 
 
 def _marks_taken(numbers: Numbers, area: Area) -> list[Box]:
@@ -95,7 +106,7 @@ def panel_title(numbers: Numbers, whole: Area, lower: Area, style: Style, colour
     """What the lower panel shows, above it at the left."""
     text = "Difference per day" if style.size == "narrow" else f"{numbers.a} minus {numbers.b}, per day"
     return {
-        "text": plain(text),
+        "text": plain(fit(text, label_size(style), whole.right - whole.left)),
         "font": {"size": label_size(style), "color": colours.muted},
         "showarrow": False,
         "xref": "paper",
@@ -104,5 +115,5 @@ def panel_title(numbers: Numbers, whole: Area, lower: Area, style: Style, colour
         "y": (whole.bottom - lower.top) / (whole.bottom - whole.top),
         "xanchor": "left",
         "yanchor": "bottom",
-        "yshift": 4,
+        "yshift": 6,
     }

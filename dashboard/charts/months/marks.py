@@ -10,11 +10,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
-from dashboard.charts.months.labels import names, panel_title, room, statement_labels
+from dashboard.charts.months.labels import PALE, key_of, names, panel_title, room, statement_labels
 from dashboard.charts.months.numbers import Numbers
-from dashboard.figure.axes import Area, around_zero, centres, from_zero, widths
+from dashboard.figure.axes import Area, around_zero, centres, from_zero
+from dashboard.figure.bars import answering, corrections, period_bars
+from dashboard.figure.key import drawn_key, key_height
 from dashboard.figure.palette import Palette, palette
-from dashboard.figure.picture import SIZES, area_of, below, compose, label_size, value_axis
+from dashboard.figure.picture import area_of, compose, value_axis
+from dashboard.figure.sizes import label_size
 from dashboard.figure.text import plain
 from dashboard.figure.verdicts import VERDICTS
 from dashboard.figure.view import (
@@ -22,7 +25,7 @@ from dashboard.figure.view import (
 )
 
 _LOWER = 0.26
-_PALE = 0.3
+_FEW_DAYS = 190
 _TALLER = 110
 
 
@@ -32,8 +35,6 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     whole = _area(numbers, style)
     if numbers.months.empty:
         return compose([], whole, numbers.words, style)
-    height = whole.bottom + (below(style) if style.size != "wide" else SIZES["wide"][1] - whole.bottom)
-    whole = replace(whole, bottom=whole.bottom + below(style) - 12)
     upper, lower = _panels(numbers, whole, style)
     high = whole.bottom - whole.top
     kyiv, uk = colours.hue(numbers.hues.get(numbers.b)), colours.hue(numbers.hues.get(numbers.a))
@@ -44,13 +45,22 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
         *_differences(numbers, lower, colours, uk),
     ]
     notes = [*names(numbers, upper, style, kyiv, uk), *statement_labels(numbers, upper, style, colours)]
+    shapes, key = drawn_key(key_of(numbers, style, colours), upper, style, colours)
     extra = {
-        "annotations": [*notes, panel_title(numbers, whole, lower, style, colours)],
+        "shapes": shapes,
+        "annotations": [*key, *notes, panel_title(numbers, whole, lower, style, colours)],
+        "xaxis": {"anchor": "y2"} | _month_by_month(whole),
         "yaxis": {"domain": [(whole.bottom - upper.bottom) / high, 1]},
         "yaxis2": _difference_axis(lower, colours) | {"domain": [0, (whole.bottom - lower.top) / high]},
         "hoverdistance": 20,
     }
-    return compose(traces, whole, numbers.words, style, extra, height)
+    return compose(traces, whole, numbers.words, style, extra)
+
+
+def _month_by_month(area: Area) -> dict[str, Any]:
+    """A tick a month where there are few; weeks would say nothing here."""
+    few = (area.last - area.first).days < _FEW_DAYS
+    return {"dtick": "M1", "ticklabelmode": "period"} if few else {}
 
 
 def _area(numbers: Numbers, style: Style) -> Area:
@@ -59,14 +69,23 @@ def _area(numbers: Numbers, style: Style) -> Area:
         today = pd.Timestamp(numbers.selection.as_of or "2022-01-01")
         return area_of(style, numbers.words, from_zero(0.0), (today, today))
     top = max(float(frame[column].max()) for frame in (months, numbers.statements) if len(frame) for column in "ab")
-    headroom = 1.6 if style.size == "narrow" else 1.3
+    headroom = 1.5 if style.size == "narrow" else 1.3
+    above = key_height(key_of(numbers, style, palette(style.theme)), style)
     days = (months["start"].min(), months["end"].max())
-    return area_of(style, numbers.words, from_zero(top * headroom, lines=4), days, 16 + room(style), taller=_TALLER)
+    return area_of(
+        style,
+        numbers.words,
+        from_zero(top * headroom, lines=4),
+        days,
+        16 + room(style),
+        above=above,
+        taller=_TALLER + above,
+    )
 
 
 def _panels(numbers: Numbers, whole: Area, style: Style) -> tuple[Area, Area]:
-    """The areas of the figures and of the differences, with the time axis and a title between them."""
-    between = 5.2 * label_size(style)
+    """The areas of the figures and of the differences, with a title between them; the time axis is below both."""
+    between = 2.9 * label_size(style)
     lower_high = _LOWER * (whole.bottom - whole.top - between)
     off = pd.concat([numbers.months["difference"], numbers.statements["difference"]])
     values = around_zero(min(float(off.min()), -1.0), max(float(off.max()), 1.0))
@@ -75,33 +94,17 @@ def _panels(numbers: Numbers, whole: Area, style: Style) -> tuple[Area, Area]:
 
 
 def _series_bars(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict[str, Any]]:
+    """The series by month as pale bars, its corrections hatched on top."""
     months = numbers.months
     lumps = months[months["correction"] > 0]
-    bars = {
-        "type": "bar",
-        "name": numbers.b,
-        "x": centres(months),
-        "y": months["b"].to_numpy(dtype="float64"),
-        "width": widths(months, area.day_width),
-        "marker": {"color": colours.pale(hue, _PALE), "line": {"width": 0}},
-        "customdata": [[row["claim_id"], _hover(row, numbers)] for row in months.to_dict("records")],
-        "hovertemplate": "%{customdata[1]}<extra></extra>",
-    }
-    hatched = {
-        "type": "bar",
-        "name": "correction",
-        "x": centres(lumps),
-        "base": lumps["b"].to_numpy(dtype="float64"),
-        "y": (lumps["correction"] / lumps["days"]).to_numpy(dtype="float64"),
-        "width": widths(lumps, area.day_width),
-        "marker": {
-            "color": colours.surface,
-            "line": {"width": 0},
-            "pattern": {"shape": "/", "fgcolor": hue, "bgcolor": colours.surface, "size": 5, "solidity": 0.35},
-        },
-        "hoverinfo": "skip",
-    }
-    return [bars, hatched] if len(lumps) else [bars]
+    bars = period_bars(numbers.b, months, months["b"], area, colours.pale(hue, PALE))
+    hatched = [corrections(lumps, lumps["b"], area, colours, hue)] if len(lumps) else []
+    return [answering(bars, _cells(months, numbers)), *hatched]
+
+
+def _cells(rows: pd.DataFrame, numbers: Numbers) -> list[list[str]]:
+    """For each row the id of the claim that a click opens, and the words of its hover box."""
+    return [[row["claim_id"], _hover(row, numbers)] for row in rows.to_dict("records")]
 
 
 def _rings(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
@@ -146,7 +149,7 @@ def _statement_marks(
             "symbol": np.where(rows["derived"], "diamond-open", "diamond").tolist(),
             "line": {"width": 1.5, "color": inks},
         },
-        "customdata": [[row["claim_id"], _hover(row, numbers)] for row in rows.to_dict("records")],
+        "customdata": _cells(rows, numbers),
         "hovertemplate": "%{customdata[1]}<extra></extra>",
     }
     return [mark | {"yaxis": "y2"} if differences else mark]
@@ -154,18 +157,9 @@ def _statement_marks(
 
 def _differences(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict[str, Any]]:
     months = numbers.months
-    bars = {
-        "type": "bar",
-        "name": "difference",
-        "x": centres(months),
-        "y": months["difference"].to_numpy(dtype="float64"),
-        "yaxis": "y2",
-        "width": widths(months, area.day_width),
-        "marker": {"color": colours.pale(hue, 0.6), "line": {"width": 0}},
-        "customdata": [[row["claim_id"], _hover(row, numbers)] for row in months.to_dict("records")],
-        "hovertemplate": "%{customdata[1]}<extra></extra>",
-    }
-    return [bars, *_statement_marks(numbers, area, colours, differences=True)]
+    bars = period_bars("difference", months, months["difference"], area, colours.pale(hue, 0.6)) | {"yaxis": "y2"}
+    told = answering(bars, _cells(months, numbers))
+    return [told, *_statement_marks(numbers, area, colours, differences=True)]
 
 
 def _hover(row: dict[Any, Any], numbers: Numbers) -> str:

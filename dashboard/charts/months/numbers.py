@@ -51,6 +51,7 @@ def prepare(
     `by_month` and `by_claim` are COMPARISON frames (by_claim of everyone); `rows` is the COUNTED frame of `b`, dated
     by the day covered, out of which the corrections are told; `claims` those whose definitions are to be named.
     """
+    by_month, by_claim = (_of_category(frame, claims, selection) for frame in (by_month, by_claim))
     both = _per_day(within(by_month[_usable(by_month)], selection))
     months = both.drop_duplicates("start").reset_index(drop=True)
     months = months.assign(correction=[_correction(rows, month) for month in months.to_dict("records")])
@@ -84,6 +85,12 @@ def table(numbers: Numbers) -> pd.DataFrame:
             "verdict": rows["verdict"].map(VERDICTS),
         }
     ).reset_index(drop=True)
+
+
+def _of_category(frame: pd.DataFrame, claims: Sequence[Claim], selection: Selection) -> pd.DataFrame:
+    """The rows about the selected subject and category, as far as the claims behind them are given."""
+    other = {c.claim_id for c in claims if (c.subject, c.category) != (selection.subject, selection.category)}
+    return frame[~frame["claim_id"].isin(other)].reset_index(drop=True)
 
 
 def _usable(frame: pd.DataFrame) -> pd.Series:

@@ -12,7 +12,10 @@ from dashboard.figure.view import (
     Selection,
     Words,
     basis_words,
+    category_in_words,
+    definition_of,
     dependence,
+    headed,
     selection_in_words,
 )
 from dashboard.model import Basis, Claim, Claimant
@@ -33,13 +36,8 @@ def words(
     others = [name for name in statements["claimant"].unique() if name != a]
     names = [selection.claimant, *([a] if a else []), *others]
     return Words(
-        title=_title(months, a, selection.claimant),
-        subtitle=(
-            f"{selection.subject}'s reported losses per day, by month, {selection_in_words(selection)}. "
-            f"Bars: {selection.claimant}. Rings: {a}, hollow because derived. Diamonds: single statements."
-            if months["derived"].any()
-            else f"{selection.subject}'s reported losses per day, by month. Bars: {selection.claimant}. Dots: {a}."
-        ),
+        title=headed(_title(months, a, selection.claimant), selection),
+        subtitle=_subtitle(months, statements, a, selection),
         source=source,
         caveats=_caveats(months, a, selection.claimant),
         as_of=selection.as_of,
@@ -50,11 +48,22 @@ def words(
     )
 
 
+def _subtitle(months: pd.DataFrame, statements: pd.DataFrame, a: str, selection: Selection) -> str:
+    """What is drawn, in which unit, and how to read those marks that there are."""
+    marks = [
+        f"Bars: {selection.claimant}.",
+        f"Rings: {a}, hollow because derived." if months["derived"].any() else f"Dots: {a}." if a else "",
+        "Diamonds: single statements." if len(statements) else "",
+    ]
+    what = f"{selection.subject}'s reported losses of {category_in_words(selection.category)} per day, by month"
+    return " ".join([f"{what}, {selection_in_words(selection)}.", *(mark for mark in marks if mark)])
+
+
 def definitions(months: pd.DataFrame, a: str, selection: Selection, claims: Sequence[Claim]) -> str:
     """What each side counts; that of `a` as its claims for these months state it, the most frequent first."""
     shown = set(months["claim_id"])
     told = Counter(wording.definition(claim.casualty_types) for claim in claims if claim.claim_id in shown)
-    own = f"{selection.claimant}: {wording.definition(())}"
+    own = f"{selection.claimant}: {definition_of(selection)}"
     return f"{own}; {a}: {' or '.join(words for words, _ in told.most_common())}" if told else own
 
 

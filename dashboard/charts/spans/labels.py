@@ -8,16 +8,20 @@ from typing import Any
 import pandas as pd
 
 from dashboard import wording
-from dashboard.charts.spans.numbers import SAME, Numbers
+from dashboard.charts.spans.numbers import Numbers
+from dashboard.charts.spans.repeats import SAME
 from dashboard.figure.axes import Area
-from dashboard.figure.labels import Box, Label, place, skyline
+from dashboard.figure.boxes import Box, skyline
+from dashboard.figure.labels import Label, place
 from dashboard.figure.palette import Palette
-from dashboard.figure.picture import bounds, label_size
+from dashboard.figure.picture import bounds
+from dashboard.figure.sizes import label_size
 from dashboard.figure.view import (
     Style,
 )
 
 _NAMED_OF_EACH = 2
+FADE = 0.1
 
 
 def ink_of(span: Mapping[Any, Any], numbers: Numbers, colours: Palette) -> str:
@@ -28,11 +32,22 @@ def ink_of(span: Mapping[Any, Any], numbers: Numbers, colours: Palette) -> str:
 def placed_labels(numbers: Numbers, area: Area, style: Style, colours: Palette) -> list[Any]:
     """Names beside spans: the selected claim, then those furthest from the series; of the agreeing the last of each."""
     size = label_size(style)
-    labels = [_label(span, numbers, area, colours, size) for span in _in_order(numbers).to_dict("records")]
+    labels = _beyond_label(numbers, area, colours, size)
+    labels += [_label(span, numbers, area, colours, size) for span in _in_order(numbers).to_dict("records")]
     bars = numbers.bars
     heads = bars.assign(per_day=(bars["losses"] - bars["correction"]) / bars["days"])
     taken = [*skyline(heads, area), *(_box(span, area) for span in numbers.spans.to_dict("records"))]
     return place(labels, area, bounds(area, above=14), taken)
+
+
+def _beyond_label(numbers: Numbers, area: Area, colours: Palette, size: float) -> list[Label]:
+    """What the bars that run beyond the scale reach."""
+    if numbers.beyond.empty:
+        return []
+    highest = numbers.beyond.sort_values("per_day").to_dict("records")[-1]
+    right = highest["end"] + pd.Timedelta(days=1)
+    text = f"↑ {wording.number(round(highest['per_day']))}, irregular"
+    return [Label((text,), right, area.values.high * 0.98, colours.muted, size, must=True, prefer=("right", "left"))]
 
 
 def _in_order(numbers: Numbers) -> pd.DataFrame:
@@ -50,11 +65,8 @@ def _in_order(numbers: Numbers) -> pd.DataFrame:
 def _label(span: dict[Any, Any], numbers: Numbers, area: Area, colours: Palette, size: float) -> Label:
     first = max(span["start"], area.first)
     last = min(span["end"], area.last) + pd.Timedelta(days=1)
-    each = (
-        ""
-        if span["stated"].endswith("a day") or span["days"] == 1
-        else f" = {wording.number(round(span['height']))} a day"
-    )
+    rate = wording.number(round(span["height"]))
+    each = "" if span["stated"].endswith(("a day", rate)) else f" = {rate} a day"
     return Label(
         (span["claimant"], f"{span['stated']}{each}"),
         first + (last - first) / 2,
@@ -73,4 +85,6 @@ def _label(span: dict[Any, Any], numbers: Numbers, area: Area, colours: Palette,
 def _box(span: dict[Any, Any], area: Area) -> Box:
     left, right = area.x(span["start"]), area.x(span["end"]) + area.day_width
     y = area.y(span["height"])
-    return Box(min(left, right - 6), y - 4, max(right, left + 6), y + 4)
+    rises = pd.isna(span["high"]) and not pd.isna(span["low"])
+    top = area.y(span["height"] + FADE * area.values.high) if rises and not area.values.log else y - 4
+    return Box(min(left, right - 6), top, max(right, left + 6), y + 4)

@@ -9,9 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
-from dashboard.charts.spans.labels import ink_of, placed_labels
-from dashboard.charts.spans.numbers import Numbers
-from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds, widths
+from dashboard.charts.spans.labels import FADE, ink_of, placed_labels
+from dashboard.charts.spans.numbers import BEYOND, Numbers
+from dashboard.figure.axes import DAY_MS, HEADROOM, Area, centres, from_zero, milliseconds
+from dashboard.figure.bars import counted_per_day, period_bars
+from dashboard.figure.key import Entry, drawn_key, key_height
 from dashboard.figure.labels import as_annotations
 from dashboard.figure.palette import Palette, palette, translucent
 from dashboard.figure.picture import area_of, compose
@@ -24,7 +26,7 @@ from dashboard.figure.view import (
 
 _PALE = 0.28
 _SHORT_PX = 9
-_FADE, _FADE_STEPS = 0.14, 10
+_FADE_STEPS = 10
 _DENSE = 8
 
 
@@ -34,6 +36,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     area = _area(numbers, style)
     if numbers.spans.empty:
         return compose([], area, numbers.words, style)
+    shapes, key = drawn_key(_key(numbers, style, colours), area, style, colours)
     traces = [
         *_series_bars(numbers, area, colours),
         *_hedges(numbers, area, colours),
@@ -41,43 +44,44 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
         *_short_marks(numbers, area, colours),
         _hover_points(numbers, area),
     ]
-    notes = as_annotations(placed_labels(numbers, area, style, colours), area, colours)
-    return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 24})
+    notes = [*key, *as_annotations(placed_labels(numbers, area, style, colours), area, colours)]
+    extra = {"annotations": notes, "shapes": shapes, "hoverdistance": 24}
+    return compose(traces, area, numbers.words, style, extra)
 
 
 def _area(numbers: Numbers, style: Style) -> Area:
-    spans, bars = numbers.spans, numbers.bars
+    spans, bars, colours = numbers.spans, numbers.bars, palette(style.theme)
     if spans.empty:
         today = pd.Timestamp(numbers.selection.as_of or "2022-01-01")
         return area_of(style, numbers.words, from_zero(0.0), (today, today))
-    frames = [frame for frame in (spans.assign(per_day=spans[["height", "high"]].max(axis=1)), bars) if len(frame)]
-    top = max(float(frame["per_day"].max()) for frame in frames)
-    lowest = min(float(frame["per_day"][frame["per_day"] > 0].min()) for frame in frames)
-    days = shown_days(numbers.selection, *_reach([frame[["start", "end"]] for frame in frames]))
-    return area_of(style, numbers.words, from_zero(top * 1.25, lowest=lowest, log=numbers.selection.log), days)
+    heights = pd.concat([spans["height"], bars["per_day"]])
+    values = from_zero(
+        numbers.top * BEYOND / HEADROOM, lowest=float(heights[heights > 0].min()), log=numbers.selection.log
+    )
+    reach = pd.concat([frame[["start", "end"]] for frame in (spans, bars) if len(frame)])
+    days = shown_days(numbers.selection, reach["start"].min(), reach["end"].max())
+    return area_of(style, numbers.words, values, days, above=key_height(_key(numbers, style, colours), style))
 
 
-def _reach(frames: list[pd.DataFrame]) -> tuple[pd.Timestamp, pd.Timestamp]:
-    return min(frame["start"].min() for frame in frames), max(frame["end"].max() for frame in frames)
+def _key(numbers: Numbers, style: Style, colours: Palette) -> list[Entry]:
+    """The series beneath by name, and how to read the dashes and the fading where there are any."""
+    spans, short = numbers.spans, style.size == "narrow"
+    hue = colours.pale(colours.hue(numbers.hues.get(numbers.selection.claimant)), _PALE)
+    series = [Entry("bar", numbers.selection.claimant, hue)] if len(numbers.bars) else []
+    derived = "derived from another's" if short else "dashed or hollow: derived from another claimant's figures"
+    dashed = [Entry("dashed", derived)] if (spans["derived_from"] != "").any() else []
+    is_open = spans["low"].isna() != spans["high"].isna()
+    fade = [Entry("fade", "open bound" if short else "fading: an open bound")] if is_open.any() else []
+    return [*series, *dashed, *fade]
 
 
 def _series_bars(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
+    """The series beneath, pale; nothing where it has no report."""
     bars = numbers.bars
     if bars.empty:
         return []
     hue = colours.hue(numbers.hues.get(numbers.selection.claimant))
-    heights = (bars["losses"] - bars["correction"]) / bars["days"]
-    return [
-        {
-            "type": "bar",
-            "name": numbers.selection.claimant,
-            "x": centres(bars),
-            "y": np.maximum(heights.to_numpy(dtype="float64"), 0),
-            "width": widths(bars, area.day_width),
-            "marker": {"color": colours.pale(hue, _PALE), "line": {"width": 0}},
-            "hoverinfo": "skip",
-        }
-    ]
+    return [period_bars(numbers.selection.claimant, bars, counted_per_day(bars), area, colours.pale(hue, _PALE))]
 
 
 def _hedges(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
@@ -113,7 +117,7 @@ def _fade(span: dict[Any, Any], area: Area, strength: float) -> list[tuple[dict[
     if not np.isnan(low) and not np.isnan(high):
         return [(span, low, high - low, strength)] if high > low else []
     upward = 1 if np.isnan(high) else -1
-    step = area.values.high * _FADE / _FADE_STEPS
+    step = area.values.high * FADE / _FADE_STEPS
     edge = low if upward > 0 else high
     return [
         (span, edge + upward * step * n, upward * step, round(strength * (1 - n / _FADE_STEPS), 3))
@@ -164,9 +168,9 @@ def _short_marks(numbers: Numbers, area: Area, colours: Palette) -> list[dict[st
             "y": spans["height"].to_numpy(dtype="float64"),
             "marker": {
                 "color": inks,
-                "size": 8,
+                "size": 8 if area.day_width > 0.5 else 5,
                 "symbol": np.where(spans["derived_from"] != "", "diamond-open", "diamond").tolist(),
-                "line": {"width": 1.5, "color": inks},
+                "line": {"width": 1.5 if area.day_width > 0.5 else 1, "color": inks},
             },
             "hoverinfo": "skip",
         }

@@ -12,7 +12,11 @@ from dashboard.figure.view import (
     Selection,
     Words,
     basis_words,
+    category_in_words,
+    definition_of,
     dependence,
+    headed,
+    many,
     nothing_to_draw,
     selection_in_words,
 )
@@ -22,32 +26,38 @@ _HOLDS = ("equal", "equal_rounded", "within_hedge")
 
 
 def words(
+    told: pd.DataFrame,
     spans: pd.DataFrame,
-    found: int,
-    left_out: tuple[str, ...],
+    reserves: tuple[str, ...],
     selection: Selection,
     claimants: Mapping[str, Claimant],
     source: str,
 ) -> Words:
-    """The finding over the drawn spans, how to read the marks, and what is left out; `found` counts repeats too."""
-    again = found - len(spans)
+    """The finding over all that is `told` about the days, how to read the `spans` drawn, and what is left out."""
     scale = ("The scale is logarithmic: heights are not in proportion.",) if selection.log else ()
-    restated = (f"{wording.number(again)} restatements of a figure already drawn are left out.",) if again else ()
     return Words(
-        title=_title(spans, selection),
+        title=headed(_title(told, selection), selection),
         subtitle=(
-            f"Claims about {selection.subject}'s losses, each per day over the days it is about, "
+            f"Claims about {selection.subject}'s losses of {category_in_words(selection.category)}, each per day over "
+            f"the days it is about, "
             f"{selection_in_words(selection)}. Bars: {selection.claimant}. Dashed or hollow: derived from another "
             "claimant's figures. Fading: an open bound."
         ),
         source=source,
-        caveats=(*left_out, *restated, *scale),
+        caveats=(*reserves, *scale),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
         claimants=tuple(_with_dependence(spans, selection, claimants)),
-        definition="; ".join(spans["definition"].unique()) if len(spans) else wording.definition(()),
+        definition=_definitions(spans, selection),
         empty=_nothing(selection) if spans.empty else "",
     )
+
+
+def _definitions(spans: pd.DataFrame, selection: Selection) -> str:
+    """What the claims count, each definition once; that of the series where none is drawn or no person is meant."""
+    if spans.empty or selection.category != "personnel":
+        return definition_of(selection)
+    return "; ".join(spans["definition"].unique())
 
 
 def _nothing(selection: Selection) -> str:
@@ -93,16 +103,38 @@ def _outcome(span: pd.Series) -> str:
     return VERDICTS[span["verdict"]]
 
 
+def repeats(restated: int, earlier: int) -> tuple[str, ...]:
+    """How many claims are not drawn because another one that is drawn says as much."""
+    again = many(restated, "restatement of a figure already drawn is", "restatements of figures already drawn are")
+    running = many(earlier, "count of a running period is", "counts of running periods are")
+    sentences = [
+        f"{again} left out." if restated else "",
+        f"{running} left out, where a later one by the same claimant, from the same day on, takes it in."
+        if earlier
+        else "",
+    ]
+    return tuple(sentence for sentence in sentences if sentence)
+
+
+def beyond_words(beyond: pd.DataFrame) -> tuple[str, ...]:
+    """That irregular reports run beyond the scale, where they do."""
+    if beyond.empty:
+        return ()
+    highest = beyond.sort_values("per_day").to_dict("records")[-1]
+    when = wording.span(highest["start"].date(), highest["end"].date())
+    return (f"Irregular reports, up to {wording.number(round(highest['per_day']))} for {when}, run beyond the scale.",)
+
+
 def left_out(known: list[Claim], able: list[Claim], comparable: list[Claim]) -> tuple[str, ...]:
     """How many claims the chart cannot show, and why."""
     running = sum(claim.period.kind is PeriodKind.SINCE_START for claim in known)
-    undated = len(known) - len(able) - running
-    other = len(able) - len(comparable)
+    other, undated = len(able) - len(comparable), len(known) - len(able) - running
+    totals = many(running, "running total since the war began is", "running totals since the war began are")
+    types = many(other, "claim of other casualty types is", "claims of other casualty types are")
+    days = many(undated, "claim without settled days is", "claims without settled days are")
     sentences = [
-        f"{wording.number(running)} running totals since the war began are left out: they have no height per day."
-        if running
-        else "",
-        f"{wording.number(other)} claims of other casualty types, such as killed alone, are left out." if other else "",
-        f"{wording.number(undated)} claims without settled days are left out." if undated else "",
+        f"{totals} left out: no height per day can be given." if running else "",
+        f"{types} left out, such as killed alone." if other else "",
+        f"{days} left out." if undated else "",
     ]
     return tuple(sentence for sentence in sentences if sentence)

@@ -11,14 +11,18 @@ import plotly.graph_objects as go
 
 from dashboard import wording
 from dashboard.charts.total.numbers import Numbers
-from dashboard.figure.axes import DAY_MS, Area, from_zero, milliseconds
-from dashboard.figure.labels import Label, as_annotations, place, trail
+from dashboard.figure.axes import DAY_MS, Area, NumberAxis, between, from_zero, milliseconds
+from dashboard.figure.boxes import trail
+from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import palette
-from dashboard.figure.picture import area_of, bounds, compose, label_size
+from dashboard.figure.picture import area_of, bounds, compose
+from dashboard.figure.sizes import label_size
 from dashboard.figure.view import (
     Style,
     shown_days,
 )
+
+_APART = 16
 
 
 def draw(numbers: Numbers, style: Style) -> go.Figure:
@@ -42,17 +46,20 @@ def _room(style: Style) -> int:
 
 def _area(numbers: Numbers, style: Style) -> Area:
     reports = numbers.reports
-    empty = reports.empty
-    today = pd.Timestamp(numbers.selection.as_of or date(2022, 1, 1))
-    values = from_zero(
-        0.0 if empty else float(reports["total"].max()),
-        lowest=None if empty else float(reports["total"].min()),
-        log=numbers.selection.log,
-    )
-    days = shown_days(
-        numbers.selection, today if empty else reports["day"].min(), today if empty else reports["day"].max()
-    )
-    return area_of(style, numbers.words, values, days, 16 + (0 if empty else _room(style)))
+    if reports.empty:
+        today = pd.Timestamp(numbers.selection.as_of or date(2022, 1, 1))
+        return area_of(style, numbers.words, from_zero(0.0), shown_days(numbers.selection, today, today))
+    days = shown_days(numbers.selection, reports["day"].min(), reports["day"].max())
+    return area_of(style, numbers.words, _values(numbers, style), days, 16 + _room(style))
+
+
+def _values(numbers: Numbers, style: Style) -> NumberAxis:
+    """The axis of totals, with room above the line's end where the last total has to stand there."""
+    low, high = float(numbers.reports["total"].min()), float(numbers.reports["total"].max())
+    room = 1.15 if style.size == "narrow" else 1.0
+    if not numbers.from_zero:
+        return between(low, low + (high - low) * (room + 0.1))
+    return from_zero(high * room, lowest=low, log=numbers.selection.log)
 
 
 def _moments(reports: pd.DataFrame) -> np.ndarray:
@@ -73,6 +80,7 @@ def _line(numbers: Numbers, hue: str) -> dict[str, Any]:
         "x": x,
         "y": y,
         "connectgaps": False,
+        "cliponaxis": False,
         "line": {"color": hue, "width": 2.6},
         "hoverinfo": "skip",
     }
@@ -91,6 +99,7 @@ def _across_gaps(numbers: Numbers, colour: str) -> dict[str, Any]:
         "x": np.column_stack([x[after - 1], x[after], nothing]).ravel(),
         "y": np.column_stack([y[after - 1], y[after], nothing]).ravel(),
         "connectgaps": False,
+        "cliponaxis": False,
         "line": {"color": colour, "width": 1.8, "dash": "dot"},
         "hoverinfo": "skip",
     }
@@ -101,11 +110,12 @@ def _points(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
     reports = numbers.reports
     gap = reports["gap"].to_numpy() > 0
     beside = gap | np.append(gap[1:], False) if len(reports) > 1 else np.array([True])
-    sizes = np.where(beside | (area.day_width >= 8), 6.0, 0.0)
+    sizes = np.where(beside | (area.day_width >= _APART), 6.0, 0.0)
     return {
         "type": "scatter",
         "mode": "markers",
         "name": "known reports",
+        "cliponaxis": False,
         "x": _moments(reports),
         "y": reports["total"].to_numpy(dtype="float64"),
         "marker": {"color": hue, "size": sizes, "line": {"width": 0}},
@@ -115,10 +125,10 @@ def _points(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
 
 
 def _hover(row: dict[Any, Any]) -> str:
+    published = "" if pd.isna(row["published"]) else f"; published {wording.day(row['published'].date())}"
     gap = f"<br>{row['gap']} days without a report before" if row["gap"] else ""
     return (
-        f"<b>{wording.number(row['total'])}</b> reported in all<br>to {wording.day(row['day'].date())}; "
-        f"published {wording.day(row['published'].date())}{gap}"
+        f"<b>{wording.number(row['total'])}</b> reported in all<br>to {wording.day(row['day'].date())}{published}{gap}"
     )
 
 
@@ -131,7 +141,7 @@ def _labels(numbers: Numbers, area: Area, style: Style, hue: str) -> list[Label]
     lines = (wording.number(last["total"]), wording.day(last["day"].date()))
     prefer = ("right", "above left") if at_edge else ("above left", "above", "left", "below left")
     labels = [Label(lines, last["day"] + day, float(last["total"]), hue, size, bold=True, must=True, prefer=prefer)]
-    if len(reports) > 1 and first["total"] > 0.1 * last["total"]:
+    if len(reports) > 1 and (first["total"] > 0.1 * last["total"] or not numbers.from_zero):
         lines = (wording.number(first["total"]), wording.day(first["day"].date()))
         labels.append(
             Label(lines, first["day"] + day, float(first["total"]), hue, size, prefer=("below right", "above right"))

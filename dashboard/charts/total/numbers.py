@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -20,24 +20,39 @@ from dashboard.model import Claimant
 class Numbers:
     """What the chart shows. `reports`: one row a known running total (`day`, `total`, `published`, `claim_id`).
 
-    `gap` of a row is the number of days without a report before it; `hue` names the claimant's colour.
+    `gap` of a row is the number of days without a report before it; `hue` names the claimant's colour. The scale is
+    `from_zero` unless the totals shown are all so high that a line from zero would show no change.
     """
 
     reports: pd.DataFrame
     selection: Selection
     hue: str | None
+    from_zero: bool
     words: Words
 
 
-def prepare(rows: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str = "") -> Numbers:
-    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis."""
+def prepare(
+    rows: pd.DataFrame,
+    selection: Selection,
+    claimants: Mapping[str, Claimant],
+    source: str = "",
+    definition: str | None = None,
+) -> Numbers:
+    """The numbers and words of the chart for the selected days of `rows`, a COUNTED frame on the selection's basis.
+
+    `definition` is what the series counts, where its claimant says so.
+    """
     reports = _within(_reports(rows), selection)
+    based = selection.log or not _changes_little(reports)
+    corrected = len(reports) > 0 and bool((rows["correction"] != 0).any())
+    said = words(reports, selection, claimants, based, corrected, source)
     claimant = claimants.get(selection.claimant)
     return Numbers(
         reports=reports,
         selection=selection,
         hue=claimant.hue if claimant else None,
-        words=words(reports, selection, claimants, source),
+        from_zero=based,
+        words=replace(said, definition=definition or said.definition),
     )
 
 
@@ -52,6 +67,14 @@ def table(numbers: Numbers) -> pd.DataFrame:
             "days without a report before": reports["gap"],
         }
     )
+
+
+def _changes_little(reports: pd.DataFrame) -> bool:
+    """Whether the totals differ, but by less than half of the highest."""
+    if reports.empty:
+        return False
+    low, high = reports["total"].min(), reports["total"].max()
+    return bool(low < high < 2 * low)
 
 
 def _reports(rows: pd.DataFrame) -> pd.DataFrame:
@@ -72,11 +95,18 @@ def _reports(rows: pd.DataFrame) -> pd.DataFrame:
     opening = {
         "day": first["start"] - pd.Timedelta(days=1),
         "total": first["total"] - first["losses"],
-        "published": first["published"] - pd.Timedelta(days=int(first["days"])),
+        "published": _published_before(first),
         "claim_id": str(first["claim_ids"]).partition(";")[0],
         "gap": 0,
     }
     return pd.concat([pd.DataFrame([opening]).astype(after.dtypes.to_dict()), after], ignore_index=True)
+
+
+def _published_before(first: pd.Series) -> pd.Timestamp | None:
+    """When the total before the first row was published: as long after as the next; unknown if not daily."""
+    if "gap" in first["flags"] or first["published"] - first["end"] > pd.Timedelta(days=2):
+        return None
+    return first["published"] - pd.Timedelta(days=int(first["days"]))
 
 
 def _within(reports: pd.DataFrame, selection: Selection) -> pd.DataFrame:

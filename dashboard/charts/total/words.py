@@ -10,29 +10,40 @@ from dashboard import wording
 from dashboard.figure.view import (
     Selection,
     Words,
+    a_day,
     basis_words,
+    category_in_words,
+    definition_of,
     dependence,
+    headed,
+    many,
     nothing_to_draw,
     selection_in_words,
 )
 from dashboard.model import Claimant
 
 
-def words(reports: pd.DataFrame, selection: Selection, claimants: Mapping[str, Claimant], source: str) -> Words:
+def words(
+    reports: pd.DataFrame,
+    selection: Selection,
+    claimants: Mapping[str, Claimant],
+    based: bool,
+    corrected: bool,
+    source: str,
+) -> Words:
     """The finding of the selected reports, what the chart shows, and where nothing is known."""
-    people = "personnel" if selection.category == "personnel" else selection.category.replace("_", " ")
     return Words(
-        title=_title(reports, selection),
+        title=headed(_title(reports, selection), selection),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {people}, running total since the war began; "
-            f"{selection_in_words(selection)}."
+            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}, "
+            f"running total since the war began; {selection_in_words(selection)}."
         ),
         source=source,
-        caveats=_caveats(reports, selection),
+        caveats=_caveats(reports, selection, based, corrected),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
         claimants=(dependence(selection.claimant, claimants),),
-        definition=wording.definition(()),
+        definition=definition_of(selection),
         empty=nothing_to_draw(selection) if reports.empty else "",
     )
 
@@ -48,20 +59,21 @@ def _title(reports: pd.DataFrame, selection: Selection) -> str:
         return reached
     grown = last["total"] - first["total"]
     if selection.whole():
-        return f"{reached}, {wording.number(round(grown / days))} a day since {wording.day(first['day'].date())}"
+        return f"{reached}, {a_day(grown / days)} since {wording.day(first['day'].date())}"
     since = f"{wording.signed(grown)} since {wording.day(first['day'].date())}"
-    return f"{reached}: {since}, {wording.number(round(grown / days))} a day"
+    return f"{reached}: {since}, {a_day(grown / days)}"
 
 
-def _caveats(reports: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
+def _caveats(reports: pd.DataFrame, selection: Selection, based: bool, corrected: bool) -> tuple[str, ...]:
     gaps = reports[reports["gap"] > 0]
     days = int(gaps["gap"].sum())
     sentences = [
-        f"Dotted: {wording.number(days)} days in {wording.number(len(gaps))} gaps have no report in the data; "
+        f"Dotted: {many(days, 'day', 'days')} in {many(len(gaps), 'gap', 'gaps')} without a report; "
         "the totals at their ends are known, what lies between is not."
         if days
         else "",
-        "The total keeps registered corrections in." if len(reports) else "",
+        "The total keeps registered corrections in." if corrected else "",
+        "" if based else "The scale does not begin at zero: read the growth, not the height.",
         "The scale is logarithmic: heights are not in proportion." if selection.log else "",
     ]
     return tuple(sentence for sentence in sentences if sentence)

@@ -1,0 +1,49 @@
+"""Bars over periods: plain ones, and hatched ones for the part of a figure that is a correction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from dashboard.figure.axes import Area, centres, widths
+from dashboard.figure.palette import Palette
+
+
+def period_bars(
+    name: str, rows: pd.DataFrame, heights: np.ndarray | pd.Series, area: Area, colour: str
+) -> dict[str, Any]:
+    """A bar for each row, as wide as its days (`start`, `days`), at the heights per day; silent to a pointer."""
+    return {
+        "type": "bar",
+        "name": name,
+        "x": centres(rows),
+        "y": np.asarray(heights, dtype="float64"),
+        "width": widths(rows, area.day_width),
+        "marker": {"color": colour, "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }
+
+
+def answering(bars: dict[str, Any], cells: list[list[str]]) -> dict[str, Any]:
+    """The marks with what they answer to a pointer: for each a claim's id and the words of its hover box."""
+    told = {"customdata": cells, "hovertemplate": "%{customdata[1]}<extra></extra>"}
+    return {key: value for key, value in bars.items() if key != "hoverinfo"} | told
+
+
+def counted_per_day(rows: pd.DataFrame) -> np.ndarray:
+    """What counts of each row per day, never below zero: its losses without the registered correction."""
+    counted = (rows["losses"] - rows["correction"]) / rows["days"]
+    return np.maximum(counted.to_numpy(dtype="float64"), 0)
+
+
+def corrections(
+    lumps: pd.DataFrame, base: np.ndarray | pd.Series, area: Area, colours: Palette, hue: str
+) -> dict[str, Any]:
+    """The corrected part of each row per day, hatched, on top of the part that counts, which is `base` high."""
+    heights = (lumps["correction"] / lumps["days"]).to_numpy(dtype="float64")
+    hatch = {"shape": "/", "fgcolor": hue, "bgcolor": colours.surface, "size": 5, "solidity": 0.35}
+    bars = period_bars("correction", lumps, heights, area, colours.surface)
+    marker = bars["marker"] | {"pattern": hatch}
+    return bars | {"base": np.asarray(base, dtype="float64"), "marker": marker}

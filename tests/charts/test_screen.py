@@ -1,0 +1,76 @@
+"""What Chromium makes of the charts: no text is clipped and no two overlap, at any size and in any selection."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+import pytest
+from playwright.sync_api import Page
+
+from dashboard import pipeline
+from dashboard.browser import found_browser
+from dashboard.figure import SIZES, Style
+from tests.charts.pictures import CHARTS, drawn, selections
+from tests.charts.screen import faults, screen, texts_on
+
+pytestmark = pytest.mark.browser
+SCREENS = [("page", 1160), ("narrow", 358), ("wide", 1600)]
+OTHERS = ["90 days", "30 days", "a year", "autumn", "a month", "the lump", "the start", "a day", "nothing", "log"]
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    browser = found_browser()
+    if browser is None:
+        pytest.skip("no Chromium, Chrome or Edge was found; set CHROMIUM to the path of one")
+    with screen(browser) as opened:
+        yield opened
+
+
+def test_what_overlaps_or_is_clipped_is_found(page: Page) -> None:
+    beside = {"showarrow": False, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
+    notes = [
+        beside | {"text": "one"},
+        beside | {"text": "two"},
+        beside | {"text": "far out", "x": 1.3, "xanchor": "left"},
+    ]
+    texts = texts_on(page, go.Figure(layout={"annotations": notes, "height": 300}), 500)
+    wrong = faults(texts, 500, 300)
+    assert "'one' meets 'two'" in wrong
+    assert any(fault.startswith("clipped: 'far out'") for fault in wrong)
+
+
+def found(page: Page, losses: pipeline.Losses, chart: str, named: str, style: Style) -> list[str]:
+    figure = drawn(losses, chart, selections(losses)[named], style)
+    width = style.width or SIZES[style.size][0]
+    texts = texts_on(page, figure, width)
+    assert texts
+    return faults(texts, width, figure.layout.height)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize(("size", "width"), SCREENS)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_whole_series_is_legible(
+    page: Page, full: pipeline.Losses, chart: str, size: str, width: int, theme: str
+) -> None:
+    assert found(page, full, chart, "whole", Style(theme, size, None if size == "wide" else width)) == []
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize(("size", "width"), SCREENS)
+def test_the_shipped_data_are_legible(page: Page, shipped: pipeline.Losses, chart: str, size: str, width: int) -> None:
+    assert found(page, shipped, chart, "whole", Style("light", size, None if size == "wide" else width)) == []
+
+
+@pytest.mark.parametrize("named", OTHERS)
+def test_every_selection_is_legible(page: Page, full: pipeline.Losses, named: str) -> None:
+    styles = [Style("light", "page", 720), Style("dark", "narrow", 358)]
+    wrong = {
+        f"{chart} {style.size}": said
+        for chart, style in itertools.product(CHARTS, styles)
+        if (said := found(page, full, chart, named, style))
+    }
+    assert wrong == {}
