@@ -59,7 +59,9 @@ class Check:
 def check(losses: Losses, claim: Claim, as_of: date | None = None) -> Check:
     """The check of one claim against the reference series as of `as_of` (default: all the data)."""
     query = replace(losses.reference_query(claim.category, claim.basis), as_of=as_of)
-    able = comparability(claim, query.claimant, losses.conflict.reference_subject, _category_with_series(losses, claim))
+    known = losses.conflict
+    category = _category_with_series(losses, claim)
+    able = comparability(claim, query.claimant, known.reference_subject, category, known.reference_definition)
     if not able.comparable:
         return Check(claim, Judgement(Verdict.NOT_COMPARABLE), Reference(None, ""), "", _sentence(able.note))
     rows = counted_of(losses, query)

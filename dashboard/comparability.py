@@ -110,15 +110,20 @@ class Comparability:
         return self.relation in (Relation.SUBSET, Relation.SUPERSET)
 
 
-def comparability(claim: Claim, claimant: str, subject: str, category: str) -> Comparability:
-    """How `claim` may be set beside the undefined series of `claimant` about `subject` and `category`.
+def comparability(
+    claim: Claim, claimant: str, subject: str, category: str, counted: Definition = UNSTATED
+) -> Comparability:
+    """How `claim` may be set beside the series of `claimant` about `subject` and `category`, which counts `counted`.
 
-    A claim by the series' own claimant is always compared, and flagged where its document narrows the definition.
+    Beside a series that does not say what it counts, a claim by the series' own claimant is always compared, and
+    flagged where its document narrows the definition.
     """
     if claim.subject != subject:
         return _refused(f"the claim is about {claim.subject or 'a side it does not name'}, not {subject}")
     if claim.category != category:
         return _refused(f"the claim counts {claim.category}, the series {category}")
+    if counted:
+        return _beside_stated(definition_of(claim), counted)
     if claim.named_only:
         return _refused("a count of named dead is a floor, not the losses that the series reports")
     stands, words = relation(claim.casualty_types, UNSTATED), definition(claim.casualty_types)
@@ -128,6 +133,13 @@ def comparability(claim: Claim, claimant: str, subject: str, category: str) -> C
         note = f"the document calls it {words}; {claimant} does not say which types it counts"
         return Comparability(Relation.UNKNOWN, note)
     return _refused(f"the claim counts {words} only, the series does not say which types it counts")
+
+
+def _beside_stated(types: Definition, counted: Definition) -> Comparability:
+    """How a definition stands to that of a series which says what it counts."""
+    stands = relation(types, counted)
+    first = "named dead" if types == NAMED_DEAD else definition(types)
+    return Comparability(stands, _BETWEEN[stands].format(first=first, second=definition(counted)))
 
 
 def _beside_unstated(types: Definition) -> str:

@@ -73,7 +73,9 @@ class Losses:
 
     def reference_query(self, category: str = "personnel", basis: Basis = Basis.COVERS) -> SeriesQuery:
         """The query for the series that claims are checked against."""
-        return SeriesQuery(self.conflict.reference_claimant, self.conflict.reference_subject, category, basis)
+        known = self.conflict
+        counted = ";".join(known.reference_definition) or None
+        return SeriesQuery(known.reference_claimant, known.reference_subject, category, basis, definition=counted)
 
 
 def completed(losses: Losses, query: SeriesQuery) -> SeriesQuery:

@@ -246,6 +246,7 @@ class Side:
 class Conflict:
     """What is particular to one war, read from `conflict.toml`: nothing in the package knows it otherwise.
 
+    `reference_definition` are the casualty types that the reference series counts, () where it does not say.
     `regular_since` is the first publication date of regular reporting by the reference claimant.
     """
 
@@ -255,6 +256,7 @@ class Conflict:
     sides: tuple[Side, ...]
     reference_claimant: str
     reference_subject: str
+    reference_definition: tuple[str, ...] = ()
     regular_since: date | None = None
     compare_with: str | None = None
 

@@ -19,6 +19,7 @@ KEYS = (
     "start_words",
     "reference_claimant",
     "reference_subject",
+    "reference_definition",
     "regular_since",
     "compare_with",
     "sides",
@@ -42,6 +43,7 @@ def _conflict(tables: dict[str, Any], text: str) -> Conflict:
         sides=_sides(entries_of(tables, "sides"), text),
         reference_claimant=_required(tables, text, "reference_claimant", text_of),
         reference_subject=_required(tables, text, "reference_subject", text_of),
+        reference_definition=tuple(sorted(_optional(tables, text, "reference_definition", _words) or ())),
         regular_since=_optional(tables, text, "regular_since", day_of),
         compare_with=_optional(tables, text, "compare_with", text_of),
     )
