@@ -135,6 +135,19 @@ def test_no_single_day_known_gives_the_mean_over_the_days() -> None:
     assert prepared(rows([100, None, None, 160])).words.title == "60 reported for 1–3 Jan 2030, 20 a day"
 
 
+def test_the_mean_of_a_single_day_is_drawn_across_it() -> None:
+    numbers = prepared(rows(PLAIN), selection(day(8), day(8)))
+    mean = trace(daily.draw(numbers, Style()), "7-day mean")
+    assert mean["x"][1] - mean["x"][0] == DAY
+    assert mean["y"][0] == mean["y"][1]
+
+
+def test_the_highest_of_regular_reporting_is_not_called_the_highest_shown() -> None:
+    frame = rows([100, 400, 410, 420, 440], [registered("irregular", day(1), day(2))])
+    numbers = daily.prepare(frame, selection(day(1), day(4)), CLAIMANTS, day(3))
+    assert numbers.words.title.endswith("the highest of the 3 days of regular reporting")
+
+
 def test_an_empty_selection_says_what_to_do_in_the_chart() -> None:
     numbers = prepared(rows(PLAIN), selection(date(2031, 1, 1), date(2031, 2, 1)))
     figure = daily.draw(numbers, Style())

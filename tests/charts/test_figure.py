@@ -13,13 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.figure import DARK, HUES, LIGHT, SIZES, Style, Words, canonical, config, foot_sentences, template
-from dashboard.figure.axes import Area, around_zero, from_zero, time_axis
+from dashboard.figure.axes import Area, around_zero, between, from_zero, time_axis
 from dashboard.figure.boxes import Box
 from dashboard.figure.labels import Label, place
 from dashboard.figure.palette import Palette, blend, channels
 from dashboard.figure.sizes import label_size
-from dashboard.figure.text import fit, lines_of, plain, width, wrap
-from dashboard.figure.view import dependence, nothing_to_draw
+from dashboard.figure.text import balanced, fit, lines_of, plain, width, wrap
+from dashboard.figure.view import a_day, dependence, nothing_to_draw
 from tests.charts.madeup import CLAIMANTS, COPIER, SINGLE, STAFF, selection
 
 # Machado, Oliveira and Fernandes (2009), severity 1: how each dichromat sees linear RGB.
@@ -125,6 +125,40 @@ def test_an_axis_of_differences_holds_zero(one: float, other: float) -> None:
     assert axis.low <= low
     assert axis.high >= high
     assert 0.0 in axis.ticks
+
+
+@given(st.floats(0, 2e6), st.floats(1, 1e5))
+def test_an_axis_without_zero_holds_its_values_with_few_gridlines(low: float, more: float) -> None:
+    axis = between(low, low + more)
+    assert axis.low <= low
+    assert axis.high >= low + more
+    assert 2 <= len(axis.ticks) <= 6
+
+
+def test_counts_have_no_gridlines_between_whole_numbers() -> None:
+    assert from_zero(2).ticks == (0, 1, 2)
+
+
+@given(st.text(st.characters(codec="ascii"), max_size=300), st.integers(60, 900))
+def test_balanced_lines_are_as_few_and_say_the_same(text: str, limit: int) -> None:
+    lines = balanced(text, 15, limit)
+    assert len(lines) == len(wrap(text, 15, limit))
+    assert " ".join(lines) == " ".join(wrap(text, 15, limit))
+    assert all(width(line, 15) <= limit for line in lines)
+
+
+def test_no_word_stands_alone_in_a_balanced_title() -> None:
+    title = "2,200 reported for 19 Dec 2024, the highest since regular reporting began in March 2022"
+    first, second = balanced(title, 36, 1488, bold=True)
+    assert width(second, 36) > 0.6 * width(first, 36)
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"),
+    [(0.0, "0 a day"), (0.02, "less than 0.1 a day"), (0.25, "0.2 a day"), (7.0, "7 a day"), (1284.4, "1,284 a day")],
+)
+def test_a_rate_is_told_as_finely_as_it_needs(rate: float, words: str) -> None:
+    assert a_day(rate) == words
 
 
 def test_a_few_days_are_ticked_one_by_one_without_hours() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
@@ -11,12 +12,13 @@ from playwright.sync_api import Page
 
 from dashboard import pipeline
 from dashboard.browser import found_browser
-from dashboard.figure import SIZES, Style
+from dashboard.figure import SIZES, Selection, Style
 from tests.charts.pictures import CHARTS, drawn, selections
 from tests.charts.screen import faults, screen, texts_on
 
 pytestmark = pytest.mark.browser
 SCREENS = [("page", 1160), ("narrow", 358), ("wide", 1600)]
+SMALL = [Style("light", "page", 720), Style("dark", "narrow", 358)]
 OTHERS = ["90 days", "30 days", "a year", "autumn", "a month", "the lump", "the start", "a day", "nothing", "log"]
 
 
@@ -42,8 +44,8 @@ def test_what_overlaps_or_is_clipped_is_found(page: Page) -> None:
     assert any(fault.startswith("clipped: 'far out'") for fault in wrong)
 
 
-def found(page: Page, losses: pipeline.Losses, chart: str, named: str, style: Style) -> list[str]:
-    figure = drawn(losses, chart, selections(losses)[named], style)
+def found(page: Page, losses: pipeline.Losses, chart: str, chosen: Selection, style: Style) -> list[str]:
+    figure = drawn(losses, chart, chosen, style)
     width = style.width or SIZES[style.size][0]
     texts = texts_on(page, figure, width)
     assert texts
@@ -56,21 +58,39 @@ def found(page: Page, losses: pipeline.Losses, chart: str, named: str, style: St
 def test_the_whole_series_is_legible(
     page: Page, full: pipeline.Losses, chart: str, size: str, width: int, theme: str
 ) -> None:
-    assert found(page, full, chart, "whole", Style(theme, size, None if size == "wide" else width)) == []
+    assert (
+        found(page, full, chart, selections(full)["whole"], Style(theme, size, None if size == "wide" else width)) == []
+    )
 
 
 @pytest.mark.parametrize("chart", CHARTS)
 @pytest.mark.parametrize(("size", "width"), SCREENS)
 def test_the_shipped_data_are_legible(page: Page, shipped: pipeline.Losses, chart: str, size: str, width: int) -> None:
-    assert found(page, shipped, chart, "whole", Style("light", size, None if size == "wide" else width)) == []
+    assert (
+        found(
+            page, shipped, chart, selections(shipped)["whole"], Style("light", size, None if size == "wide" else width)
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("named", OTHERS)
 def test_every_selection_is_legible(page: Page, full: pipeline.Losses, named: str) -> None:
-    styles = [Style("light", "page", 720), Style("dark", "narrow", 358)]
     wrong = {
         f"{chart} {style.size}": said
-        for chart, style in itertools.product(CHARTS, styles)
-        if (said := found(page, full, chart, named, style))
+        for chart, style in itertools.product(CHARTS, SMALL)
+        if (said := found(page, full, chart, selections(full)[named], style))
+    }
+    assert wrong == {}
+
+
+def test_other_series_are_legible(page: Page, full: pipeline.Losses) -> None:
+    whole = selections(full)["whole"]
+    tanks, ships = replace(whole, category="tanks"), replace(whole, category="ships")
+    sparse = replace(whole, claimant="Volodymyr Zelensky", subject="Ukraine")
+    wrong = {
+        f"{chart} {chosen.category} {style.size}": said
+        for chart, chosen, style in itertools.product(("daily", "total"), (tanks, ships, sparse), SMALL)
+        if (said := found(page, full, chart, chosen, style))
     }
     assert wrong == {}

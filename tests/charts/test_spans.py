@@ -11,7 +11,20 @@ from dashboard.charts import spans
 from dashboard.figure import Selection, Style, canonical
 from dashboard.model import Basis, Claim, Evidence, Hedge, Period, PeriodKind, Statistic
 from tests.charts.drawn import DAY, STYLES, names, texts, trace, valid
-from tests.charts.madeup import CLAIMANTS, COPIER, QUERY, SIDE, SINGLE, STAFF, checked, claim, day, rows, selection
+from tests.charts.madeup import (
+    CLAIMANTS,
+    COPIER,
+    QUERY,
+    SIDE,
+    SINGLE,
+    STAFF,
+    checked,
+    claim,
+    day,
+    registered,
+    rows,
+    selection,
+)
 
 SERIES = [100 + 20 * n for n in range(61)]
 MEAN = Statistic.MEAN_PER_DAY
@@ -144,6 +157,62 @@ def test_hover_tells_dates_value_definition_verdict_arithmetic_and_the_sentence_
     assert "made-up arithmetic" in hover
     assert f"derived from {STAFF}" in hover
     assert "&lt;b&gt;30&lt;/b&gt; a day &amp; more." in hover
+
+
+def test_counts_of_a_running_period_give_way_to_the_last_that_takes_them_in() -> None:
+    running = [claim(f"c-{n}", COPIER, 20 * n, day(1), day(n)) for n in (48, 52, 56, 60)]
+    numbers = prepared(running, [("equal", 0.0), ("equal", 1.2), ("differs", 9.0), ("equal", 0.0)])
+    assert list(numbers.spans["claim_id"]) == ["c-56", "c-60"]
+    assert any(caveat.startswith("2 counts of running periods are left out") for caveat in numbers.words.caveats)
+    assert numbers.words.title.startswith("3 of 4 claims agree")
+    chosen = prepared(running, [("equal", 0.0)] * 4, selection(selected="c-48"))
+    assert list(chosen.spans["claim_id"]) == ["c-48", "c-60"]
+
+
+def test_a_month_and_another_claimant_are_no_earlier_count() -> None:
+    month = claim("c-month", COPIER, 600, day(1), day(31))
+    other = claim("c-other", SINGLE, 1000, day(1), day(50))
+    last = claim("c-year", COPIER, 1200, day(1), day(60))
+    numbers = prepared([month, other, last], [("equal", 0.0)] * 3)
+    assert list(numbers.spans["claim_id"]) == ["c-month", "c-other", "c-year"]
+
+
+def early(totals: list[float], claims: list[Claim]) -> spans.Numbers:
+    frame = rows(totals, [registered("irregular", day(1), day(2))])
+    told = checked(claims, [("equal", 0.0)] * len(claims))
+    return spans.prepare(frame, told, claims, selection(), CLAIMANTS)
+
+
+def test_few_irregular_reports_do_not_press_the_claims_flat_and_are_named() -> None:
+    numbers = early([100, 1100, *range(1120, 2320, 20)], [TOTAL])
+    figure = spans.draw(numbers, Style())
+    assert figure.layout.yaxis.range[1] < 50
+    assert "↑ 1,000, irregular" in texts(figure)
+    assert "Irregular reports, up to 1,000 for 1 Jan 2030, run beyond the scale." in numbers.words.caveats
+
+
+def test_irregular_reports_that_are_most_of_what_is_shown_stay_within_the_scale() -> None:
+    numbers = early([100, 1100, 1120, 1140], [TOTAL])
+    assert numbers.beyond.empty
+    assert spans.draw(numbers, Style()).layout.yaxis.range[1] > 1000
+
+
+def test_a_corrected_day_is_not_taken_for_an_irregular_one() -> None:
+    lump = registered("correction", day(5), expected=1020, amount=1000)
+    frame = rows([*range(100, 180, 20), 1180, *range(1200, 1400, 20)], [lump])
+    numbers = spans.prepare(frame, checked([TOTAL], [("equal", 0.0)]), [TOTAL], selection(), CLAIMANTS)
+    assert numbers.beyond.empty
+    assert spans.draw(numbers, Style()).layout.yaxis.range[1] < 50
+
+
+def test_the_key_tells_only_of_marks_that_are_there() -> None:
+    plain = texts(spans.draw(prepared([RATE], [("differs", 50.0)]), Style()))
+    both = texts(spans.draw(prepared([TOTAL, OVER], [("equal", 0.0)] * 2), Style()))
+    assert STAFF in plain
+    assert "dashed or hollow" not in plain
+    assert "fading" not in plain
+    assert "dashed or hollow: derived from another claimant's figures" in both
+    assert "fading: an open bound" in both
 
 
 def test_an_empty_selection_says_what_to_do_in_the_chart() -> None:

@@ -81,6 +81,20 @@ def test_the_base_is_zero_with_at_most_five_gridlines() -> None:
     assert len(axis.tickvals) <= 5
 
 
+def test_totals_that_change_little_are_drawn_near_and_said_to_be() -> None:
+    numbers = prepared(rows([1000, 1010, 1030, 1040]))
+    axis = total.draw(numbers, Style()).layout.yaxis
+    assert axis.range[0] >= 980
+    assert axis.range[1] > 1040
+    assert len(axis.tickvals) <= 6
+    assert any("does not begin at zero" in caveat for caveat in numbers.words.caveats)
+
+
+def test_one_total_alone_stands_over_zero() -> None:
+    numbers = prepared(rows([1000, 1010, 1030]), selection(day(2), day(2)))
+    assert total.draw(numbers, Style()).layout.yaxis.range[0] == 0
+
+
 def test_the_same_numbers_give_the_same_bytes() -> None:
     assert canonical(prepared(rows(GAPPY))) == canonical(prepared(rows(GAPPY)))
     assert canonical(prepared(rows(GAPPY))) != canonical(prepared(rows([*GAPPY, 240])))
