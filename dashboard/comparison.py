@@ -8,18 +8,19 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pandera.pandas as pa
 
-from dashboard.checks import check
+from dashboard.checks import Check, check
 from dashboard.errors import SeriesError
 from dashboard.frames import checked
 from dashboard.losses import Losses
-from dashboard.model import Claim, PeriodKind
+from dashboard.model import Anomaly, Claim, PeriodKind, Statistic
+from dashboard.observations import covered_days, lag_of
 from dashboard.verdict import Verdict
-from dashboard.wording import number
+from dashboard.wording import number, signed
 
 COMPARISON = pa.DataFrameSchema(
     {
@@ -144,7 +145,7 @@ def _row(losses: Losses, claim: Claim, as_of: date | None) -> dict[str, object]:
         "dependence": dependence(losses, claim),
         "verdict": str(judged.verdict),
         "claim_id": claim.claim_id,
-        "note": _note(checked.reference.correction, claim, checked.explanation),
+        "note": _note(checked.reference.correction, claim, checked.explanation + other_readings(losses, checked)),
     }
 
 
@@ -155,6 +156,37 @@ def dependence(losses: Losses, claim: Claim) -> str:
     known = losses.claimants.get(claim.claimant or "")
     source = claim.derived_from or (known.derived_from if known else None)
     return f"derived from {source}" if source else ""
+
+
+def other_readings(losses: Losses, checked: Check) -> str:
+    """What the comparison would be with each registered correction of the claim's days read otherwise, or nothing."""
+    stated, reference = checked.claim.value, checked.judgement.reference
+    if stated is None or reference is None or not checked.reference.correction:
+        return ""
+    days = checked.reference.days if checked.claim.statistic is Statistic.MEAN_PER_DAY else 1
+    sentences = []
+    for anomaly in losses.anomalies:
+        if anomaly.alternative is None or anomaly.amount is None or not _within(losses, anomaly, checked.claim):
+            continue
+        other = reference + (anomaly.amount - anomaly.alternative) / days
+        sentences.append(
+            f" With {number(anomaly.alternative)} left out instead ({(anomaly.alternative_reason or 'another reading').rstrip('.')}) the reference is "
+            f"{number(round(other, 1))} and the difference {signed(round(stated - other, 1))}."
+        )
+    return "".join(sentences)
+
+
+def _within(losses: Losses, anomaly: Anomaly, claim: Claim) -> bool:
+    """Whether the day that the anomaly's report covers is among the claim's days."""
+    lag = lag_of(anomaly.claimant, losses.claimants)
+    start, end, _ = covered_days(claim, lag)
+    covered = anomaly.start - timedelta(days=lag)
+    mine = (anomaly.claimant, anomaly.subject, anomaly.category) == (
+        losses.conflict.reference_claimant,
+        losses.conflict.reference_subject,
+        claim.category,
+    )
+    return mine and start is not None and end is not None and start <= covered <= end
 
 
 def _note(correction: float, claim: Claim, explanation: str) -> str:

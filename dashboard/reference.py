@@ -28,6 +28,7 @@ class Reference:
     shifted: tuple[float, ...] = ()
     correction: float = 0.0
     claim_ids: str = ""
+    days: int = 1
 
 
 def reference_for(claim: Claim, rows: pd.DataFrame, *, raw: bool) -> Reference:
@@ -110,7 +111,7 @@ def _sum(claim: Claim, rows: pd.DataFrame, start: date, end: date, *, raw: bool)
         words += f"; over {found.days} days {number(round(value, 1))} a day"
     shifted = _shifted(claim, rows, start, end, found.days if mean else 1)
     ids = ";".join(dict.fromkeys(";".join(found.rows["claim_ids"]).split(";")))
-    return Reference(value, words, shifted=shifted, correction=found.correction, claim_ids=ids)
+    return Reference(value, words, shifted=shifted, correction=found.correction, claim_ids=ids, days=found.days)
 
 
 def _added_up(rows: pd.DataFrame, total: float) -> str:

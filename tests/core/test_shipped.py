@@ -101,6 +101,8 @@ def test_february_2025_leaves_the_correction_out_and_says_how_much(shipped):
     february = rows[rows["start"] == pd.Timestamp("2025-02-01")].iloc[0]
     assert february["b_value"] == pytest.approx(34920 / 28)
     assert "1,650 left out" in february["note"]
+    assert "With 1,430 left out instead" in february["note"]
+    assert "the reference is 1,255 and the difference 0" in february["note"]
 
 
 def test_the_table_of_uk_and_kyiv_months(shipped):
