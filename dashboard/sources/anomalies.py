@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def read(path: Path, claimants: Mapping[str, Claimant] | None = None) -> tuple[t
         try:
             anomaly = _anomaly(entry)
             if claimants is not None:
-                claimant_of(anomaly.claimant, claimants)
+                anomaly = replace(anomaly, claimant=claimant_of(anomaly.claimant, claimants))
             _check_new(anomaly, anomalies)
             anomalies.append(anomaly)
         except Fault as fault:

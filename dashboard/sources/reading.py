@@ -143,8 +143,11 @@ def choice_of(value: str, name: str, choices: tuple[str, ...]) -> str:
 
 
 def claimant_of(name: str, claimants: Mapping[str, Any], column: str = "claimant") -> str:
-    """The canonical name of a known claimant; raises Fault otherwise."""
+    """The canonical name of a claimant known by it or by an alias; raises Fault otherwise."""
     if name not in claimants:
+        canonical = next((known for known, row in claimants.items() if name in getattr(row, "aliases", ())), None)
+        if canonical is not None:
+            return canonical
         raise Fault(f"{column} {quoted(name)} is not known", "Add it to claimants.toml, or use its name there")
     return name
 

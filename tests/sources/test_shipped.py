@@ -5,6 +5,7 @@ from collections import Counter
 
 from dashboard.model import Statistic
 from dashboard.sources import anomalies, claimants, conflict, documents, estimates, general_staff
+from dashboard.sources.reading import claimant_of
 
 PERSONS = ("General Staff of Ukraine", "Russia", "personnel")
 
@@ -125,7 +126,7 @@ def test_every_claimant_of_the_register_is_known_with_its_office(shared, shipped
         register = list(csv.DictReader(file))
     assert len(register) == 51
     for row in register:
-        known = shipped_people[row["claimant"]]
+        known = shipped_people[claimant_of(row["claimant"], shipped_people)]
         assert (known.role or "", known.organisation or "") == (row["role"], row["organisation"])
         assert (known.country or "", known.kind) == (row["country"], row["kind"])
 
@@ -139,3 +140,11 @@ def test_no_alias_is_a_role_that_changes_hands(data):
 def test_estimates_with_an_open_end_stay_open(shipped_estimates):
     assert sum(claim.period.end is None for claim in shipped_estimates) == 23
     assert estimates.BASES["published_date"] == {c.basis for c in shipped_estimates if c.period.end is None}.pop()
+
+
+def test_an_estimate_that_writes_an_acronym_comes_under_the_full_name(shipped_people, shipped_estimates):
+    named = {claim.claim_id: claim.claimant for claim in shipped_estimates}
+    assert named["WEST-012"] == "Center for Strategic and International Studies (CSIS)"
+    assert named["WEST-021"] == "International Institute for Strategic Studies (IISS)"
+    assert named["WEST-024"] == "Dutch Military Intelligence (MIVD)"
+    assert {claim.claimant for claim in shipped_estimates} <= set(shipped_people)
