@@ -115,6 +115,8 @@ def test_the_title_says_of_how_many_days_it_is_the_highest() -> None:
     assert prepared(rows(PLAIN)).words.title == "40 reported for 4 Jan 2030, the highest of the 9 days shown"
     gappy = prepared(rows([100, 110, 130, None, None, 200]))
     assert gappy.words.title == "20 reported for 2 Jan 2030, the highest of the 2 days known"
+    single = prepared(rows([100, 110, None, None, 200]))
+    assert single.words.title == "10 reported for 1 Jan 2030, the only single day known"
     alone = prepared(rows([100, 110]))
     assert alone.words.title == "10 reported for 1 Jan 2030, the only day shown"
 

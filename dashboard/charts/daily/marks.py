@@ -18,11 +18,7 @@ from dashboard.figure.boxes import skyline
 from dashboard.figure.labels import as_annotations, place
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, bounds, compose
-from dashboard.figure.view import (
-    Style,
-    a_day,
-    shown_days,
-)
+from dashboard.figure.view import Style, a_day, shown_days
 
 _SOLID, _PALE = 0.42, 0.26
 

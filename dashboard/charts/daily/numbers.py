@@ -10,13 +10,7 @@ import pandas as pd
 
 from dashboard.charts.daily.words import MEAN_DAYS, words
 from dashboard.counted import Highest, highest, record_days, rolling_mean
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    days_within,
-    touching,
-    within,
-)
+from dashboard.figure.view import Selection, Words, days_within, touching, within
 from dashboard.model import Claimant
 
 

@@ -76,6 +76,8 @@ def _reported(top: Highest, selection: Selection) -> str:
 
 def _rank(top: Highest, inside: pd.DataFrame, selection: Selection, regular_since: date | None) -> str:
     """Of which days it is the highest; a record only where every day since regular reporting began is known."""
+    if top.known_days == 1:
+        return "the only single day known"
     if not top.complete:
         return f"the highest of the {wording.number(top.known_days)} days known"
     if selection.whole() and regular_since is not None:

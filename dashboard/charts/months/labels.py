@@ -15,9 +15,7 @@ from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import bounds
 from dashboard.figure.sizes import label_size
 from dashboard.figure.text import fit, plain
-from dashboard.figure.view import (
-    Style,
-)
+from dashboard.figure.view import Style
 
 PALE = 0.3
 

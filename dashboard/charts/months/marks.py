@@ -20,9 +20,7 @@ from dashboard.figure.picture import area_of, compose, value_axis
 from dashboard.figure.sizes import label_size
 from dashboard.figure.text import plain
 from dashboard.figure.verdicts import VERDICTS
-from dashboard.figure.view import (
-    Style,
-)
+from dashboard.figure.view import Style
 
 _LOWER = 0.26
 _FEW_DAYS = 190

@@ -12,11 +12,7 @@ from dashboard import wording
 from dashboard.charts.months.words import definitions, words
 from dashboard.counted import span_sum
 from dashboard.figure.verdicts import VERDICTS
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    within,
-)
+from dashboard.figure.view import Selection, Words, within
 from dashboard.model import Claim, Claimant
 
 

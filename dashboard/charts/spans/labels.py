@@ -16,9 +16,7 @@ from dashboard.figure.labels import Label, place
 from dashboard.figure.palette import Palette
 from dashboard.figure.picture import bounds
 from dashboard.figure.sizes import label_size
-from dashboard.figure.view import (
-    Style,
-)
+from dashboard.figure.view import Style
 
 _NAMED_OF_EACH = 2
 FADE = 0.1

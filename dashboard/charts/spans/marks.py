@@ -9,25 +9,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
-from dashboard.charts.spans.labels import FADE, ink_of, placed_labels
+from dashboard.charts.spans.hedges import SHORT_PX, hedges
+from dashboard.charts.spans.labels import ink_of, placed_labels
 from dashboard.charts.spans.numbers import BEYOND, Numbers
 from dashboard.figure.axes import DAY_MS, HEADROOM, Area, centres, from_zero, milliseconds
 from dashboard.figure.bars import counted_per_day, period_bars
 from dashboard.figure.key import Entry, drawn_key, key_height
 from dashboard.figure.labels import as_annotations
-from dashboard.figure.palette import Palette, palette, translucent
+from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, compose
 from dashboard.figure.text import lines_of, plain
 from dashboard.figure.verdicts import VERDICTS
-from dashboard.figure.view import (
-    Style,
-    shown_days,
-)
+from dashboard.figure.view import Style, shown_days
 
 _PALE = 0.28
-_SHORT_PX = 9
-_FADE_STEPS = 10
-_DENSE = 8
 
 
 def draw(numbers: Numbers, style: Style) -> go.Figure:
@@ -39,7 +34,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     shapes, key = drawn_key(_key(numbers, style, colours), area, style, colours)
     traces = [
         *_series_bars(numbers, area, colours),
-        *_hedges(numbers, area, colours),
+        *hedges(numbers, area, colours),
         *_lines(numbers, area, colours),
         *_short_marks(numbers, area, colours),
         _hover_points(numbers, area),
@@ -84,50 +79,8 @@ def _series_bars(numbers: Numbers, area: Area, colours: Palette) -> list[dict[st
     return [period_bars(numbers.selection.claimant, bars, counted_per_day(bars), area, colours.pale(hue, _PALE))]
 
 
-def _hedges(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:
-    """Ranges as bars between their bounds; open bounds as bars that fade towards the open end, in thin steps."""
-    hedged = numbers.spans[numbers.spans[["low", "high"]].notna().any(axis=1)]
-    strength = 0.34 if len(hedged) <= _DENSE else 0.15
-    pieces = [piece for span in hedged.to_dict("records") for piece in _fade(span, area, strength)]
-    if not pieces:
-        return []
-    inks = [ink_of(span, numbers, colours) for span, *_ in pieces]
-    spans = pd.DataFrame([span for span, *_ in pieces])
-    least = np.full(len(spans), _SHORT_PX / area.day_width * DAY_MS)
-    return [
-        {
-            "type": "bar",
-            "name": "bounds",
-            "x": centres(spans),
-            "base": np.array([base for _, base, _, _ in pieces]),
-            "y": np.array([high for _, _, high, _ in pieces]),
-            "width": np.maximum(spans["days"].to_numpy(dtype="float64") * DAY_MS, least),
-            "marker": {
-                "color": [translucent(ink, opacity) for ink, (_, _, _, opacity) in zip(inks, pieces, strict=True)],
-                "line": {"width": 0},
-            },
-            "hoverinfo": "skip",
-        }
-    ]
-
-
-def _fade(span: dict[Any, Any], area: Area, strength: float) -> list[tuple[dict[Any, Any], float, float, float]]:
-    """The pieces of a span's bounds: the span, foot, height and opacity of each."""
-    low, high = span["low"], span["high"]
-    if not np.isnan(low) and not np.isnan(high):
-        return [(span, low, high - low, strength)] if high > low else []
-    upward = 1 if np.isnan(high) else -1
-    step = area.values.high * FADE / _FADE_STEPS
-    edge = low if upward > 0 else high
-    return [
-        (span, edge + upward * step * n, upward * step, round(strength * (1 - n / _FADE_STEPS), 3))
-        for n in range(_FADE_STEPS)
-        if edge + upward * step * (n + 1) >= 0
-    ]
-
-
 def _is_short(spans: pd.DataFrame, area: Area) -> pd.Series:
-    return spans["days"] * area.day_width < _SHORT_PX
+    return spans["days"] * area.day_width < SHORT_PX
 
 
 def _lines(numbers: Numbers, area: Area, colours: Palette) -> list[dict[str, Any]]:

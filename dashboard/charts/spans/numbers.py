@@ -11,11 +11,7 @@ from dashboard.charts.spans.repeats import once_each, without_earlier_counts
 from dashboard.charts.spans.rows import frame_of, span_of
 from dashboard.charts.spans.words import beyond_words, left_out, repeats, words
 from dashboard.figure.verdicts import VERDICTS
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    touching,
-)
+from dashboard.figure.view import Selection, Words, touching
 from dashboard.model import Claim, Claimant, PeriodKind
 
 BEYOND = 1.35

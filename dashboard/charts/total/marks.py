@@ -17,10 +17,7 @@ from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import palette
 from dashboard.figure.picture import area_of, bounds, compose
 from dashboard.figure.sizes import label_size
-from dashboard.figure.view import (
-    Style,
-    shown_days,
-)
+from dashboard.figure.view import Style, shown_days
 
 _APART = 16
 

@@ -8,11 +8,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from dashboard.charts.total.words import words
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    days_within,
-)
+from dashboard.figure.view import Selection, Words, days_within
 from dashboard.model import Claimant
 
 
