@@ -5,6 +5,8 @@
   var NARROW = 600;
   var SIDE_BY_SIDE = 760; /* px; as in style.css */
   var STEP = 20; /* px; a chart is laid out anew only when its room has changed by so much */
+  var PHONE_FIRST = ["figure", "claimant", "verdict"];
+  var PHONE_WIDTHS = { figure: 96, claimant: 124, verdict: 128 };
   var none = function () { return window.dash_clientside.no_update; };
 
   function screen() {
@@ -43,16 +45,26 @@
     return link.pathname !== "/claims" || Boolean(window.dash_ag_grid); /* the table's code comes with its own page */
   }
 
+  function goTo(address) {
+    var moved = new URL(address, window.location.href).pathname !== window.location.pathname;
+    window.history.pushState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    if (moved) window.scrollTo(0, 0);
+  }
+
   /* Pages change without being loaded anew; other clicks stay the browser's. */
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     if (!isOurPage(link)) return;
     event.preventDefault();
-    var moved = link.pathname !== window.location.pathname;
-    window.history.pushState({}, "", link.href);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-    if (moved) window.scrollTo(0, 0);
+    goTo(link.href);
+  });
+
+  /* A select whose values are addresses of ours. */
+  document.addEventListener("change", function (event) {
+    var select = event.target.closest && event.target.closest("select[data-goes]");
+    if (select && /^\/(?!\/)/.test(select.value)) goTo(select.value);
   });
 
   document.addEventListener("click", function (event) {
@@ -79,6 +91,15 @@
     var done = document.execCommand("copy");
     field.remove();
     return done ? Promise.resolve() : Promise.reject(new Error("the browser does not allow copying"));
+  }
+
+  /* The document of a claim, in the view that is open. */
+  function claimAddress(id) {
+    var address = new URL(window.location.href);
+    address.searchParams.delete("q");
+    address.searchParams.delete("id");
+    address.searchParams.set("claim", id);
+    return "/document" + address.search;
   }
 
   function claimOf(customdata) {
@@ -116,7 +137,7 @@
         var clicked = (window.dash_clientside.callback_context.triggered[0] || {}).value;
         var points = (window.matchMedia("(pointer: fine)").matches && clicked && clicked.points) || [];
         var id = points.map(function (point) { return claimOf(point.customdata); }).find(Boolean);
-        return id ? "/document?claim=" + encodeURIComponent(id) : none();
+        return id ? claimAddress(id) : none();
       },
 
       /* The table is searched as one types; the address follows, so that a copied link searches again. */
@@ -131,9 +152,18 @@
         return Object.assign({}, options, { quickFilterText: text || "" });
       },
 
+      /* What a phone has room for comes first: the figure, who says it, and whether it holds. */
+      columnsFor: function (screen, columns) {
+        if (!screen || screen.size !== "narrow" || !columns) return none();
+        var place = function (column) { return (PHONE_FIRST.indexOf(column.field) + 1 || 99); };
+        return columns.slice().sort(function (a, b) { return place(a) - place(b); }).map(function (column) {
+          return Object.assign({}, column, { minWidth: PHONE_WIDTHS[column.field] || column.minWidth });
+        });
+      },
+
       openRow: function (cell) {
         var row = cell && cell.colId !== "figure" && cell.rowId; /* the figure is a link already */
-        return row ? "/document?claim=" + encodeURIComponent(row) : none();
+        return row ? claimAddress(row) : none();
       },
 
       showSelected: function () {

@@ -19,7 +19,8 @@ from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
 from dashboard.web.choosing import in_range, is_known, touches
-from dashboard.web.view import View, parse
+from dashboard.web.editions import Asked, Editions
+from dashboard.web.view import View
 
 Rows = list[dict[str, Any]]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -29,11 +30,11 @@ class BadRequest(LossesError):
     """A query parameter that cannot be used; the text says which, and what would do."""
 
 
-def register(server: Flask, losses: Losses) -> None:
+def register(server: Flask, editions: Editions) -> None:
     """Add the addresses to the server."""
-    _add(server, "/api/claims", lambda view: claims(losses, view, request.args))
-    _add(server, "/api/series", lambda view: series(losses, view, request.args))
-    _add(server, "/api/comparison", lambda view: comparison(losses, view, request.args))
+    _add(server, editions, "/api/claims", lambda asked: claims(asked.losses, asked.view, request.args))
+    _add(server, editions, "/api/series", lambda asked: series(asked.losses, asked.view, request.args))
+    _add(server, editions, "/api/comparison", lambda asked: comparison(asked.losses, asked.view, request.args))
 
     @server.get("/healthz")
     def _healthy() -> Response:
@@ -41,6 +42,7 @@ def register(server: Flask, losses: Losses) -> None:
 
     @server.get("/readyz")
     def _ready() -> Response:
+        losses = editions.newest().losses
         ready = not losses.observations.empty
         body = {"status": "ready" if ready else "no reports in the data", "data": losses.version}
         status = 200 if ready else 503
@@ -49,13 +51,13 @@ def register(server: Flask, losses: Losses) -> None:
         )
 
 
-def _add(server: Flask, path: str, answer: Callable[[View], Rows]) -> None:
+def _add(server: Flask, editions: Editions, path: str, answer: Callable[[Asked], Rows]) -> None:
     def respond() -> Response:
-        view, faults = parse(request.query_string.decode("latin-1"))
+        asked = editions.asked(request.query_string.decode("latin-1"))
         try:
-            if faults:
-                raise BadRequest(" ".join(faults))
-            return answered(answer(view), request.args.get("format", "json"), path.rpartition("/")[2])
+            if asked.faults:
+                raise BadRequest(" ".join(asked.faults))
+            return answered(answer(asked), request.args.get("format", "json"), path.rpartition("/")[2])
         except LossesError as error:
             return Response(
                 json.dumps({"error": str(error)}, ensure_ascii=False) + "\n", 400, mimetype="application/json"
@@ -91,7 +93,7 @@ def series(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
     query = SeriesQuery(
         claimant=args.get("claimant", losses.conflict.reference_claimant),
         subject=args.get("subject", losses.conflict.reference_subject),
-        category=args.get("category", "personnel"),
+        category=view.category,
         basis=view.basis,
         as_of=view.as_of,
     )

@@ -1,4 +1,4 @@
-"""The dashboard as one value: pages, callbacks, guards and API over one `Losses`; two can live in one process."""
+"""The dashboard as one value: pages, callbacks, guards and API over its editions; two can live in one process."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, credit, security, shell
+from dashboard.web import api, chart_card, security, shell, syncing
 from dashboard.web.delivery import PagedDash, deliver, index_document
-from dashboard.web.drawing import Drawing, drawing
+from dashboard.web.editions import Editions, fixed
 from dashboard.web.page import Page
-from dashboard.web.pages import claims, compare, data, document, overview
-from dashboard.web.verdicts import Verdicts, verdicts_of
+from dashboard.web.pages import claims, compare, data, document, equipment, overview
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"
@@ -27,14 +26,23 @@ def create_app(losses: Losses, today: Callable[[], date], hosts: Sequence[str] =
 
     Loopback names are always answered to; a Host that is not named is refused with 400.
     """
-    return assemble(losses, today, hosts)[0]
+    return assemble(Editions(fixed(losses)), today, hosts)
 
 
-def assemble(losses: Losses, today: Callable[[], date], hosts: Sequence[str] = ()) -> tuple[Dash, Drawing]:
-    """The dashboard as `create_app` gives it, and its charts, for a server that draws some ahead of being asked."""
-    credits = credit.read(losses.data_dir)
-    verdicts = verdicts_of(losses)
-    pages = _pages(losses, verdicts, credits, today)
+def assemble(
+    editions: Editions,
+    today: Callable[[], date],
+    hosts: Sequence[str] = (),
+    *,
+    may_sync: bool = True,
+    sync_source: str | None = None,
+) -> Dash:
+    """The dashboard over `editions`, which may come to be others while it is served.
+
+    Without `may_sync` nothing is ever fetched; `sync_source` is the folder or address that the operator syncs from
+    instead of the public dataset.
+    """
+    pages = _pages(editions, today, may_sync=may_sync)
     server = Flask(__name__)
     deliver(server, {page.path for page in pages})
     app = PagedDash(
@@ -50,30 +58,29 @@ def assemble(losses: Losses, today: Callable[[], date], hosts: Sequence[str] = (
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.layout = shell.frame(losses.last_published)
-    drawn = drawing(losses, verdicts, credit.source_line(credits, losses.conflict.reference_claimant))
-    _register(app, losses, pages, drawn)
-    api.register(server, losses)
+    app.layout = shell.frame()
+    _register(app, editions, pages)
+    api.register(server, editions)
+    if may_sync:
+        syncing.register(server, editions, sync_source)
     security.secure(app, hosts)
-    return app, drawn
+    return app
 
 
-def _pages(
-    losses: Losses, verdicts: Verdicts, credits: Sequence[credit.Credit], today: Callable[[], date]
-) -> tuple[Page, ...]:
-    addresses = {one.series: one.address for one in credits}
+def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> tuple[Page, ...]:
     return (
-        overview.page(losses, today),
-        compare.page(losses, verdicts),
-        claims.page(losses, verdicts),
-        document.page(losses, addresses),
-        data.page(losses, credits, today),
+        overview.page(editions, today),
+        compare.page(editions),
+        claims.page(editions),
+        equipment.page(editions),
+        document.page(editions),
+        data.page(editions, today, may_sync=may_sync),
     )
 
 
-def _register(app: Dash, losses: Losses, pages: Sequence[Page], drawn: Drawing) -> None:
-    shell.register(app, pages, losses.last_published, data.last_covered(losses))
-    chart_card.register(app, drawn, software_version())
+def _register(app: Dash, editions: Editions, pages: Sequence[Page]) -> None:
+    shell.register(app, pages, editions)
+    chart_card.register(app, editions, software_version())
     for page in pages:
         page.register(app)
 

@@ -10,8 +10,9 @@ from dash.development.base_component import Component
 from dashboard.figure import Style, config, foot_sentences
 from dashboard.web import tables
 from dashboard.web.drawing import Drawing, plain_view
+from dashboard.web.editions import Editions
 from dashboard.web.picture import picture
-from dashboard.web.view import parse
+from dashboard.web.view import View
 
 _NARROWEST, _WIDEST = 240, 1200
 
@@ -54,11 +55,11 @@ def _actions(name: str) -> Component:
     )
 
 
-def register(app: Dash, drawn: Drawing, version: str) -> None:
+def register(app: Dash, editions: Editions, version: str) -> None:
     """Fill every chart's card from the address, its table when it is opened, and its picture when it is asked for."""
-    _register_figure(app, drawn)
-    _register_table(app, drawn)
-    _register_picture(app, drawn, version)
+    _register_figure(app, editions)
+    _register_table(app, editions)
+    _register_picture(app, editions, version)
     app.clientside_callback(
         ClientsideFunction("losses", "copyLink"),
         Output(part("copied", MATCH), "children"),
@@ -73,7 +74,7 @@ def register(app: Dash, drawn: Drawing, version: str) -> None:
     )
 
 
-def _register_figure(app: Dash, drawn: Drawing) -> None:
+def _register_figure(app: Dash, editions: Editions) -> None:
     @app.callback(
         Output(part("graph", MATCH), "figure"),
         Output(part("title", MATCH), "children"),
@@ -85,12 +86,18 @@ def _register_figure(app: Dash, drawn: Drawing) -> None:
         State(part("graph", MATCH), "id"),
     )
     def _figure(query: str, screen: object, ident: dict[str, str]) -> tuple[object, ...]:
-        return filled(drawn, ident["chart"], query, screen)
+        drawn, view = _asked(editions, ident["chart"], query)
+        return filled(drawn, ident["chart"], view, screen)
 
 
-def filled(drawn: Drawing, name: str, query: object, screen: object) -> tuple[object, ...]:
-    """Figure, title, subtitle, foot and text alternative of a chart for an address query and a screen."""
-    view = plain_view(parse(query)[0])
+def _asked(editions: Editions, name: str, query: object) -> tuple[Drawing, View]:
+    """The charts that answer an address query, and what of its view concerns the one called `name`."""
+    asked = editions.asked(query)
+    return asked.edition.drawn, plain_view(asked.view, asked.edition.drawn.charts[name])
+
+
+def filled(drawn: Drawing, name: str, view: View, screen: object) -> tuple[object, ...]:
+    """Figure, title, subtitle, foot and text alternative of a chart for a view and a screen."""
     words = drawn.words(name, view)
     figure = drawn.figure(name, view, style_of(screen))
     foot = [html.P(sentence) for sentence in foot_sentences(words)]
@@ -108,7 +115,7 @@ def style_of(screen: object) -> Style:
     )
 
 
-def _register_table(app: Dash, drawn: Drawing) -> None:
+def _register_table(app: Dash, editions: Editions) -> None:
     @app.callback(
         Output(part("table", MATCH), "children"),
         Input(part("open", MATCH), "n_clicks"),
@@ -117,13 +124,13 @@ def _register_table(app: Dash, drawn: Drawing) -> None:
         prevent_initial_call=True,
     )
     def _table(clicks: int | None, query: str, ident: dict[str, str]) -> object:
-        view = plain_view(parse(query)[0])
         if not clicks:
             return None
+        drawn, view = _asked(editions, ident["chart"], query)
         return tables.of_frame(drawn.table(ident["chart"], view), drawn.words(ident["chart"], view).title)
 
 
-def _register_picture(app: Dash, drawn: Drawing, version: str) -> None:
+def _register_picture(app: Dash, editions: Editions, version: str) -> None:
     @app.callback(
         Output(part("picture", MATCH), "data"),
         Input(part("save", MATCH), "n_clicks"),
@@ -132,7 +139,10 @@ def _register_picture(app: Dash, drawn: Drawing, version: str) -> None:
         prevent_initial_call=True,
     )
     def _picture(clicks: int | None, query: str, ident: dict[str, str]) -> dict[str, Any] | None:
-        return picture(drawn, ident["chart"], plain_view(parse(query)[0]), version) if clicks else None
+        if not clicks:
+            return None
+        drawn, view = _asked(editions, ident["chart"], query)
+        return picture(drawn, ident["chart"], view, version)
 
     app.clientside_callback(
         ClientsideFunction("losses", "savePicture"),

@@ -38,3 +38,13 @@ def in_range(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     if view.end:
         keep &= ~(rows["start"] > pd.Timestamp(view.end))
     return rows[keep]
+
+
+def whole_rows(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """The rows of a series whose days lie wholly inside the view's days."""
+    keep = pd.Series(True, index=rows.index)
+    if view.start:
+        keep &= rows["start"] >= pd.Timestamp(view.start)
+    if view.end:
+        keep &= rows["end"] <= pd.Timestamp(view.end)
+    return rows[keep]

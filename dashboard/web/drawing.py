@@ -14,7 +14,6 @@ import plotly.graph_objects as go
 
 from dashboard.charts import daily, months, spans, total
 from dashboard.checks import frame_of
-from dashboard.comparison import by_claim, by_month
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
 from dashboard.model import Basis
@@ -27,12 +26,13 @@ _REMEMBERED = 96
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as pages use it. `prepare` makes its numbers for a view."""
+    """A chart as pages use it. `prepare` makes its numbers for a view; `by_category` says whether it goes by that."""
 
     name: str
     prepare: Callable[[View], Any]
     draw: Callable[[Any, Style], go.Figure]
     table: Callable[[Any], pd.DataFrame]
+    by_category: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +67,28 @@ def selection(losses: Losses, view: View) -> Selection:
         as_of=known_on(losses, view),
         claimant=losses.conflict.reference_claimant,
         subject=losses.conflict.reference_subject,
+        category=view.category,
         log=view.log,
         selected=view.claim,
     )
 
 
-def drawing(losses: Losses, verdicts: Verdicts, source: str) -> Drawing:
-    """The charts over `losses`; `source` is the line that says where the reference series comes from."""
-    charts = {chart.name: chart for chart in _charts(losses, verdicts, source)}
+Compared = Callable[[date], tuple[pd.DataFrame, pd.DataFrame]]
+
+
+def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str, note: str = "") -> Drawing:
+    """The charts over `losses`; `compared` gives the comparisons by month and by claim as of a date.
+
+    `source` is the line that says where the reference series comes from, `note` a caveat of every chart.
+    """
+    charts = {chart.name: chart for chart in _charts(losses, verdicts, compared, source)}
 
     one_at_a_time = Lock()
 
     @lru_cache(maxsize=_REMEMBERED)
     def prepared(name: str, view: View) -> Any:  # noqa: ANN401
-        return charts[name].prepare(view)
+        made = charts[name].prepare(view)
+        return replace(made, words=replace(made.words, caveats=(*made.words.caveats, note))) if note else made
 
     def numbers(name: str, view: View) -> Any:  # noqa: ANN401
         with one_at_a_time:  # two readers who ask at once wait for one answer instead of working it out twice
@@ -93,13 +101,9 @@ def drawing(losses: Losses, verdicts: Verdicts, source: str) -> Drawing:
     return Drawing(charts, numbers, figure)
 
 
-def _charts(losses: Losses, verdicts: Verdicts, source: str) -> list[Chart]:
+def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str) -> list[Chart]:
     """Each chart with the frames that it is made of."""
     people, since = losses.claimants, losses.conflict.regular_since
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-        return by_month(losses, as_of=as_of), by_claim(losses, as_of=as_of)
 
     def rows(view: View) -> pd.DataFrame:
         return reference_rows(losses, view)
@@ -114,8 +118,10 @@ def _charts(losses: Losses, verdicts: Verdicts, source: str) -> list[Chart]:
         return selection(losses, view)
 
     return [
-        Chart("daily", lambda v: daily.prepare(rows(v), asked(v), people, since, source), daily.draw, daily.table),
-        Chart("total", lambda v: total.prepare(rows(v), asked(v), people, source), total.draw, total.table),
+        Chart(
+            "daily", lambda v: daily.prepare(rows(v), asked(v), people, since, source), daily.draw, daily.table, True
+        ),
+        Chart("total", lambda v: total.prepare(rows(v), asked(v), people, source), total.draw, total.table, True),
         Chart(
             "months",
             lambda v: months.prepare(*compared(known_on(losses, v)), covered(v), asked(v), people, source),
@@ -131,6 +137,7 @@ def _charts(losses: Losses, verdicts: Verdicts, source: str) -> list[Chart]:
     ]
 
 
-def plain_view(view: View) -> View:
+def plain_view(view: View, chart: Chart) -> View:
     """The part of a view that a chart depends on, so that equal pictures are remembered once."""
-    return replace(view, document=None, search=None)
+    plain = replace(view, document=None, search=None, unit=View().unit)
+    return plain if chart.by_category else replace(plain, category=View().category, mean=View().mean)

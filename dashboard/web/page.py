@@ -14,7 +14,10 @@ Content: TypeAlias = Component | str
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `filtered` says whether the filter bar applies to it; `layout` never depends on the address."""
+    """One page. `layout` never depends on the address, and not on the data, which may change while it is served.
+
+    `filtered` says whether the filter bar applies to it; `by_category` and `by_mean` whether those controls do.
+    """
 
     path: str
     name: str
@@ -22,6 +25,8 @@ class Page:
     layout: Callable[[], Sequence[Component]]
     register: Callable[[Dash], None]
     filtered: bool = True
+    by_category: bool = False
+    by_mean: bool = False
 
 
 def link(text: Content | Sequence[Content], address: str, **attributes: str) -> html.A:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.figure import LIGHT, SIZES, Style, canonical
 from dashboard.model import iso
+from dashboard.web.categories import PERSONNEL
 from dashboard.web.drawing import Drawing
 from dashboard.web.view import View
 
@@ -41,8 +42,10 @@ def file_name(name: str, view: View, as_of: str | None) -> str:
     parts = [
         "reported-losses",
         name,
+        "" if view.category == PERSONNEL else view.category,
         days,
         "" if view.basis == "covers" else str(view.basis),
         f"as-of-{as_of or 'all'}",
+        f"recorded-{view.recorded:%Y-%m-%d}" if view.recorded else "",
     ]
     return "_".join(part for part in [*parts, "log" if view.log else ""] if part) + ".png"

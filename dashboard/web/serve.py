@@ -12,16 +12,16 @@ from flask import Flask
 
 from dashboard.errors import LossesError
 from dashboard.figure import Style
-from dashboard.pipeline import build, synced_of
 from dashboard.store import open_store
 from dashboard.web.application import assemble
 from dashboard.web.delivery import CHART_SCRIPT
-from dashboard.web.drawing import Drawing
+from dashboard.web.editions import Editions, stored
 from dashboard.web.view import View
 
 DATA_VARIABLE = "LOSSES_DATA"
 STORE_VARIABLE = "LOSSES_STORE"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
+OFFLINE_VARIABLE = "LOSSES_OFFLINE"
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -30,27 +30,41 @@ def make_server() -> Flask:
     """The WSGI application over the folder that LOSSES_DATA names and the store of LOSSES_STORE (or the defaults)."""
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
-    app, drawn = assemble(build(folder, synced_of(open_store(os.environ.get(STORE_VARIABLE)))), date.today, hosts)
-    Thread(target=_draw_ahead, args=(app.server, drawn), daemon=True).start()
+    editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))
+    app = assemble(editions, date.today, hosts, may_sync=not os.environ.get(OFFLINE_VARIABLE))
+    Thread(target=_draw_ahead, args=(app.server, editions), daemon=True).start()
     return app.server
 
 
-def _draw_ahead(server: Flask, drawn: Drawing) -> None:
+def _draw_ahead(server: Flask, editions: Editions) -> None:
     """Draw the first view of every chart, and compress the largest script, before the first reader asks for them."""
+    drawn = editions.newest().drawn
     for name in drawn.charts:
         drawn.figure(name, View(), Style())
     asked = {"Accept-Encoding": "br", "Host": "localhost"}
     server.test_client().get(CHART_SCRIPT, headers=asked)
 
 
-def serve(host: str, port: int, workers: int, data_dir: Path | None = None, store_address: str | None = None) -> None:
-    """Serve until interrupted. Raises LossesError where the address is taken or is not this machine's own."""
+def serve(
+    host: str,
+    port: int,
+    workers: int,
+    data_dir: Path | None = None,
+    store_address: str | None = None,
+    offline: bool = False,
+) -> None:
+    """Serve until interrupted; `offline` leaves the button out that fetches the public dataset.
+
+    Raises LossesError where the address is taken or is not this machine's own.
+    """
     _check_free(host, port)
     os.environ[HOSTS_VARIABLE] = ",".join(filter(None, [os.environ.get(HOSTS_VARIABLE), _named(host)]))
     if data_dir is not None:
         os.environ[DATA_VARIABLE] = str(data_dir)
     if store_address is not None:
         os.environ[STORE_VARIABLE] = store_address
+    if offline:
+        os.environ[OFFLINE_VARIABLE] = "1"
     print(f"Reported Losses is at http://{_in_address(host)}:{port}  (Ctrl+C stops it)", flush=True)
     _granian(host, port, workers)
 

@@ -18,17 +18,23 @@ Cell: TypeAlias = Component | str
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading and how its cells stand: `number` to the right; `wide`, and `long` text, below on a phone."""
+    """A column's heading and how its cells stand: `number` to the right; `wide`, and `long` text, below on a phone.
+
+    `nowrap` keeps a short cell, such as a date, on one line.
+    """
 
     name: str
     number: bool = False
     wide: bool = False
     long: bool = False
+    nowrap: bool = False
 
     @property
     def kind(self) -> str:
         """The column's class in the style sheet."""
-        return "number" if self.number else "wide long" if self.long else "wide" if self.wide else ""
+        if self.number:
+            return "number"
+        return "wide long" if self.long else "wide" if self.wide else "nowrap" if self.nowrap else ""
 
 
 def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, whole: bool = False) -> Component:

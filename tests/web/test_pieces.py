@@ -9,13 +9,13 @@ from dashboard.model import Basis, Claim, Document, Evidence, Extraction, Period
 from dashboard.web import credit
 from dashboard.web.checking import LONGEST, checked
 from dashboard.web.choosing import is_known, touches
+from dashboard.web.filtering import typed
 from dashboard.web.finding import age_words, finding, headline
 from dashboard.web.marking import marked, marks
 from dashboard.web.page import outside
 from dashboard.web.pages.document import shown
 from dashboard.web.picture import file_name
 from dashboard.web.readings import period_words
-from dashboard.web.shell import typed
 from dashboard.web.view import View
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import dash_ag_grid as grid
@@ -15,6 +14,7 @@ from dashboard.losses import Losses
 from dashboard.model import iso
 from dashboard.web.choosing import selected
 from dashboard.web.drawing import known_on
+from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page
 from dashboard.web.readings import (
     claimant_words,
@@ -26,10 +26,7 @@ from dashboard.web.readings import (
     source_of,
     verdict_words,
 )
-from dashboard.web.verdicts import Verdicts
-from dashboard.web.view import View, parse
 
-_REMEMBERED = 16
 _THEME = (
     "themeQuartz.withParams({fontFamily: 'inherit', fontSize: 15.5, backgroundColor: 'var(--surface)', "
     "foregroundColor: 'var(--ink)', headerBackgroundColor: 'var(--surface)', headerTextColor: 'var(--muted)', "
@@ -67,11 +64,17 @@ _COLUMNS = (
 )
 
 
-def page(losses: Losses, verdicts: Verdicts) -> Page:
-    """The claims page of these losses."""
+def page(editions: Editions) -> Page:
+    """The claims page."""
 
     def register(app: Dash) -> None:
-        _register_rows(app, losses, verdicts)
+        _register_rows(app, editions)
+        app.clientside_callback(
+            ClientsideFunction("losses", "columnsFor"),
+            Output("claims", "columnDefs"),
+            Input("screen", "data"),
+            State("claims", "columnDefs"),
+        )
         app.clientside_callback(
             ClientsideFunction("losses", "searchClaims"),
             Output("claims", "dashGridOptions"),
@@ -134,12 +137,7 @@ def _layout() -> list[Component]:
     ]
 
 
-def _register_rows(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
-    @lru_cache(maxsize=_REMEMBERED)
-    def rows(view: View) -> list[dict[str, Any]]:
-        checks = verdicts(known_on(losses, view))
-        return [row(losses, checks[claim.claim_id]) for claim in selected(losses, view)]
-
+def _register_rows(app: Dash, editions: Editions) -> None:
     @app.callback(
         Output("claims", "rowData"),
         Output("claims-count", "children"),
@@ -148,11 +146,16 @@ def _register_rows(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
         Input("url", "search"),
     )
     def _rows(query: str) -> tuple[object, ...]:
-        view = parse(query)[0]
-        shown = rows(View(start=view.start, end=view.end, as_of=view.as_of))
-        address = view.address("/api/claims")
+        asked = editions.asked(query)
+        shown, address = rows(asked), asked.view.address("/api/claims")
         csv = f"{address}{'&' if '?' in address else '?'}format=csv"
-        return shown, count_words(losses, len(shown)), csv, view.search or ""
+        return shown, count_words(asked.losses, len(shown)), csv, asked.view.search or ""
+
+
+def rows(asked: Asked) -> list[dict[str, Any]]:
+    """The rows of the table for what is asked, newest first."""
+    checks = asked.edition.verdicts(known_on(asked.losses, asked.view))
+    return [row(asked.losses, checks[claim.claim_id]) for claim in selected(asked.losses, asked.view)]
 
 
 def row(losses: Losses, checked: Check) -> dict[str, Any]:

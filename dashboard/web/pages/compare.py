@@ -9,16 +9,17 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.comparison import by_month
 from dashboard.losses import Losses
 from dashboard.web import chart_card, tables
+from dashboard.web.agreement import agreement, agreement_words
 from dashboard.web.choosing import in_range
 from dashboard.web.drawing import known_on
+from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, link
 from dashboard.web.readings import claimant_cell, definition_words, verdict_mark
 from dashboard.web.tables import Column
 from dashboard.web.verdicts import Verdicts
-from dashboard.web.view import View, parse
+from dashboard.web.view import View
 
 _COLUMNS = (
     Column("Month"),
@@ -32,16 +33,27 @@ _COLUMNS = (
 )
 
 
-def page(losses: Losses, verdicts: Verdicts) -> Page:
-    """The comparison page of these losses."""
+def page(editions: Editions) -> Page:
+    """The comparison page."""
 
     def register(app: Dash) -> None:
-        _register_months(app, losses, verdicts)
+        _register_months(app, editions)
 
-    return Page("/compare", "Compare", "Compare", lambda: _layout(losses), register)
+    return Page("/compare", "Compare", "Compare", _layout, register)
 
 
-def _layout(losses: Losses) -> list[Component]:
+def _layout() -> list[Component]:
+    return [
+        html.Div(id="compared"),
+        chart_card.card("months"),
+        html.Div(id="agreement"),
+        html.Div(id="months-table"),
+        chart_card.card("spans"),
+    ]
+
+
+def introduction(losses: Losses) -> list[Component]:
+    """Who is compared, what their agreement is worth, and how each comes to its figures."""
     other, reference = losses.conflict.compare_with or "others", losses.conflict.reference_claimant
     return [
         html.H1(f"{other} beside the {reference}"),
@@ -51,9 +63,6 @@ def _layout(losses: Losses) -> list[Component]:
             className="lead",
         ),
         _definitions(losses),
-        chart_card.card("months"),
-        html.Div(id="months-table"),
-        chart_card.card("spans"),
     ]
 
 
@@ -74,15 +83,31 @@ def _definitions(losses: Losses) -> Component:
     return html.Dl(parts, className="fields")
 
 
-def _register_months(app: Dash, losses: Losses, verdicts: Verdicts) -> None:
-    @app.callback(Output("months-table", "children"), Input("url", "search"))
-    def _months(query: str) -> Component:
-        return months_table(losses, verdicts, parse(query)[0])
+def _register_months(app: Dash, editions: Editions) -> None:
+    @app.callback(Output("compared", "children"), Input("url", "search"))
+    def _compared(query: str) -> list[Component]:
+        return introduction(editions.asked(query).losses)
+
+    @app.callback(Output("agreement", "children"), Output("months-table", "children"), Input("url", "search"))
+    def _months(query: str) -> tuple[list[Component], Component]:
+        asked = editions.asked(query)
+        return finding(asked), months_table(asked)
 
 
-def months_table(losses: Losses, verdicts: Verdicts, view: View) -> Component:
+def finding(asked: Asked) -> list[Component]:
+    """How often the two agree over all months known, whatever range the chart shows."""
+    months, _ = asked.edition.compared(known_on(asked.losses, asked.view))
+    found = agreement(months, asked.losses.conflict.compare_with)
+    if found is None:
+        return []
+    names = asked.losses.conflict.compare_with or "", asked.losses.conflict.reference_claimant
+    return [block("How often they agree", html.P(agreement_words(found, *names)))]
+
+
+def months_table(asked: Asked) -> Component:
     """Every monthly estimate in the view beside the reference series over the same days."""
-    rows = in_range(by_month(losses, as_of=known_on(losses, view)), view)
+    losses, verdicts, view = asked.losses, asked.edition.verdicts, asked.view
+    rows = in_range(asked.edition.compared(known_on(losses, view))[0], view)
     caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
     made = [_row(losses, verdicts, view, row) for row in reversed(rows.to_dict("records"))]
     if not made:

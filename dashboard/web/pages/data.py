@@ -6,40 +6,75 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
-import pandas as pd
-from dash import Dash, Input, Output, html
+from dash import ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.losses import Losses, counted_of
-from dashboard.web import tables
+from dashboard.losses import Losses
+from dashboard.web import syncing, tables
+from dashboard.web.corrections import corrections
 from dashboard.web.credit import Credit
+from dashboard.web.edition import Edition
+from dashboard.web.editions import Asked, Editions
 from dashboard.web.finding import age_words, reference_rows
+from dashboard.web.freshness import in_use
 from dashboard.web.page import Page, block, link, outside
+from dashboard.web.reviewing import reviewed
 from dashboard.web.tables import Column
-from dashboard.web.view import View, parse
+from dashboard.web.view import View
 
 _SHOWN_GAPS = 200
-_ANOMALY_WORDS = {
-    "correction": "lump correction",
-    "irregular": "irregular reports",
-    "no_update": "report without an update",
-}
 
 
-def page(losses: Losses, credits: Sequence[Credit], today: Callable[[], date]) -> Page:
-    """The data page of these losses."""
+def page(editions: Editions, today: Callable[[], date], *, may_sync: bool = True) -> Page:
+    """The data page; without `may_sync` it says how the data are brought up to date instead of doing it."""
+    able = may_sync and editions.source.store is not None
 
     def register(app: Dash) -> None:
-        @app.callback(Output("data", "children"), Input("url", "search"))
-        def _data(query: str) -> list[Component]:
-            return shown(losses, credits, parse(query)[0], today())
+        _register_parts(app, editions, today)
+        if able:
+            app.clientside_callback(
+                ClientsideFunction("losses", "sync"),
+                Output("sync-result", "children"),
+                Input("sync", "n_clicks"),
+                prevent_initial_call=True,
+            )
 
-    return Page("/data", "Data", "Data", lambda: [html.Div(id="data")], register, filtered=False)
+    return Page("/data", "Data", "Data", lambda: _layout(able=able), register, filtered=False)
 
 
-def shown(losses: Losses, credits: Sequence[Credit], view: View, today: date) -> list[Component]:
-    """The whole page."""
+def _layout(*, able: bool) -> list[Component]:
+    return [
+        html.Div(id="data-head"),
+        syncing.box(able=able),
+        html.Div(id="data"),
+        html.Div(html.P("Checking the figures against one another…", className="waiting"), id="data-review"),
+        html.Div(id="data-version"),
+    ]
+
+
+def _register_parts(app: Dash, editions: Editions, today: Callable[[], date]) -> None:
+    @app.callback(Output("data-head", "children"), Input("url", "search"), Input("synced", "data"))
+    def _head(query: str, _synced: object) -> list[Component]:
+        asked = editions.asked(query)
+        return head(asked, today())
+
+    @app.callback(
+        Output("data", "children"), Output("data-version", "children"), Input("url", "search"), Input("synced", "data")
+    )
+    def _data(query: str, _synced: object) -> tuple[list[Component], Component]:
+        asked = editions.asked(query)
+        return shown(asked.edition, asked.view), _version(asked.losses)
+
+    @app.callback(Output("data-review", "children"), Input("url", "search"), Input("synced", "data"))
+    def _review(query: str, _synced: object) -> list[Component]:
+        asked = editions.asked(query)
+        return reviewed(asked.edition, asked.view)
+
+
+def head(asked: Asked, today: date) -> list[Component]:
+    """The heading, how fresh the newest report is, which series is in use, and what of the address was not usable."""
+    losses = asked.losses
     return [
         html.H1("What these figures rest on"),
         html.P(
@@ -47,13 +82,21 @@ def shown(losses: Losses, credits: Sequence[Credit], view: View, today: date) ->
             f"{wording.day(losses.last_published)}. {_left_out_words(losses)}",
             className="lead",
         ),
+        *(html.P(fault, className="banner") for fault in asked.faults),
+        in_use(asked.edition, asked.view),
+    ]
+
+
+def shown(edition: Edition, view: View) -> list[Component]:
+    """The sections that need no working out."""
+    losses = edition.losses
+    return [
         _problems(losses),
-        _sources(losses, today),
-        _credits(credits),
-        _corrections(losses),
+        _sources(losses),
+        _credits(edition.credits),
+        *corrections(edition, view),
         _gaps(losses, view),
         _rejected(losses),
-        _version(losses),
     ]
 
 
@@ -77,7 +120,7 @@ def _problems(losses: Losses) -> Component:
     return block("Left out", tables.table(columns, rows, "Files and rows that could not be used; the rest went on"))
 
 
-def _sources(losses: Losses, today: date) -> Component:
+def _sources(losses: Losses) -> Component:
     columns = [
         Column("Claimant"),
         Column("Kind"),
@@ -135,40 +178,6 @@ def _credits(credits: Sequence[Credit]) -> Component:
     return block("Collections used, with thanks", html.Ul(items, className="plain-list"))
 
 
-def _corrections(losses: Losses) -> Component:
-    columns = [
-        Column("Published"),
-        Column("Kind"),
-        Column("Amount", number=True),
-        Column("Reason", wide=True),
-        Column("Source", wide=True),
-    ]
-    rows = [
-        [
-            wording.span(one.start, one.end),
-            _ANOMALY_WORDS.get(one.kind, one.kind.replace("_", " ")),
-            "" if one.amount is None else wording.signed(one.amount),
-            one.reason
-            if one.alternative is None
-            else f"{one.reason} Another reading: {_alternative(one.alternative, one.alternative_reason)}.",
-            outside("source", one.source),
-        ]
-        for one in losses.anomalies
-    ]
-    text = html.P(
-        "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
-    )
-    return block(
-        "Corrections and peculiarities",
-        text,
-        tables.table(columns, rows, f"{len(rows)} registered, by days of publication"),
-    )
-
-
-def _alternative(amount: float, reason: str | None) -> str:
-    return f"{wording.signed(amount)}{f', {reason}' if reason else ''}"
-
-
 def _gaps(losses: Losses, view: View) -> Component:
     rows = reference_rows(losses, view)
     gaps = rows[rows["flags"].str.contains("gap")]
@@ -207,9 +216,3 @@ def _rejected(losses: Losses) -> Component:
 def _version(losses: Losses) -> Component:
     digest = html.Code(losses.version, className="digest")
     return block("Version of the data", html.P(["SHA-256 of all files read: ", digest], className="small"))
-
-
-def last_covered(losses: Losses) -> date:
-    """The last day for which the reference series has a figure."""
-    rows: pd.DataFrame = counted_of(losses, losses.reference_query())
-    return losses.last_published if rows.empty else rows["end"].max().date()

@@ -10,20 +10,23 @@ from dashboard.checks import check
 from dashboard.losses import Losses
 from dashboard.model import Document, Extraction, Rejection
 from dashboard.web.drawing import known_on
+from dashboard.web.editions import Editions
 from dashboard.web.marking import marked
 from dashboard.web.page import Page, link, outside
 from dashboard.web.readings import reading
 from dashboard.web.rows import register_row, report_page
-from dashboard.web.view import View, parse
+from dashboard.web.view import View
 
 
-def page(losses: Losses, addresses: dict[str, str]) -> Page:
-    """The document page. `addresses` maps a claimant to the address of the dataset that holds its series."""
+def page(editions: Editions) -> Page:
+    """The document page."""
 
     def register(app: Dash) -> None:
         @app.callback(Output("document", "children"), Input("url", "search"))
         def _document(query: str) -> list[Component]:
-            return shown(losses, parse(query)[0], addresses)
+            asked = editions.asked(query)
+            addresses = {one.series: one.address for one in asked.edition.credits}
+            return shown(asked.losses, asked.view, addresses)
 
         app.clientside_callback(
             ClientsideFunction("losses", "showSelected"), Output("document", "title"), Input("document", "children")
@@ -33,7 +36,10 @@ def page(losses: Losses, addresses: dict[str, str]) -> Page:
 
 
 def shown(losses: Losses, view: View, addresses: dict[str, str]) -> list[Component]:
-    """What the address asks for: a document, a register row, a report, or the list of documents."""
+    """What the address asks for: a document, a register row, a report, or the list of documents.
+
+    `addresses` maps a claimant to the address of the dataset that holds its series.
+    """
     if view.claim is None and view.document is None:
         return _all(losses, view)
     claim = losses.claim(view.claim) if view.claim else None

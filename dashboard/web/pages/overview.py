@@ -11,20 +11,25 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.losses import Losses
 from dashboard.web import chart_card
+from dashboard.web.calendar import summary
+from dashboard.web.categories import PERSONNEL, in_words
 from dashboard.web.checking import LONGEST, checked
-from dashboard.web.finding import MEAN_DAYS, Finding, age_words, finding, headline, highest_words
+from dashboard.web.editions import Editions
+from dashboard.web.finding import Finding, Over, age_words, finding, headline, highest_words, within_words
 from dashboard.web.page import Page, block, link
-from dashboard.web.view import View, parse
+from dashboard.web.view import View
+
+PATH = "/"
 
 
-def page(losses: Losses, today: Callable[[], date]) -> Page:
-    """The overview of these losses."""
+def page(editions: Editions, today: Callable[[], date]) -> Page:
+    """The overview."""
 
     def register(app: Dash) -> None:
-        _register_finding(app, losses, today)
-        _register_check(app, losses)
+        _register_finding(app, editions, today)
+        _register_check(app, editions)
 
-    return Page("/", "Overview", "Overview", _layout, register)
+    return Page(PATH, "Overview", "Overview", _layout, register, by_category=True, by_mean=True)
 
 
 def _layout() -> list[Component]:
@@ -33,53 +38,102 @@ def _layout() -> list[Component]:
         _check_box(),
         chart_card.card("daily"),
         chart_card.card("total"),
+        html.Div(id="calendar"),
     ]
 
 
-def _register_finding(app: Dash, losses: Losses, today: Callable[[], date]) -> None:
+def _register_finding(app: Dash, editions: Editions, today: Callable[[], date]) -> None:
     @app.callback(Output("finding", "children"), Input("url", "search"))
     def _finding(query: str) -> list[Component]:
-        view = parse(query)[0]
-        return told(losses, view, finding(losses, view), today())
+        asked = editions.asked(query)
+        return told(asked.losses, asked.view, finding(asked.losses, asked.view), today())
+
+    @app.callback(Output("calendar", "children"), Input("url", "search"))
+    def _calendar(query: str) -> Component:
+        asked = editions.asked(query)
+        return summary(asked.losses, asked.view, PATH)
 
 
 def told(losses: Losses, view: View, found: Finding | None, today: date) -> list[Component]:
     """The finding in words, then its few figures; a sentence that says what to do where there is none."""
     if found is None:
-        as_of = wording.day(view.as_of)
-        return [
-            html.H1("No report is known by that date"),
-            html.P(f"No report in the data was published by {as_of}. Choose a later date.", className="lead"),
-        ]
-    conflict = losses.conflict
+        return _nothing(view)
+    facts = _facts_over(found, found.over, view) if found.over else _facts(found, view, today)
     return [
-        html.H1(f"{headline(found)}."),
-        html.P(
-            f"{conflict.reference_subject}’s losses as reported by the {conflict.reference_claimant}, which does not "
-            "say which casualty types it counts. These are reported figures, not verified counts.",
-            className="lead",
-        ),
-        html.Dl(_facts(found, view, today), className="facts"),
+        html.H1(f"{_upper(headline(found))}."),
+        html.P(_reserve(losses, found.category), className="lead"),
+        html.Dl(facts, className="facts"),
+        *([html.P(_negative_words(found.negative), className="small muted below")] if found.negative else []),
     ]
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _nothing(view: View) -> list[Component]:
+    known = f" published by {wording.day(view.as_of)}" if view.as_of else ""
+    if view.start or view.end:
+        words = f"No report{known} lies whole inside these days. Widen the range, or choose all."
+        return [html.H1("No report within these days"), html.P(words, className="lead")]
+    words = f"No report of {in_words(view.category)} in the data was{known or ' published'}. Choose a later date."
+    return [html.H1("No report is known by that date"), html.P(words, className="lead")]
+
+
+def _reserve(losses: Losses, category: str) -> str:
+    conflict = losses.conflict
+    silent = "which casualty types it counts" if category == PERSONNEL else "what kind of loss it counts"
+    what = "" if category == PERSONNEL else f" of {in_words(category)}"
+    return (
+        f"{conflict.reference_subject}’s losses{what} as reported by the {conflict.reference_claimant}, which does not "
+        f"say {silent}. These are reported figures, not verified counts."
+    )
+
+
+def _negative_words(many: int) -> str:
+    times = "Once a running total was" if many == 1 else f"{wording.number(many)} times a running total was"
+    return (
+        f"{times} lower than the one before. Such a negative difference takes back losses reported earlier: it stays "
+        "in the total and in the table of figures, is not drawn as a bar, and counts in no mean and no record."
+    )
 
 
 def _facts(found: Finding, view: View, today: date) -> list[Component]:
     latest = _fact(
-        "Latest report",
+        "Latest report" if view.end is None else "Last report shown",
         link(wording.number(found.losses), view.shared().address("/document", claim=found.report_id)),
         f"{_days(found)}; {age_words(found.published, today)}, on {wording.day(found.published)}",
     )
-    mean = _fact(
-        f"{MEAN_DAYS}-day mean",
-        wording.number(round(found.mean) if found.mean is not None else None),
-        f"a day, to {wording.day(found.mean_end)}" if found.mean_end else "too few days known",
+    return [latest, _mean(found), _highest(found, view), _total(found)]
+
+
+def _facts_over(found: Finding, over: Over, view: View) -> list[Component]:
+    """The figures of the days chosen, each as large as the question it answers."""
+    sum_words = f"{wording.number(over.days)} days, {wording.span(over.start, over.end)}"
+    held = f"; {wording.number(over.correction)} of them a correction" if over.correction else ""
+    top = over.top
+    address = view.shared().address("/document", claim=top.claim_ids.rpartition(";")[2]) if top else ""
+    day = (
+        _fact(
+            "Highest day of these",
+            link(wording.number(top.value), address),
+            f"{wording.day(top.start)}; {within_words(top)}",
+        )
+        if top
+        else _fact("Highest day of these", wording.NO_FIGURE, "no single day is known")
     )
-    total = _fact(
-        "Running total",
-        wording.number(found.total),
-        f"since the start of the war, published {wording.day(found.published)}",
-    )
-    return [latest, mean, _highest(found, view), total]
+    return [_fact("Reported in all", wording.number(over.losses), sum_words + held), _mean(found), day, _total(found)]
+
+
+def _mean(found: Finding) -> Component:
+    value = None if found.mean is None else round(found.mean) if abs(found.mean) >= 100 else round(found.mean, 1)
+    words = f"a day, to {wording.day(found.mean_end)}" if found.mean_end else "too few days known"
+    return _fact(f"{found.mean_days}-day mean", wording.number(value), words)
+
+
+def _total(found: Finding) -> Component:
+    words = f"since the start of the war, published {wording.day(found.published)}"
+    return _fact("Running total", wording.number(found.total), words)
 
 
 def _days(found: Finding) -> str:
@@ -142,7 +196,7 @@ def _field(ident: str, label: str, hint: str) -> Component:
     return html.Div([html.Label(label, htmlFor=ident), html.Div(field)], className="control")
 
 
-def _register_check(app: Dash, losses: Losses) -> None:
+def _register_check(app: Dash, editions: Editions) -> None:
     @app.callback(
         Output("check-result", "children"),
         Input("check", "n_clicks"),
@@ -153,4 +207,7 @@ def _register_check(app: Dash, losses: Losses) -> None:
         prevent_initial_call=True,
     )
     def _check(clicks: int | None, text: object, published: object, publisher: object, query: str) -> list[Component]:
-        return checked(losses, parse(query)[0], text, published, publisher) if clicks else []
+        if not clicks:
+            return []
+        asked = editions.asked(query)
+        return checked(asked.losses, asked.view, text, published, publisher)

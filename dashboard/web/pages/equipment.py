@@ -1,0 +1,137 @@
+"""Equipment: each category of the list, what was reported of it last, how it stands, and what became of its name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from dashboard import wording
+from dashboard.counted import highest, rolling_mean
+from dashboard.losses import Losses
+from dashboard.web import tables
+from dashboard.web.categories import EQUIPMENT, Category, in_words
+from dashboard.web.editions import Asked, Editions
+from dashboard.web.finding import reference_rows
+from dashboard.web.page import Content, Page, link
+from dashboard.web.tables import Column
+from dashboard.web.view import View
+
+PATH = "/equipment"
+
+
+def page(editions: Editions) -> Page:
+    """The equipment page."""
+
+    def register(app: Dash) -> None:
+        @app.callback(Output("equipment", "children"), Input("url", "search"))
+        def _equipment(query: str) -> list[Component]:
+            return shown(editions.asked(query))
+
+    return Page(PATH, "Equipment", "Equipment", lambda: [html.Div(id="equipment")], register, by_mean=True)
+
+
+def shown(asked: Asked) -> list[Component]:
+    """The whole page; what to do where the data hold no equipment."""
+    losses, view = asked.losses, asked.view
+    held = [one for one in asked.edition.categories if one.group == EQUIPMENT]
+    rows = [(one, reference_rows(losses, replace(view, category=one.name))) for one in held]
+    told = [(one, frame) for one, frame in rows if not frame.empty]
+    if not told:
+        return _nothing(losses, view, known=bool(held))
+    return [
+        html.H1(_headline(told, losses)),
+        html.P(
+            f"Running totals as the {losses.conflict.reference_claimant} reports them. It does not say what counts as "
+            "a loss: destroyed, damaged and captured may all be meant. A total belongs to one name and is never "
+            "carried over to another.",
+            className="lead",
+        ),
+        tables.table(_columns(view), [_row(losses, view, *one) for one in told], _caption(view, losses), whole=True),
+    ]
+
+
+def _nothing(losses: Losses, view: View, *, known: bool) -> list[Component]:
+    if known:
+        words = "No report of equipment was published by that date. Choose a later one."
+        return [html.H1("No equipment by that date"), html.P(words, className="lead")]
+    return [
+        html.H1("No equipment in these data"),
+        html.P(
+            [
+                f"The register that ships holds the personnel totals of the {losses.conflict.reference_claimant} "
+                "alone. The public dataset has the equipment too: press “Bring up to date” on ",
+                link("the data page", view.shared().address("/data")),
+                ", or run ",
+                html.Code("losses sync"),
+                ".",
+            ],
+            className="lead",
+        ),
+    ]
+
+
+def _headline(told: list[tuple[Category, pd.DataFrame]], losses: Losses) -> str:
+    last = max(frame["published"].max() for _, frame in told)
+    named = {one.name: frame for one, frame in told}
+    tanks = named.get("tanks", told[0][1]).iloc[-1]
+    what = in_words("tanks" if "tanks" in named else told[0][0].name)
+    listed = sum(frame["published"].max() == last for _, frame in told)
+    return (
+        f"{wording.number(tanks['total'])} {what} and {wording.number(listed - 1)} other kinds of equipment in the "
+        f"report of {wording.day(last.date())}."
+    )
+
+
+def _caption(view: View, losses: Losses) -> str:
+    by = wording.day(min(view.as_of or losses.last_published, losses.last_published))
+    return f"{losses.conflict.reference_subject}’s reported losses of equipment, as published by {by}"
+
+
+def _columns(view: View) -> list[Column]:
+    return [
+        Column("Category"),
+        Column("Running total", number=True),
+        Column("Last day", number=True),
+        Column(f"{view.mean}-day mean", number=True),
+        Column("Highest day", number=True),
+        Column("On", nowrap=True),
+        Column("Listed", nowrap=True),
+        Column("Name", wide=True),
+    ]
+
+
+def _row(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> list[Content]:
+    last, top = frame.iloc[-1], highest(frame, losses.conflict.regular_since)
+    means = rolling_mean(frame, view.mean)["mean"]
+    ended = one.merged_into is not None or last["published"].date() < losses.last_published - pd.Timedelta(days=60)
+    mean = None if ended or means.empty else means.iloc[-1]
+    return [
+        link(one.words, view.shared().address("/", category=one.name)),
+        wording.number(last["total"]),
+        "" if ended else wording.signed(last["losses"]) if last["losses"] < 0 else wording.number(last["losses"]),
+        "" if mean is None or mean != mean else wording.number(round(mean, 1)),
+        wording.number(top.value) if top else wording.NO_FIGURE,
+        wording.day(top.start) if top else "",
+        _listed(frame, last, ended=ended),
+        _names(one),
+    ]
+
+
+def _listed(frame: pd.DataFrame, last: pd.Series, *, ended: bool) -> str:
+    first = frame.iloc[0]
+    # The first row is the first difference; the total that it starts from was published as many days before.
+    since = (first["published"] - pd.Timedelta(days=int(first["days"]))).date()
+    return (
+        f"{wording.day(since)} to {wording.day(last['published'].date())}" if ended else f"since {wording.day(since)}"
+    )
+
+
+def _names(one: Category) -> str:
+    """What became of the name: merges as the data list them, and the note."""
+    when = f" on {wording.day(one.merged_on)}" if one.merged_on else ""
+    merged = f"Merged from {' and '.join(map(in_words, one.merged_from))}{when}. " if one.merged_from else ""
+    into = f"Merged into {in_words(one.merged_into)}{when}. " if one.merged_into else ""
+    return f"{merged}{into}{one.note}".strip()
