@@ -64,6 +64,7 @@ def daily_series(observed: pd.DataFrame, query: SeriesQuery, anomalies: Sequence
     """
     mine, revised = vintage(_selected(observed, query), query.as_of)
     relevant = [a for a in anomalies if (a.claimant, a.subject, a.category) == _key(query)]
+    mine = _in_order(mine)
     totals = _totals(mine)
     derived = _derived(totals, relevant, revised)
     reported = _reported(mine)
@@ -117,9 +118,28 @@ def vintage(observed: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, f
     return chosen, frozenset(changes.index[changes > 1])
 
 
+_USED = ["observation_id", "kind", "value", "start", "end", "published", "rank"]
+
+
+def _in_order(mine: pd.DataFrame) -> pd.DataFrame:
+    """The observations by id, each once: the texts are sorted here, so that whatever follows sorts numbers alone."""
+    places = compute.sort_indices(_texts(mine["observation_id"])).to_numpy()
+    ordered = mine[_USED].take(places)
+    ids = _texts(ordered["observation_id"])
+    again = np.zeros(len(ids), dtype=bool)
+    again[1:] = compute.equal(ids[1:], ids[:-1]).to_numpy(zero_copy_only=False)
+    return ordered[~again]
+
+
+def _texts(column: pd.Series) -> pyarrow.Array:
+    """The column as one Arrow array of strings."""
+    array = pyarrow.array(column, pyarrow.string())
+    return array.combine_chunks() if isinstance(array, pyarrow.ChunkedArray) else array
+
+
 def _totals(mine: pd.DataFrame) -> pd.DataFrame:
     """One running total per covered day: the dataset's before a document's, the rest kept as what also says so."""
-    totals = mine[mine["kind"] == "total"].sort_values(["end", "rank", "observation_id"], kind="stable")
+    totals = mine[mine["kind"] == "total"].sort_values(["end", "rank"], kind="stable")
     agreeing = totals["value"] == totals.groupby("end")["value"].transform("first")
     names = _joined(totals[agreeing], "end")
     first = totals.drop_duplicates("end").set_index("end")
@@ -128,12 +148,10 @@ def _totals(mine: pd.DataFrame) -> pd.DataFrame:
 
 def _joined(frame: pd.DataFrame, by: str | list[str]) -> pd.Series:
     """The observation ids of each group, joined by `;` in the frame's order; without a Python call per group."""
-    once = frame.drop_duplicates("observation_id") if frame["observation_id"].duplicated().any() else frame
-    codes = once.groupby(by, sort=True).ngroup().to_numpy()
-    keys = once.drop_duplicates(by).sort_values(by).set_index(by).index
-    order = np.argsort(codes, kind="stable")
-    ids = pyarrow.array(once["observation_id"].to_numpy()[order], pyarrow.string())
-    ends = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(keys)))]) if len(once) else np.array([0])
+    groups = frame.groupby(by, sort=True)
+    codes, keys = groups.ngroup().to_numpy(), groups.size().index
+    ids = _texts(frame["observation_id"]).take(pyarrow.array(np.argsort(codes, kind="stable")))
+    ends = np.concatenate([[0], np.cumsum(np.bincount(codes, minlength=len(keys)))]) if len(frame) else np.array([0])
     grouped = pyarrow.ListArray.from_arrays(pyarrow.array(ends, pyarrow.int32()), ids)
     return pd.Series(compute.binary_join(grouped, ";").to_numpy(zero_copy_only=False), index=keys, dtype="str")
 
@@ -241,12 +259,13 @@ def _mismatch(anomaly: Anomaly, wanted: str, row: pd.Series) -> str:
 
 
 def _reported(mine: pd.DataFrame) -> pd.DataFrame:
-    """Increments as quoted, one row per period: the figure most documents quote, the first named where they tie."""
+    """Increments as quoted, one row per period: the figure most documents quote, the lower one where they tie."""
     quoted = mine[mine["kind"] == "increment"]
     by = ["start", "end", "value"]
-    votes = quoted.groupby(by, sort=True).agg(published=("published", "min"), votes=("observation_id", "nunique"))
-    votes = votes.assign(claim_ids=_joined(quoted.sort_values("observation_id"), by)).reset_index()
-    best = votes.sort_values(["start", "end", "votes", "claim_ids"], ascending=[True, True, False, True])
+    groups = quoted.groupby(by, sort=True)
+    votes = pd.DataFrame({"published": groups["published"].min(), "votes": groups.size()})
+    votes = votes.assign(claim_ids=_joined(quoted, by)).reset_index()
+    best = votes.sort_values(["start", "end", "votes", "value"], ascending=[True, True, False, True])
     best = best.drop_duplicates(["start", "end"])
     days = (best["end"] - best["start"]).dt.days + 1
     return _typed(
