@@ -62,12 +62,14 @@ def from_text(
 
 
 def from_bytes(data: bytes, document_id: str = "stdin") -> Document | Problem:
-    """A document of bytes from standard input; front matter is read where it begins with one."""
+    """A document of bytes from standard input: a web page, or text, with front matter where it begins with one."""
     try:
         if not data.strip():
             raise Fault("there is no text", "Give a text, saved as UTF-8")
         if len(data) > MAX_DOCUMENT_BYTES:
             raise Fault(f"the text has more than {MAX_DOCUMENT_BYTES:,} bytes", "Give it in parts")
+        if page.is_page(data):
+            return page.document(data, document_id)
         return markdown.document(decode(data), document_id)
     except Fault as fault:
         return fault.at(document_id)
