@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,9 @@ import click
 from dashboard.cli.options import data_option, published_option, tell
 from dashboard.errors import Problem
 from dashboard.extract import extract as read_claims
-from dashboard.model import Document, Extraction, claim_to_json
+from dashboard.extract.explain import explain as read_figures
+from dashboard.extract.explain import render
+from dashboard.model import Claimant, Conflict, Document, Extraction, claim_to_json
 from dashboard.sources import claimants, conflict, documents
 from dashboard.wording import definition, figure, span
 
@@ -53,31 +55,45 @@ def ended(problems: Sequence[Problem]) -> None:
 @published_option
 @click.option("--publisher", help="Publisher of the documents, where they do not say.")
 @click.option("--url", help="Address of the document, where it does not say.")
-@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), help="Default: jsonl.")
 @click.option("--rejections", is_flag=True, help="The figures set aside, each with the reason, instead of the claims.")
+@click.option(
+    "--explain", is_flag=True, help="The text itself, each figure followed by its reading and the rule behind it."
+)
 @data_option
 def extract(
     paths: tuple[str, ...],
     published: date | None,
     publisher: str | None,
     url: str | None,
-    form: str,
+    form: str | None,
     rejections: bool,
+    explain: bool,
     data_dir: Path,
 ) -> None:
     """Documents to claims on standard output; stores nothing. PATHS are files or folders, `-` is standard input.
 
+    With --explain each document is printed as read; below a line, `+` is a claim, with whose loss, when and who says
+    so, each with its rule, and `-` a figure set aside, with the reason. It is for people, and takes no --format.
+
     \b
     Example:
       losses extract --published 2024-11-12 --publisher "The Sun" article.txt
+      losses extract --explain article.html
+      echo "Russia lost 900 men, Kyiv said, 12 km away." | losses extract --explain -
     """
+    if explain and (rejections or form is not None):
+        raise click.UsageError("--explain shows claims and rejections together, as text: leave the other option out")
     war = conflict.read(data_dir / "conflict.toml")
     people, left_out = claimants.read(data_dir / "claimants.toml")
     tell(left_out)
     read, problems = documents_at(paths, published, publisher, url)
     with click.progressbar(read, file=sys.stderr, hidden=not sys.stderr.isatty() or len(read) < 50) as progress:
         for document in progress:
-            _print(read_claims(document, people, war), form, rejections)
+            if explain:
+                click.echo(_explained(document, people, war))
+            else:
+                _print(read_claims(document, people, war), form or "jsonl", rejections)
     ended(problems)
 
 
@@ -85,6 +101,16 @@ def _print(read: Extraction, form: str, rejections: bool) -> None:
     lines = _rejected(read) if rejections else _claimed(read)
     for record, row in lines:
         click.echo(json.dumps(record, ensure_ascii=False) if form == "jsonl" else row)
+
+
+def _explained(document: Document, people: Mapping[str, Claimant], war: Conflict) -> str:
+    """The document under a line with what is known of it, each figure below its line; a blank line ends it."""
+    day = document.published.isoformat() if document.published else None
+    known = [document.id, document.publisher or "publisher not known", day or "day not known", document.title]
+    found = read_figures(document, people, war)
+    claims = sum(one.claim is not None for one in found)
+    count = f"claims: {claims}, figures set aside: {len(found) - claims}"
+    return f"== {' · '.join(filter(None, known))} ==\n{render(document, found)}\n-- {count}\n"
 
 
 def _claimed(read: Extraction) -> Iterable[tuple[dict[str, object], str]]:
