@@ -19,6 +19,7 @@ def merged(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     by_key: dict[tuple[object, ...], list[Draft]] = {}
     borrow_claimants(drafts)
+    folded: dict[int, Draft] = {}
     for draft in sorted(drafts, key=lambda d: d.figure.start):
         alike = by_key.setdefault(_key(draft), [])
         same = next((k for k in alike[:_MOST_ALIKE] if _same(k, draft)), None)
@@ -27,7 +28,20 @@ def merged(drafts: list[Draft]) -> list[Draft]:
             alike.append(draft)
         else:
             _fill(same, draft)
+            folded[id(draft)] = same
+    for draft in kept:
+        _follow(draft, folded)
     return kept
+
+
+def _follow(draft: Draft, folded: dict[int, Draft]) -> None:
+    """Takes period and claimant from the figure that a part belongs to, where its repetition told them."""
+    whole = folded.get(id(draft.base))
+    if whole is None:
+        return
+    if draft.rules["period"] == "of the figure it belongs to":
+        draft.period, draft.basis = whole.period, whole.basis
+    draft.claimant = draft.claimant or whole.claimant
 
 
 def borrow_claimants(drafts: list[Draft]) -> None:
@@ -47,7 +61,7 @@ def borrow_claimants(drafts: list[Draft]) -> None:
 
 def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts tell one claim: equal figure, side, category, types, and nothing that contradicts."""
-    if first.subject and second.subject and first.subject != second.subject:
+    if (first.subject and second.subject and first.subject != second.subject) or first.twin != second.twin:
         return False
     if first.category != second.category and first.link.head is not None and second.link.head is not None:
         return False
@@ -111,7 +125,7 @@ def claim_of(draft: Draft, document: Document, cleaned: Cleaned) -> Claim:
     start, end = cleaned.original(figure.start), cleaned.original(figure.end, end=True)
     value = None if figure.vague or figure.hedge is Hedge.RANGE else figure.value
     return Claim(
-        claim_id=f"{document.id}:{start}",
+        claim_id=f"{document.id}:{start}" + (f":{draft.twin}" if draft.twin else ""),
         document_id=document.id,
         value=value,
         hedge=figure.hedge,

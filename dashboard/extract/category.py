@@ -17,6 +17,22 @@ _STRUCK = frozenset(
     """.split()
 )
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
+# Words of loss that are said of soldiers.
+_OF_SOLDIERS = frozenset(
+    (
+        *"eliminated neutralised neutralized liquidated eliminate eliminating neutralise neutralize liquidate".split(),
+        *"kia wia pows surrendered incapacitated".split(),
+        *("prisoners of war", "taken prisoner", "taken prisoners", "out of action", "put out of action"),
+        *("killed in action", "wounded in action", "missing in action", "combat losses", "irretrievable losses"),
+    )
+)
+_FORCES = frozenset(
+    """
+        army armies forces force military militia police gendarmerie brigade battalion regiment company unit corps
+        navy marines guard guards group groups gang battlegroup division squad column convoy crew contingent
+    """.split()
+)
+_MASTERS = frozenset("his its their our tyrant dictator enemy invader army commander kremlin".split())
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
 
 
@@ -29,7 +45,8 @@ def category_of(
         return str(head.data) if head.symbol == "E" else "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
-    if any(tokens[k].word in ("prisoners of war", "pows") for k in link.triggers):
+    words = {tokens[k].word for k in link.triggers}
+    if words & _OF_SOLDIERS or (head is not None and head.word != "children" and _of_an_army(link, tokens)):
         return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
@@ -41,6 +58,22 @@ def category_of(
     if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
+
+
+def _of_an_army(link: Link, tokens: list[Token]) -> bool:
+    """Whether people are told as an army's: "members of its armed forces", "20,000 of his men", "PKK members"."""
+    head = link.head or 0
+    word = tokens[head].word
+    before = [t.word for t in tokens[max(0, head - 3) : head]]
+    after = [t.word for t in tokens[head + 1 : head + 6]]
+    if word in ("men", "people") and (_MASTERS & set(before[-1:]) or tokens[head - 1].possessive):
+        return word == "men"
+    if word not in ("members", "people", "men", "persons", "volunteers"):
+        return False
+    groups = any(getattr(t.data, "form", None) == "group" for t in tokens[max(0, head - 3) : head + 6])
+    of_army = after[:1] in (["of"], ["from"]) and bool(_FORCES & set(after)) and "family" not in before
+    manpower = any(t.word in ("manpower", "personnel") for t in tokens[max(0, head - 12) : head])
+    return of_army or (groups and word == "members") or manpower
 
 
 def _by_setting(

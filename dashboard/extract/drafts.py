@@ -11,7 +11,10 @@ from dashboard.model import Basis, Period, Statistic
 
 @dataclass(slots=True)
 class Draft:
-    """One figure read as a loss, with its spans in the cleaned text and the features of the reading."""
+    """One figure read as a loss, with its spans in the cleaned text and the features of the reading.
+
+    `base` is the draft that it is a part of; `twin` marks the second of two sides that one figure is told of each.
+    """
 
     figure: Figure
     link: Link
@@ -30,6 +33,8 @@ class Draft:
     headline: bool
     rules: dict[str, str] = field(default_factory=dict)
     features: set[str] = field(default_factory=set)
+    base: Draft | None = None
+    twin: str | None = None
 
 
 @dataclass(slots=True)

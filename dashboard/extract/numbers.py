@@ -131,12 +131,25 @@ def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
     """The figures with each pair of bounds made one range."""
     out: list[Figure] = []
     for figure in found:
+        if out and _dates(text, out[-1], figure):
+            figure = replace(figure, reason=out[-1].reason)
         joined = _range(text, out[-1], figure, start) if out else None
         if joined:
             out[-1] = joined
         else:
             out.append(figure)
     return out
+
+
+def _dates(text: str, first: Figure, second: Figure) -> bool:
+    """Whether a figure ends a span of days: "August 6 to 13"."""
+    join = text[first.end : second.start].strip().lower()
+    return (
+        first.reason == "a date"
+        and second.bare
+        and second.size <= 31
+        and join in ("to", "-", "and", "or", "through", "until")
+    )
 
 
 def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | None:

@@ -187,7 +187,12 @@ def _needed(pattern: str) -> tuple[str, ...]:
 
 _PAST = r"(?:past|last|previous|preceding|latest|prior)"
 _YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b"
+_AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _RULES = [
+    _rule(r"\b(?:worst|deadliest|bloodiest|costliest|single) (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b|\bthe day before\b|\bthe day after\b|\b(?:over|during|throughout|of) the day\b", _plain(PeriodKind.DAY)),
+    _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?month\b|\b(?:that|the same|the following) month\b", _plain(PeriodKind.MONTH)),
+    _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?year\b|\b(?:in|during) the (?:first|second|third|fourth|opening) year\b|\b(?:that|the same) year\b", _plain(PeriodKind.YEAR)),
+    _rule(r"\b(?:in|during|over) (?:the )?(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )?(?:operation|operations|incursion|offensive|counter-?offensive|raid|siege|campaign) (?:in|on|against|near|around)\b|\b(?:in|during) the (?:kursk|ground|cross-border|border|belgorod) (?:operation|incursion|raid)\b", _plain(PeriodKind.EVENT), strong=False),
     _rule(
         r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b", _since_start, strong=False
     ),
@@ -229,6 +234,7 @@ _RULES = [
     _rule(r"\blast month\b|\b(?:the )?previous month\b", _last_month),
     _rule(r"\b(?:this|the current) month\b", _this_month),
     _rule(r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b", _span(PeriodKind.MONTH, -29)),
+    _rule(rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?(?:,? {_YEAR_NUMBER})?", _since_start, strong=False),
     _rule(r"\b(?:last|the previous) year\b", _last_year),
     _rule(r"\b(?:the )?past year\b|\bin (?:a|one|just one|a single) year\b|\b(?:past|last) (?:12|twelve) months\b|\byear-long\b", _span(PeriodKind.YEAR, -364)),
     _rule(rf"\b(?:in|during|throughout|for|over|all of|whole of) (?:the year |all of |the whole of |the course of |calendar year )?{_YEAR_NUMBER}(?! (?:invasion|war|offensive|battle|attack|coup|conflict))", _year),

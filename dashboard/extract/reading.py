@@ -6,43 +6,19 @@ from __future__ import annotations
 import re
 
 from dashboard.extract.attribution import Attribution, attributions
-from dashboard.extract.category import category_of
 from dashboard.extract.context import not_war, weigh
-from dashboard.extract.dating import dates_the_saying, period_and_basis
 from dashboard.extract.drafts import Draft, Refusal
-from dashboard.extract.kinds import casualty_types, definition
+from dashboard.extract.echoes import both_sides
+from dashboard.extract.fields import Line, read_fields
+from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
-from dashboard.extract.periods import Mention, mentions
-from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.periods import mentions
 from dashboard.extract.rejection import reason_linked, reason_unlinked
-from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence, sentences
-from dashboard.extract.statistic import period_of, statistic_of
-from dashboard.extract.subject import note_sides, subject_of
+from dashboard.extract.sharing import left_out
+from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
-
-_PLAIN_SIDES = frozenset(
-    (
-        "the side beside the figure",
-        "the subject of lost or suffered",
-        "the side of the noun of loss",
-        "the claimant's own",
-    )
-)
-
-
-_RECORD = re.compile(
-    r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
-)
-
-
-_CONTINUES = re.compile(
-    r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"  # noqa: E501
-    r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",  # noqa: E501
-    re.IGNORECASE,
-)
-
 
 _ABOUT_FIGURES = re.compile(
     r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))",  # noqa: E501
@@ -65,67 +41,59 @@ def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
     found = attributions(tokens, text, page.registry, page.memory, page.document.publisher, headline=sentence.headline)
     links = link(tokens)
     periods = mentions(text, sentence.start, sentence.end, page.days) if any(t.symbol == "N" for t in tokens) else []
-    made: dict[int, Draft] = {}
+    line = Line(number, sentence, tokens, found, periods)
     for index, token in enumerate(tokens):
         if token.symbol == "n":
             page.refusals.append(Refusal(token.start, token.end, token.data.reason))
-        elif token.symbol == "N":
-            draft = _draft(page, number, sentence, tokens, index, links, found, periods, made)
-            if draft:
-                made[index] = draft
-    page.drafts += made.values()
+        elif token.symbol == "N" and (draft := _draft(page, line, index, links.get(index))):
+            line.made[index] = draft
+    page.drafts += both_sides(line, page.registry)
     note_sides(tokens, page.setting)
-    _look_back(page, number, sentence, tokens, found, made)
+    _look_back(page, number, sentence, tokens, found)
     if found:
         page.last_attribution = (number, found[-1].name)
 
 
-def _draft(
-    page: Page,
-    number: int,
-    sentence: Sentence,
-    tokens: list[Token],
-    index: int,
-    links: dict[int, Link],
-    found: list[Attribution],
-    periods: list[Mention],
-    made: dict[int, Draft],
-) -> Draft | None:
+def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None:
     """The draft of one figure, or None once it is set aside."""
-    tie = links.get(index)
+    token, tokens = line.tokens[index], line.tokens
     former = None
-    if tie is None and page.drafts and page.drafts[-1].sentence >= number - 2 and count_of_former(tokens, index):
-        former = page.drafts[-1]
+    if tie is None and (former := _former(page, line, index)):
         tie = Link("count of the loss told before", [], None)
-    token = tokens[index]
     if tie is None:
         page.refusals.append(Refusal(token.start, token.end, reason_unlinked(index, tokens)))
         return None
-    reason = reason_linked(tie, index, tokens) or _not_counted(tie, index, tokens)
-    if reason:
+    if reason := reason_linked(tie, index, tokens) or _not_counted(tie, index, tokens):
         page.refusals.append(Refusal(token.start, token.end, reason))
         return None
-    parent = made.get(tie.parent) if tie.parent is not None else None
-    draft = _read_fields(
-        page,
-        number,
-        sentence,
-        tokens,
-        index,
-        tie,
-        found,
-        periods,
-        parent or former,
-        next(((k, made[k].subject) for k in sorted(made, reverse=True)), None),
-    )
-    reason = _outside_war(page, sentence, draft)
-    if reason:
+    parent = line.made.get(tie.parent) if tie.parent is not None else None
+    if parent is None and tie.head is None and line.made and _included(tokens, index):
+        parent = line.made[max(line.made)]
+    draft = read_fields(page, line, index, tie, parent or former)
+    if reason := _outside_war(page, line.sentence, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))
         return None
     if draft.subject:
         page.setting.sides.append(draft.subject)
     page.setting.categories.append(draft.category)
     return draft
+
+
+def _former(page: Page, line: Line, index: int) -> Draft | None:
+    """The draft told before with whose loss a figure without a loss word goes on."""
+    tokens = line.tokens
+    if line.made:
+        last = max(line.made)
+        symbols = "".join(t.symbol for t in tokens)
+        if line.made[last].link.rule == "count of the loss told before" and left_out(tokens, symbols, index, last):
+            return line.made[last]
+    recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
+    return recent[0] if recent and count_of_former(tokens, index) else None
+
+
+def _included(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is told as a part, with "including" or "of whom"."""
+    return tokens[index - 1].symbol == "i" or [t.word for t in tokens[max(0, index - 2) : index]] == ["of", "whom"]
 
 
 def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
@@ -139,115 +107,6 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
     ):
         return "a number in words, not tied to a loss"
     return None
-
-
-def _read_fields(
-    page: Page,
-    number: int,
-    sentence: Sentence,
-    tokens: list[Token],
-    index: int,
-    tie: Link,
-    found: list[Attribution],
-    periods: list[Mention],
-    base: Draft | None,
-    former: tuple[int, str | None] | None,
-) -> Draft:
-    """All that a linked figure says, each field with the rule that read it."""
-    text = page.cleaned.text
-    features: set[str] = set()
-    claimant, relay, claimant_rule = _claimant(page, number, sentence, tokens, index, found, base, features)
-    sources = tuple(range(a.start, a.end + 1) for a in found)
-    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
-    inherits = base is not None and not _own_side(tokens, index, page.registry)
-    if inherits and base is not None:
-        subject, subject_rule = base.subject, "of the figure it belongs to"
-    if subject_rule == "the side spoken of before":
-        features.add("side carried over")
-    category = category_of(tie, index, tokens, page.setting, subject, claimant)
-    if base is not None and tie.head is None:
-        category = base.category
-    types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
-    said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
-    mention = period_of(index, tokens, text, said)
-    statistic = statistic_of(index, tokens, text, periods)
-    period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
-    start, end = _evidence(tokens, index, tie, mention)
-    if subject_rule not in _PLAIN_SIDES:
-        features.add("side inferred")
-    if period_rule in ("a total of the war", "an event", "of the figure it belongs to"):
-        features.add("period assumed")
-    return Draft(
-        tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501
-        bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
-        sentence.headline,
-        {"figure": tie.rule, "subject": subject_rule, "claimant": claimant_rule, "period": period_rule},
-        features | _features(page, tokens, index, tie, subject, claimant),
-    )  # fmt: skip
-
-
-def _features(
-    page: Page, tokens: list[Token], index: int, tie: Link, subject: str | None, claimant: str | None
-) -> set[str]:
-    """The named features that confidence is made of."""
-    figure = tokens[index].data
-    near = min((abs(k - index) for k in tie.triggers), default=0)
-    told = {
-        "no side": subject is None,
-        "no claimant": claimant is None,
-        "word number": figure.word and not figure.vague,
-        "vague": figure.vague,
-        "long sentence": len(tokens) > 60,
-        "far from the loss word": near > 8,
-        "small number": figure.size < 10,
-        "accident words nearby": page.weight.calamity + page.weight.crime > page.weight.war,
-    }
-    return {name for name, holds in told.items() if holds}
-
-
-def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
-    """Whether a side stands right behind a figure."""
-    return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
-        side_of(t, registry) for t in tokens[index + 1 : index + 4]
-    )
-
-
-def _claimant(
-    page: Page,
-    number: int,
-    sentence: Sentence,
-    tokens: list[Token],
-    index: int,
-    found: list[Attribution],
-    base: Draft | None,
-    features: set[str],
-) -> tuple[str | None, str | None, str]:
-    """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
-    continues."""
-    chosen, relay = attribution_for(index, tokens, found)
-    if chosen:
-        return chosen.name, relay.name if relay else None, chosen.how
-    if base is not None:
-        return base.claimant, base.relayed_by, "of the figure it belongs to"
-    last = page.last_attribution
-    if last and last[0] == number - 1 and _CONTINUES.match(page.cleaned.text[sentence.start : sentence.start + 60]):
-        features.add("claimant carried over")
-        return last[1], None, "carried over from the sentence before"
-    return None, None, "nobody is named"
-
-
-def _evidence(tokens: list[Token], index: int, tie: Link, mention: Mention | None) -> tuple[int, int]:
-    """The stretch from loss word to figure and period, at most 280 characters around the figure."""
-    figure = tokens[index]
-    places = [figure, *(tokens[k] for k in tie.triggers), *([tokens[tie.head]] if tie.head is not None else [])]
-    spans = sorted(((p.start, p.end) for p in places), key=lambda s: abs(s[0] - figure.start))
-    if mention is not None:
-        spans.append((mention.start, mention.end))
-    start, end = figure.start, figure.end
-    for begin, stop in spans:
-        if max(end, stop) - min(start, begin) <= 280:
-            start, end = min(start, begin), max(end, stop)
-    return start, end
 
 
 def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
@@ -265,9 +124,7 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
     )
 
 
-def _look_back(
-    page: Page, number: int, sentence: Sentence, tokens: list[Token], found: list[Attribution], made: dict[int, Draft]
-) -> None:
+def _look_back(page: Page, number: int, sentence: Sentence, tokens: list[Token], found: list[Attribution]) -> None:
     """Lets a sentence about earlier figures settle what they left open: their types, their source."""
     defined = definition(tokens)
     opening = page.cleaned.text[sentence.start : sentence.start + 60]

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _MONEY_WORDS = r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|lira|yuan|cents?|bucks"
 _TIME = r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
 _LENGTH = r"km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|yards?|cm|mm|nautical|millimet(?:er|re)s?|centimet(?:er|re)s?|степ"
@@ -41,7 +41,7 @@ _BEFORE = [
     (re.compile(r"(?<![a-z])[A-Z][A-Za-z]{0,12}-$"), "the name of a weapon"),
     (re.compile(r"(?:^|[^A-Za-z])[A-Z]{1,4}$"), "the name of a weapon"),
     (re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?$", re.I), "an age"),
-    (re.compile(r"\b(?:day|no\.?|nos\.?|number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?$", re.I), "part of a name"),
+    (re.compile(r"\b(?:day|no\.?|nos\.?|(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?$", re.I), "part of a name"),
     (re.compile(r"#$|@$|/$|\d[:.]$"), "part of a name or an address"),
     (re.compile(r"\bone of\s$", re.I), "a ratio"),
 ]  # fmt: skip

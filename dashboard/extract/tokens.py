@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extract.lexicon import function, losses, sides, sources
+from dashboard.extract.lexicon import function, grammar, losses, sides, sources
 from dashboard.extract.numbers import figures
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,4}(?![A-Za-z])|[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
@@ -77,10 +77,10 @@ def _function_entries() -> list[tuple[str, str, Any]]:
     groups: list[tuple[str, Iterable[str]]] = [
         ("O", ["of"]), ("T", ["to"]), ("A", ["at"]), ("l", ["left", "leaving", "leaves", "leave"]),
         ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
-        ("v", ["compared to", "compared with", "up from", "down from", "versus", "against"]),
-        ("B", function.AUXILIARIES), ("b", function.HAVING), ("B", ["remain", "remained", "remains", "went", "gone", "declared", "listed as"]), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),  # noqa: E501
-        ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS), ("c", function.CLAUSE_BREAKS),  # noqa: E501
-        ("d", function.DETERMINERS),
+        ("J", grammar.ADDING), ("v", grammar.COMPARING), ("B", function.AUXILIARIES), ("b", function.HAVING),
+        ("B", grammar.STATES), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
+        ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS),
+        ("c", function.CLAUSE_BREAKS), ("a", grammar.FILLERS), ("M", grammar.MEANING), ("d", function.DETERMINERS),
     ]  # fmt: skip
     return [(word, symbol, None) for symbol, words in groups for word in words]
 

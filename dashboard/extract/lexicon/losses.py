@@ -51,6 +51,18 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "captive": (CAPTURED,),
     "laid down their arms": (CAPTURED,),
     "surrendered": (CAPTURED,),
+    "held captive": (CAPTURED,),
+    "held prisoner": (CAPTURED,),
+    "held in captivity": (CAPTURED,),
+    "held as prisoners": (CAPTURED,),
+    "in captivity": (CAPTURED,),
+    "taken into captivity": (CAPTURED,),
+    "captured alive": (CAPTURED,),
+    "hospitalised": (WOUNDED,),
+    "hospitalized": (WOUNDED,),
+    "crippled": (WOUNDED,),
+    "disappeared": (MISSING,),
+    "annihilated": (),
 }
 # Verbs that govern the number to their right.
 ACTIVE_VERBS: dict[str, tuple[str, ...]] = {

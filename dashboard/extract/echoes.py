@@ -1,0 +1,69 @@
+"""What a figure takes from figures told before it, and a figure that is told of two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dashboard.extract.drafts import Draft
+from dashboard.extract.linking import Link
+from dashboard.extract.page import Page
+from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.tokens import Side, Token
+from dashboard.model import PeriodKind
+
+if TYPE_CHECKING:
+    from dashboard.extract.fields import Line
+
+_SHORT = (PeriodKind.DAY, PeriodKind.HOURS48, PeriodKind.WEEK)
+LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
+_UNTIL_NOW = frozenset("has have".split())
+
+
+def head_form(tie: Link, tokens: list[Token]) -> str | None:
+    """How a side is named by the noun counted: "people" for Palestinians or Russians; None where it is no side."""
+    data = tokens[tie.head].data if tie.head is not None else None
+    return data.form if isinstance(data, Side) else None
+
+
+def told_category(drafts: list[Draft], subject: str | None) -> str | None:
+    """The category of the figure told last of the same side."""
+    same = (d.category for d in reversed(drafts[-8:]) if subject and d.subject == subject)
+    return next((category for category in same if category in ("personnel", "civilians")), None)
+
+
+def carried_period(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
+    """The figure of the sentence before whose day or week this one shares: same side, no larger, told in the past."""
+    near = [t.word for t in line.tokens[max(0, index - 6) : index + 8]]
+    if _UNTIL_NOW & set(near):
+        return None
+    before = [d for d in page.drafts[-6:] if d.sentence == line.number - 1 and d.category in ("personnel", "civilians")]
+    size = line.tokens[index].data.size
+    fitting = [d for d in before if d.period.kind in _SHORT and d.subject == subject and size <= 3 * d.figure.size]
+    return fitting[-1] if fitting else None
+
+
+def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:
+    """The drafts of a sentence, each figure that is told of two sides ("A and B each lost 100") once for each."""
+    for index, draft in line.made.items():
+        pair = _pair(line.tokens, index, registry)
+        if pair is None or draft.subject not in (*pair, None, "both sides"):
+            yield draft
+            continue
+        yield replace(draft, subject=pair[0])
+        yield replace(draft, subject=pair[1], twin=pair[1], rules=dict(draft.rules))
+
+
+def _pair(tokens: list[Token], index: int, registry: Registry) -> tuple[str, str] | None:
+    """The two sides of each of which a figure is told, None where "each" binds to no pair of sides."""
+    each = next((k for k in range(max(0, index - 12), min(len(tokens), index + 6)) if tokens[k].word == "each"), None)
+    if each is None or (each > index and tokens[each + 1 : each + 2] and tokens[each + 1].symbol not in ".,;S:-J"):
+        return None
+    if any(t.symbol == "N" and t is not tokens[index] for t in tokens[min(each, index) : max(each, index)]):
+        return None
+    named = [
+        side for k in range(max(0, min(each, index) - 10), min(each, index)) if (side := side_of(tokens[k], registry))
+    ]
+    sides = list(dict.fromkeys(named))
+    return (sides[-2], sides[-1]) if len(sides) >= 2 else None

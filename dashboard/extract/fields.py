@@ -1,0 +1,163 @@
+"""All that a linked figure says: claimant, side, category, types, statistic and period, each with its rule."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from dashboard.extract.attribution import Attribution
+from dashboard.extract.category import category_of
+from dashboard.extract.dating import dates_the_saying, period_and_basis
+from dashboard.extract.drafts import Draft
+from dashboard.extract.echoes import LONGER, carried_period, head_form, told_category
+from dashboard.extract.kinds import casualty_types
+from dashboard.extract.linking import Link
+from dashboard.extract.page import Page
+from dashboard.extract.periods import Mention
+from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.scope import attribution_for
+from dashboard.extract.sentences import Sentence
+from dashboard.extract.statistic import period_of, statistic_of
+from dashboard.extract.subject import subject_of
+from dashboard.extract.tokens import Token
+
+_PLAIN_SIDES = frozenset(
+    (
+        "the side beside the figure",
+        "the subject of lost or suffered",
+        "the side of the noun of loss",
+        "the claimant's own",
+    )
+)
+
+
+_RECORD = re.compile(
+    r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
+)
+
+
+_CONTINUES = re.compile(
+    r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"  # noqa: E501
+    r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",  # noqa: E501
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence as all its figures see it, and the drafts made of it so far, by token index."""
+
+    number: int
+    sentence: Sentence
+    tokens: list[Token]
+    found: list[Attribution]
+    periods: list[Mention]
+    made: dict[int, Draft] = field(default_factory=dict)
+
+
+def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | None) -> Draft:
+    """All that a linked figure says, each field with the rule that read it."""
+    number, sentence, tokens, found, periods = line.number, line.sentence, line.tokens, line.found, line.periods
+    former = next(((k, line.made[k].subject) for k in sorted(line.made, reverse=True)), None)
+    text = page.cleaned.text
+    features: set[str] = set()
+    claimant, relay, claimant_rule = _claimant(page, number, sentence, tokens, index, found, base, features)
+    sources = tuple(range(a.start, a.end + 1) for a in found)
+    subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
+    inherits = base is not None and not _own_side(tokens, index, page.registry)
+    if inherits and base is not None:
+        subject, subject_rule = base.subject, "of the figure it belongs to"
+    if subject_rule == "the side spoken of before":
+        features.add("side carried over")
+    category = category_of(tie, index, tokens, page.setting, subject, claimant)
+    if base is not None and (tie.head is None or tie.rule == "verb left out"):
+        category = base.category
+    elif head_form(tie, tokens) == "people":
+        category = told_category(page.drafts, subject) or category
+    types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
+    said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
+    mention = period_of(index, tokens, text, said)
+    statistic = statistic_of(index, tokens, text, periods)
+    if tie.rule == "compared figure" and base is not None and mention is not None and mention.period.kind in LONGER:
+        statistic = base.statistic
+    period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
+    if period_rule in ("an event", "has lost until now") and (carried := carried_period(page, line, index, subject)):
+        period, basis, period_rule = carried.period, carried.basis, "carried over from the sentence before"
+        features.add("period carried over")
+    start, end = _evidence(tokens, index, tie, mention)
+    if subject_rule not in _PLAIN_SIDES:
+        features.add("side inferred")
+    if period_rule in ("a total of the war", "an event", "of the figure it belongs to"):
+        features.add("period assumed")
+    return Draft(
+        tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501
+        bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
+        sentence.headline,
+        {"figure": tie.rule, "subject": subject_rule, "claimant": claimant_rule, "period": period_rule},
+        features | _features(page, tokens, index, tie, subject, claimant),
+        base,
+    )  # fmt: skip
+
+
+def _features(
+    page: Page, tokens: list[Token], index: int, tie: Link, subject: str | None, claimant: str | None
+) -> set[str]:
+    """The named features that confidence is made of."""
+    figure = tokens[index].data
+    near = min((abs(k - index) for k in tie.triggers), default=0)
+    told = {
+        "no side": subject is None,
+        "no claimant": claimant is None,
+        "word number": figure.word and not figure.vague,
+        "vague": figure.vague,
+        "long sentence": len(tokens) > 60,
+        "far from the loss word": near > 8,
+        "small number": figure.size < 10,
+        "accident words nearby": page.weight.calamity + page.weight.crime > page.weight.war,
+    }
+    return {name for name, holds in told.items() if holds}
+
+
+def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
+    """Whether a side stands right behind a figure."""
+    return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
+        side_of(t, registry) for t in tokens[index + 1 : index + 4]
+    )
+
+
+def _claimant(
+    page: Page,
+    number: int,
+    sentence: Sentence,
+    tokens: list[Token],
+    index: int,
+    found: list[Attribution],
+    base: Draft | None,
+    features: set[str],
+) -> tuple[str | None, str | None, str]:
+    """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
+    continues."""
+    chosen, relay = attribution_for(index, tokens, found)
+    if chosen:
+        return chosen.name, relay.name if relay else None, chosen.how
+    if base is not None:
+        return base.claimant, base.relayed_by, "of the figure it belongs to"
+    last = page.last_attribution
+    if last and last[0] == number - 1 and _CONTINUES.match(page.cleaned.text[sentence.start : sentence.start + 60]):
+        features.add("claimant carried over")
+        return last[1], None, "carried over from the sentence before"
+    return None, None, "nobody is named"
+
+
+def _evidence(tokens: list[Token], index: int, tie: Link, mention: Mention | None) -> tuple[int, int]:
+    """The stretch from loss word to figure and period, at most 280 characters around the figure."""
+    figure = tokens[index]
+    places = [figure, *(tokens[k] for k in tie.triggers), *([tokens[tie.head]] if tie.head is not None else [])]
+    spans = sorted(((p.start, p.end) for p in places), key=lambda s: abs(s[0] - figure.start))
+    if mention is not None:
+        spans.append((mention.start, mention.end))
+    start, end = figure.start, figure.end
+    for begin, stop in spans:
+        if max(end, stop) - min(start, begin) <= 280:
+            start, end = min(start, begin), max(end, stop)
+    return start, end

@@ -1,0 +1,21 @@
+"""Small words that the grammar of losses needs beside the general ones."""
+
+# What adds a further figure to the loss just told.
+ADDING = ("along with", "as well as", "together with", "in addition to")
+# What sets a further figure against the one just told.
+COMPARING = (
+    "on top of",
+    "correcting",
+    "revising",
+    "compared to",
+    "compared with",
+    "up from",
+    "down from",
+    "versus",
+    "against",
+)
+# Verbs that stand like "were" before a participle of loss.
+STATES = "remain remained remains went gone declared".split() + ["listed as"]
+FILLERS = "considered listed deemed registered".split()
+# Verbs by which one number follows from another.
+MEANING = "mean means meaning imply implies implying".split()
