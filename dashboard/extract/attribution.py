@@ -23,7 +23,22 @@ from dashboard.extract.tokens import Token
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 
 
+_GIVEN = frozenset(
+    """
+        released published issued compiled reported given provided verified cited counted tallied announced shared
+        posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put out
+        disclosed revealed maintained produced conducted
+    """.split()
+)
+
+
+_RECKONING = frozenset("count reckoning estimate estimates tally calculations account figures estimation data".split())
+
+
 _BE = frozenset("was were is are been being be".split())
+
+
+_OWNERS = frozenset("its their his her own".split())
 
 
 _MOST = 14
@@ -66,7 +81,7 @@ def attributions(
             out.append(found)
             taken = max(index, found.end if not found.leads else index)
             words = {p for t in tokens[found.start : found.end + 1] for p in t.word.split()}
-            person = bool(words & _PERSON) or _looks_like_person(tokens[found.start : found.end + 1])
+            person = found.name in registry.persons or bool(words & _PERSON) or _looks_like_person(tokens[found.start : found.end + 1])
             remember(memory, found.name, person=person)
     out += _by_form(tokens, text, registry, memory, headline=headline, known=out)
     return sorted(out, key=lambda a: a.start)
@@ -115,6 +130,9 @@ def _at(
         }
     ):
         return _right(tokens, index, index + 1, text, registry, memory, "by")
+    if word in ("by", "on", "in") and (end := _reckoned(tokens, index)):
+        name = name_of(tokens[index + 1 : end], text, registry, memory)
+        return Attribution(name, index, end, index < 2, "by its count") if name else None
     if word not in SAY:
         return None
     if (
@@ -140,15 +158,31 @@ def _at(
         "claims",
         "reported",
         "reports",
-        "told",
         "added",
         "according",
         "announced",
         "confirmed",
         "estimates",
         "estimated",
+        "wrote",
+        "writes",
+        "confirms",
+        "announces",
+        "finds",
+        "reveals",
+        "shows",
     ):
         return _right(tokens, index, index + 1, text, registry, memory, "said by", stop_at_prepositions=True)
+    return None
+
+
+def _reckoned(tokens: list[Token], index: int) -> int | None:
+    """Where "by X's count" ends: the position of the noun of counting behind a possessive."""
+    for k in range(index + 1, min(len(tokens), index + 8)):
+        if tokens[k].word in _RECKONING:
+            return k if k > index + 1 and any(t.possessive or t.word in _OWNERS for t in tokens[index + 1 : k]) else None
+        if tokens[k].symbol in ",;:.NnKVLY":
+            return None
     return None
 
 

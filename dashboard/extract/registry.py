@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dashboard.extract.lexicon import sides
 from dashboard.extract.tokens import Phrases, Side, Token, phrases_with
 from dashboard.model import Claimant, Conflict
 
@@ -24,6 +25,25 @@ class Registry:
     overlay: Phrases
     countries: dict[str, str | None]
     roles: dict[tuple[str, str], str | None]
+    persons: frozenset[str] = frozenset()
+
+
+def plain_name(words: Sequence[str]) -> str:
+    """Words of a name as they are looked up: no possessive, one spelling of defence."""
+    plain = [w.removesuffix("'s").removesuffix("'").replace("defense", "defence") for w in words]
+    return " ".join(w for w in plain if w != "the")
+
+
+def with_countries(words: Sequence[str]) -> str:
+    """Words of a name with each country, its adjective and its capital by one word: "moscow ministry"."""
+    return " ".join(_COUNTRIES.get(w, w) for w in words)
+
+
+_COUNTRIES = {
+    word: name.lower()
+    for name, *others in (line.split("|") for line in sides.COUNTRIES.strip().splitlines())
+    for word in (name.lower(), *" ".join(others).split())
+}
 
 
 def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Registry:
@@ -35,27 +55,39 @@ def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Regist
 def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
     claimants = {row.name: row for row in rows}
     canonical: dict[str, str] = {}
+    by_country: dict[str, str] = {}
     for claimant in claimants.values():
         for alias in (claimant.name, *claimant.aliases):
             plain = " ".join(re.sub(r"\([^)]{0,60}\)", " ", alias).lower().replace(".", "").split())
             for part in (plain, plain.split(",")[0].strip()):
-                if len(part) > 2 and part not in ("us officials and", "nato", "president"):
-                    canonical.setdefault(part, claimant.name)
-    sides = {alias: side.name for side in conflict.sides for alias in (side.name, *side.aliases)}
-    sides = {alias.lower(): name for alias, name in sides.items()}
-    plain_sides = {a: n for a, n in sides.items() if a not in ("enemy", "the enemy")}
+                if (len(part) > 2 or (alias.isupper() and alias != "US")) and part not in ("us officials and", "nato", "president"):
+                    canonical.setdefault(plain_name(part.split()), claimant.name)
+                    if " " in part:
+                        by_country.setdefault(with_countries(plain_name(part.split()).split()), claimant.name)
+    canonical = by_country | canonical
+    named = {alias.lower(): side.name for side in conflict.sides for alias in (side.name, *side.aliases)}
+    plain_sides = {a: n for a, n in named.items() if a not in ("enemy", "the enemy")}
     reference = claimants.get(conflict.reference_claimant)
     return Registry(
         canonical,
         max((len(a.split()) for a in canonical), default=1),
         conflict.reference_claimant,
         reference.country if reference else None,
-        sides,
+        named,
         tuple(n for n in (conflict.reference_subject, reference.country if reference else None) if n),
         phrases_with({a.removeprefix("the "): n for a, n in plain_sides.items()}),
         {c.name: c.country for c in claimants.values()},
         _roles(claimants),
+        frozenset(name for name, claimant in claimants.items() if _is_person(claimant)),
     )
+
+
+def _is_person(claimant: Claimant) -> bool:
+    """Whether a registered claimant is a person: a name of two words or more, other than that of its organisation."""
+    words = claimant.name.lower().split()
+    office = set((claimant.organisation or "").lower().split())
+    counts = claimant.kind in ("think_tank", "media_count")
+    return len(words) > 1 and "(" not in claimant.name and bool(office) and not counts and not office & set(words)
 
 
 def _roles(claimants: Mapping[str, Claimant]) -> dict[tuple[str, str], str | None]:
@@ -80,6 +112,11 @@ def side_of_name(name: str | None, registry: Registry) -> str | None:
         if re.search(rf"\b{re.escape(alias)}\b", lower):
             return side
     return None
+
+
+def opposing(side: str | None, registry: Registry) -> str | None:
+    """The other party of a war of two."""
+    return next((n for n in registry.parties if n != side), None) if side in registry.parties else None
 
 
 def side_of(token: Token, registry: Registry) -> str | None:

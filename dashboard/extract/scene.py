@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.linking import Link
-from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
 from dashboard.extract.tokens import Token
 
 _NEAR = 40
@@ -176,7 +176,7 @@ def _doer(case: Case) -> str | None:
                 return side
             if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
                 if case.former is not None:
-                    return opponent(case.former[1], case.registry)
+                    return opposing(case.former[1], case.registry)
                 return side_of_name(case.claimant, case.registry)
     return None
 
@@ -187,11 +187,6 @@ def owns_weapon(tokens: list[Token], k: int) -> bool:
     return bool(after) and (
         after[0] in WEAPONS or (len(after) > 1 and after[1] in WEAPONS and tokens[k + 1].symbol in "aw")
     )
-
-
-def opponent(side: str | None, registry: Registry) -> str | None:
-    """The other party of a war of two."""
-    return next((n for n in registry.parties if n != side), None) if side in registry.parties else None
 
 
 def in_adverbial(tokens: list[Token], k: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
@@ -39,6 +41,9 @@ def attribution_for(
 def _trails(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether "X said" comes after what it says: a comma stands before it and the sentence ends soon after."""
     before = attribution.start - 1
+    behind = tokens[attribution.end + 1 :]
+    if behind and (behind[0].word == "that" or (tokens[before].word == "and" and any(t.symbol == "N" for t in behind))):
+        return False
     return before >= 0 and (
         tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-"
     )
@@ -47,7 +52,10 @@ def _trails(tokens: list[Token], attribution: Attribution) -> bool:
 def _parted(tokens: list[Token], index: int, start: int) -> bool:
     """Whether a break lies between a figure and an attribution behind it."""
     return any(
-        t.symbol == ";" or t.word in ("but", "while", "whereas", "although", "though") for t in tokens[index:start]
+        t.symbol == ";"
+        or t.word in ("but", "whereas", "although", "though")
+        or (t.word == "while" and not after.word.endswith("ing"))
+        for t, after in itertools.pairwise(tokens[index : start + 1])
     )
 
 

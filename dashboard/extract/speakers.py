@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.naming import LEADING, NOUNS, core, is_named, written
+from dashboard.extract.registry import Registry, plain_name, side_of, with_countries
 from dashboard.extract.tokens import Token
-
-_NOUNS = frozenset(sources.SOURCE_NOUNS)
-
 
 _GENERIC = frozenset(sources.GENERIC_SOURCES)
 
@@ -18,25 +16,13 @@ _GENERIC = frozenset(sources.GENERIC_SOURCES)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 
 
+_ROLES = frozenset(sources.ROLES)
+
+
+_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass".split())
+
+
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
-
-
-_LEADING = frozenset(
-    """the a an its their his her our this that these those also later earlier meanwhile however but and as for
-    while with latest new recent own
-    unnamed anonymous although though after when where yesterday today so far now both another some one two three several many other according to in on
-    at from of by since even only already has have had was were is are would could did does not who which last week month year night separately
-    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()  # noqa: E501
-)
-
-
-_ARMED = frozenset("military army forces armed general staff defence defense command air force navy".split())
-
-
-_MOST_WORDS = 8
-
-
-_SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
 
 
 @dataclass(slots=True)
@@ -50,7 +36,7 @@ class Memory:
 def _by_role(words: list[Token], registry: Registry) -> str | None:
     """The registered holder of a role told with its country: "the Ukrainian president"."""
     country = next((side_of(t, registry) for t in words if t.symbol == "D"), None)
-    role = " ".join(t.word for t in words if t.symbol not in "D," and t.word not in _LEADING)
+    role = " ".join(t.word for t in words if t.symbol not in "D," and t.word not in LEADING)
     return registry.roles.get((country, role)) if country else None
 
 
@@ -63,14 +49,14 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
         return found
     while (
         words
-        and (words[0].word in _LEADING or words[0].symbol in ",-:")
+        and (words[0].word in LEADING or words[0].symbol in ",-:")
         and words[0].word not in _PRONOUNS
-        and not _named(words[0])
+        and not is_named(words[0])
     ):
         words = words[1:]
     while words and (
         words[-1].symbol in ",-:;"
-        or words[-1].word in _LEADING
+        or words[-1].word in LEADING
         or (words[-1].word.endswith("ly") and not words[-1].capital)
     ):
         words = words[:-1]
@@ -78,15 +64,17 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
         return None
     if len(words) == 1 and words[0].word in _PRONOUNS:
         return _antecedent(words[0].word, memory)
-    words = _core(words)
+    if holder := _role_holder(phrase, registry, memory):
+        return holder
+    words = core(words)
     if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
         return holder
     plain = [t.word for t in words]
-    if all(p in _GENERIC or p in _LEADING for w in plain for p in w.split()):
+    if all(p in _GENERIC or p in LEADING for w in plain for p in w.split()):
         return _definite(plain, phrase, memory)
-    if not any(p in _NOUNS for w in plain for p in re.split(r"[ -]", w)) and not any(_named(t) for t in words):
+    if not any(p in NOUNS for w in plain for p in re.split(r"[ -]", w)) and not any(is_named(t) for t in words):
         return None
-    return _written(words, text)
+    return written(words, text)
 
 
 def is_outlet(name: str) -> bool:
@@ -101,20 +89,45 @@ def is_known(name: str, registry: Registry) -> bool:
 
 
 def _registered(words: list[Token], registry: Registry) -> str | None:
-    """The canonical name of the longest alias that stands in the phrase."""
-    flat = [p for t in words for p in t.word.replace(".", "").split()]
-    best: tuple[int, str] | None = None
-    for i in range(len(flat)):
-        for n in range(min(registry.longest, len(flat) - i), 0, -1):
-            name = registry.canonical.get(" ".join(flat[i : i + n]))
+    """The canonical name of the longest alias that stands in the phrase; None where the phrase names somebody else,
+    of whom the alias only tells the office."""
+    parts = [(plain_name([p]), t) for t in words for p in t.word.replace(".", "").split() if p != "the"]
+    parts = [(p, t) for p, t in parts if p]
+    best: tuple[int, int, str] | None = None
+    for i in range(len(parts)):
+        for n in range(min(registry.longest, len(parts) - i), 0, -1):
+            name = _look_up([p for p, _ in parts[i : i + n]], registry)
             if name and (best is None or n >= best[0]):
-                best = (n, name)
-    return best[1] if best else None
+                best = (n, i, name)
+    if best is None:
+        return None
+    size, start, name = best
+    rest = [t for _, t in parts[:start] + parts[start + size :]]
+    place_only = size == 1 and parts[start][1].symbol == "D"
+    if (place_only and any(_telling(t) for t in rest)) or (name not in registry.persons and _names_person(rest, words)):
+        return None
+    return name
 
 
-def _named(token: Token) -> bool:
-    """Whether a word is a proper name by its capital or by the lexicon of sides."""
-    return (token.capital and token.word not in _LEADING) or token.symbol in "DG"
+def _look_up(parts: list[str], registry: Registry) -> str | None:
+    """The canonical name of some words, or of the same words with another name of the country."""
+    name = registry.canonical.get(" ".join(parts))
+    return name or (registry.canonical.get(with_countries(parts)) if len(parts) > 1 else None)
+
+
+def _telling(token: Token) -> bool:
+    """Whether a word beside a capital's name makes another source of it: "Kyiv police", "Kyiv mayor"."""
+    return token.word in NOUNS or (token.symbol == "w" and token.capital and token.word not in LEADING)
+
+
+def _names_person(rest: list[Token], words: list[Token]) -> bool:
+    """Whether two capitalised plain words in a row are left over, as a person's name is."""
+    names = [
+        k
+        for k, t in enumerate(words)
+        if t in rest and t.symbol == "w" and t.capital and t.word not in NOUNS and t.word not in LEADING
+    ]
+    return any(b == a + 1 for a, b in zip(names, names[1:], strict=False)) and not any(t.symbol == "J" for t in rest)
 
 
 def _antecedent(pronoun: str, memory: Memory) -> str | None:
@@ -122,8 +135,40 @@ def _antecedent(pronoun: str, memory: Memory) -> str | None:
     if pronoun in ("he", "she"):
         return memory.persons[-1] if memory.persons else (memory.names[-1] if memory.names else None)
     if pronoun in ("it", "they"):
-        return memory.names[-1] if memory.names else None
+        offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
+        return (offices or memory.names or [None])[-1]
     return None
+
+
+def _role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
+    """The person named before whom a definite role calls: "the head of the group", "Ukraine's top general"."""
+    definite = any(t.word in ("the", "its", "their") or t.possessive for t in phrase[:2])
+    roles = [t.word for t in phrase if t.word in _ROLES]
+    named = any(t.symbol == "w" and t.capital and t.word not in NOUNS and t is not phrase[0] for t in phrase)
+    if not definite or not roles or named:
+        return None
+    lands = {side_of(t, registry) for t in phrase if t.symbol in "DG"}
+    for person in reversed(memory.persons):
+        land = registry.countries.get(person)
+        others = set(person.lower().split()) & _ROLES
+        if (not lands or land is None or land in lands) and (not others or others & set(roles)):
+            return person
+    return None
+
+
+def full_name(name: str, memory: Memory, registry: Registry, country: str | None) -> str:
+    """A bare office by the full name that the text has for it, else as that of the publisher's country: "Defense
+    Ministry" in Russian news."""
+    words = plain_name(name.lower().split()).split()
+    if is_known(name, registry) or not words or not all(w in _GENERIC or w in _OFFICES for w in words):
+        return name
+    for other in memory.names:
+        longer = plain_name(other.lower().split()).split()
+        if len(longer) > len(words) and set(words) <= set(longer) | {"of"}:
+            return other
+    if country is None:
+        return name
+    return _look_up([country.lower(), *words], registry) or _look_up([country.lower(), "defence", *words], registry) or name
 
 
 def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
@@ -180,85 +225,6 @@ def _kin(noun: str, known: set[str]) -> bool:
         or any(noun in kind and kind & known for kind in kinds)
         or (noun == "ministry" and "ministry" in known)
     )
-
-
-def _core(words: list[Token]) -> list[Token]:
-    """The telling part: what follows "by" or "from" after a word such as figures, cut at relative clauses."""
-    for k, token in enumerate(words):
-        if k and token.word == "by" and words[k - 1].word in _SEEN:
-            words = words[: k - 1]
-            break
-        if k and token.word in ("by", "from") and k + 1 < len(words):
-            rest = [t for t in words[k + 1 :] if t.word != "the"]
-            if any(_named(t) or t.word in _NOUNS for t in rest):
-                words = words[k + 1 :]
-                break
-    for k, token in enumerate(words):
-        if k and (
-            token.symbol in ";:(qc"
-            or (token.word == "at" and not (words[k + 1 : k + 2] and words[k + 1].capital))
-            or token.word
-            in (
-                "in",
-                "on",
-                "as",
-                "after",
-                "during",
-                "with",
-                "who",
-                "which",
-                "that",
-                "published",
-                "released",
-                "compiled",
-                "cited",
-                "seen",
-                "told",
-                "quoted",
-                "about",
-                "late",
-                "earlier",
-                "this",
-                "last",
-            )
-        ):
-            words = words[:k]
-            break
-    parts: list[list[Token]] = [[]]
-    for token in words:
-        if token.symbol in ",-" and not token.word.isalnum():
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    kept = [p for p in parts if p]
-    if not kept:
-        return words
-    named = [p for p in kept if any(t.symbol == "w" and t.capital for t in p)]
-    words = kept[0] if (len(kept) == 1 or any(_named(t) for t in kept[0])) else (named or kept)[0]
-    if (
-        len(kept) > 1
-        and named
-        and sum(len(p) for p in kept[:2]) <= _MOST_WORDS
-        and all(any(t.word in _NOUNS or t.capital for t in p) for p in kept[:2])
-    ):
-        kept = kept[:2]
-        words = [t for p in kept for t in p]
-    while words and words[0].word in _LEADING and words[0].symbol not in "DG":
-        words = words[1:]
-    return words or kept[0]
-
-
-def _written(words: list[Token], text: str) -> str | None:
-    """The phrase as the text has it, at most eight words."""
-    raw = " ".join(text[t.start : t.end] for t in words if t.symbol not in ",;:")
-    raw = re.sub(r"\s+", " ", raw).strip(" '\"-,.")
-    parts = raw.split()
-    if len(parts) > _MOST_WORDS:
-        capitals = [p for p in parts if p[0].isupper()]
-        parts = (capitals or parts)[:_MOST_WORDS]
-    name = " ".join(parts)
-    name = re.sub(r"['’]s$", "", name)
-    return f"{name}." if re.search(r"\b[A-Z]\.[A-Z]$", name) else name or None
 
 
 def remember(memory: Memory, name: str, *, person: bool) -> None:

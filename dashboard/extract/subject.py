@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
-from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
 from dashboard.extract.scene import (
     WEAPONS,
     Case,
@@ -19,7 +19,6 @@ from dashboard.extract.scene import (
     in_adverbial,
     in_place,
     in_source,
-    opponent,
     places,
     struck,
     sufferer,
@@ -66,7 +65,7 @@ def subject_of(
         side = rule(case)
         if side == "*enemy":
             own = side_of_name(claimant, case.registry) or _side_of_source(case)
-            side = opponent(own, case.registry) or _told_before(case)
+            side = opposing(own, case.registry) or _told_before(case)
             name = "the enemy of the one who reports"
         if side:
             return side, name
@@ -243,7 +242,7 @@ def _place(case: Case) -> str | None:
 
 def _inflicted(case: Case) -> str | None:
     """The other party than the one that inflicted the loss."""
-    return opponent(agent_of(case), case.registry)
+    return opposing(agent_of(case), case.registry)
 
 
 def _named_here(case: Case) -> str | None:
@@ -373,6 +372,10 @@ def usual_side(document: Document, registry: Registry) -> str | None:
     side = sufferer(tokens, registry)
     if side:
         return side
-    publisher = (document.publisher or "").lower()
-    country = next((c for c, names in OUTLETS_BY_COUNTRY.items() if any(n in publisher for n in names)), None)
-    return opponent(country, registry)
+    return opposing(country_of_publisher(document.publisher), registry)
+
+
+def country_of_publisher(publisher: str | None) -> str | None:
+    """The country whose side an outlet speaks for, by parts of its name; None for all others."""
+    name = (publisher or "").lower()
+    return next((country for country, parts in OUTLETS_BY_COUNTRY.items() if any(p in name for p in parts)), None)

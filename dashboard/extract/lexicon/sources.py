@@ -17,6 +17,11 @@ explained explains mentioned mentions boasted boasts briefed published publishes
 quoted citing cited cites
 maintains maintained contends reckons reckoned updated registered logged tracked attributes established raised
 determined pointed compiled collected found learned obtained gave give gives giving
+countered counters retorted replied stressed emphasised emphasized underlined specified clarified
+bragged touted tweeted commented testified assured admitting conceding acknowledging
+accused accuses accusing blamed blames relayed recounted summarised summarized
+relays details concluding suggesting argued argues
+reiterated repeated cautioned predicted reckon believing briefing
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
@@ -40,8 +45,29 @@ director head
 crescent cross command embassy envoy junta administration white-house pentagon kremlin un
 diplomat diplomats nato taliban hamas hezbollah defence defense prosecutor prosecutors think-tank ombudsman
 minister organisations organizations think tank digest premier chairman operator king emir sheikh
+commander-in-chief boss founder warlord brigade battalion regiment battlegroup paramedics firefighters
+responders rescuer mediator mediators negotiator negotiators ministry-of-defence brass thinktank think-tanks
+charity charities ngo ngos university academics historians historian researcher tribunal court coroner
+survivors villagers elders elder locals resident eyewitnesses eyewitness witness
+correspondent inquiry commissioner envoys veterans chancellor pastor priest bishop imam cleric nurse nurses
+doctor medic morgue bloggers blogger
 """.split()
 PRONOUNS = "he she it they who we i".split()
+# Nouns that name a piece of news by what it is, as the next sentence takes it up: "the figure was released by".
+REFERRING = """
+figure figures number numbers data toll tally count update report statement estimate estimates information losses
+statistics total totals casualties claim claims announcement post message details assessment
+""".split()
+# Roles that one person holds, by which a text calls whom it has named: "the head of the group", "the top general".
+ROLES = """
+president minister head chief commander general leader boss founder spokesman spokeswoman spokesperson premier
+chancellor secretary governor mayor admiral colonel ambassador director chairman official diplomat lawmaker
+commander-in-chief warlord financier
+""".split()
+# Media that carry what a source says, after which nothing of the saying itself follows.
+MEDIA = """
+facebook telegram twitter x statement post update report briefing channel website page message bulletin interview
+""".split()
 GENERIC_SOURCES = """
 ministry military army officials official group statement report spokesman spokeswoman spokesperson agency
 organisation organization

@@ -1,0 +1,134 @@
+"""Who stands behind a figure across sentences: taken over from the sentence before, given by the next, or settled once
+the whole text is read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dashboard.extract.attribution import Attribution
+from dashboard.extract.drafts import Draft
+from dashboard.extract.lexicon import sources
+from dashboard.extract.page import Page
+from dashboard.extract.registry import opposing, side_of_name
+from dashboard.extract.speakers import full_name, is_outlet
+from dashboard.extract.subject import country_of_publisher
+from dashboard.extract.tokens import Token
+
+if TYPE_CHECKING:
+    from dashboard.extract.fields import Line
+
+_REFERRING = frozenset(sources.REFERRING)
+_MEDIA = frozenset(sources.MEDIA)
+_FURTHEST_BACK = 3
+_OPENS = re.compile(
+    r"^\W{0,3}(?:it|its|he|his|she|her|they|their|this|these|that|those|the (?:figures?|total|numbers?|toll|death toll|count|tally|data|statistics|report|statement|ministry|group|agency|update|dead|victims|casualties|losses|remaining)|"  # noqa: E501
+    r"another|of (?:those|these|them|the)|among (?:them|those|the|its|their)|in total|in all|overall|altogether|in addition|additionally|moreover|also|besides|that includes|including|meanwhile the|"  # noqa: E501
+    r"(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)|since (?:october|last|then|the)|most of (?:them|those|the)|as for)\b",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"\b(?:of (?:those|these|them|the dead|the total)|among (?:them|those|the dead)|more (?:were|have been|had been)|others (?:were|have been|had been)|(?:has|have|had|was|were) also)\b",  # noqa: E501
+    re.IGNORECASE,
+)
+_SPEAKS_OF_IT = re.compile(
+    r"^\W{0,3}(?:this|these|that|those|the|both|such|its) (?:[\w-]+ ){0,3}?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?|toll|tally|count|update|information|statement|announcement|report|losses|assessment|post)\b(?! (?:of|for|in|among|on|since|has|have|had|rose|stands|stood)\b)|"  # noqa: E501
+    r"^\W{0,3}(?:this|that|it)(?: is|'s| was| comes| came| has been| were)? (?:all )?(?:according to|by|from|reported|stated|announced|said|published|told|claimed|confirmed|posted|revealed|disclosed)\b",  # noqa: E501
+    re.IGNORECASE,
+)
+_NOUN = r"(?:figures?|numbers?|data|toll|tally|count|update|estimates?|losses|statistics|details|casualties|information|totals?)"  # noqa: E501
+_GIVES_IT = re.compile(
+    r"\b(?:said|reported|stated|announced|claimed|confirmed|wrote) (?:this|that|so|it)(?: |[.,]|$)(?!(?:had|has|was|would|is|will|had|could) )|"
+    r"\b(?:gave|gives|given|released|releases|published|publishes|posted|posts|provided|provides|issued|shared|announced|disclosed|revealed|reported|updated|cited|offered|made) (?:the|these|this|those|its|that|both|his|her)(?: [\w-]+){0,2}? "  # noqa: E501
+    + _NOUN
+    + r"\b(?! of \d)",
+    re.IGNORECASE,
+)
+
+
+def carried(page: Page, line: Line) -> str | None:
+    """The source of the sentence before, where this one names none and goes on with its figures."""
+    last = page.last_attribution
+    if last is None or not line.number - 1 <= last[0] <= line.number:
+        return None
+    text = page.cleaned.text[line.sentence.start : line.sentence.end]
+    if not (last[0] == line.number or _OPENS.match(text) or _WITHIN.search(text) or _partisan(page, line, last[1])):
+        return None
+    page.last_attribution = (line.number, last[1])
+    return last[1]
+
+
+def _partisan(page: Page, line: Line, name: str) -> bool:
+    """Whether a sentence speaks as one party does of its adversary: of "the enemy", or of its own battlegroups."""
+    if side_of_name(name, page.registry) not in page.registry.parties:
+        return False
+    return any(t.word in ("enemy", "battlegroup", "battlegroups") for t in line.tokens)
+
+
+def look_back(page: Page, line: Line) -> None:
+    """Gives the source of a sentence about earlier figures to those told just before without one."""
+    if not line.found or not _about_earlier(page, line):
+        return
+    name = next((a.name for a in line.found if not is_outlet(a.name)), line.found[0].name)
+    for draft in reversed(page.drafts):
+        if draft.sentence >= line.number:
+            continue
+        if draft.sentence < line.number - _FURTHEST_BACK or draft.claimant is not None:
+            break
+        _give(draft, name, "named in the next sentence, which speaks of the figure")
+
+
+def _give(draft: Draft, name: str, rule: str) -> None:
+    draft.claimant = name
+    draft.rules["claimant"] = rule
+    draft.features.discard("no claimant")
+    draft.features.add("claimant carried over")
+
+
+def _about_earlier(page: Page, line: Line) -> bool:
+    """Whether a sentence tells who gave the figures before it."""
+    text = page.cleaned.text[line.sentence.start : line.sentence.end]
+    if _SPEAKS_OF_IT.match(text):
+        return True
+    return not line.made and (bool(_GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
+
+
+def _only_says(tokens: list[Token], source: Attribution) -> bool:
+    """Whether a sentence holds no more than a source and where it spoke: "The staff said in a post on Facebook"."""
+    rest = tokens[source.end + 1 :] if source.leads else []
+    plain = [t for t in rest if t.symbol not in ".,"]
+    spoken = any(t.word in _MEDIA for t in plain)
+    return spoken and len(plain) <= 10 and plain[0].symbol == "I" and not any(t.symbol in "NSKVLY" for t in plain)
+
+
+def settle(page: Page) -> None:
+    """Names in full those called by a bare office, and gives the sources that only the whole text tells."""
+    country = country_of_publisher(page.document.publisher)
+    for draft in page.drafts:
+        if draft.claimant is not None:
+            draft.claimant = full_name(draft.claimant, page.memory, page.registry, country)
+    for draft in page.drafts:
+        if draft.claimant is None:
+            _settle_open(page, draft, country)
+
+
+def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
+    """The source of a headline's rounded figure, or of a party's own news about its adversary."""
+    exact = next((d for d in page.drafts if _rounds(draft, d)), None)
+    if exact is not None and exact.claimant is not None:
+        _give(draft, exact.claimant, "named where the figure is told in full")
+    elif country in page.registry.parties and draft.subject == opposing(country, page.registry):
+        names = [full_name(n, page.memory, page.registry, country) for n in page.memory.names]
+        ours = next((n for n in names if side_of_name(n, page.registry) == country and not is_outlet(n)), None)
+        if ours and draft.category != "civilians":
+            _give(draft, ours, "the party whose news it is")
+
+
+def _rounds(draft: Draft, other: Draft) -> bool:
+    """Whether a headline's figure is another one, rounded: the same side, at most a twentieth above it."""
+    if not draft.headline or other.headline or other.claimant is None or draft.subject != other.subject:
+        return False
+    size = draft.figure.size
+    return size >= 100 and size <= other.figure.size <= 1.05 * size
+
+
