@@ -157,7 +157,8 @@
         if (!screen || screen.size !== "narrow" || !columns) return none();
         var place = function (column) { return (PHONE_FIRST.indexOf(column.field) + 1 || 99); };
         return columns.slice().sort(function (a, b) { return place(a) - place(b); }).map(function (column) {
-          return Object.assign({}, column, { minWidth: PHONE_WIDTHS[column.field] || column.minWidth });
+          var width = PHONE_WIDTHS[column.field];
+          return Object.assign({}, column, width ? { minWidth: width, wrapText: true, autoHeight: true } : {});
         });
       },
 

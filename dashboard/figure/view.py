@@ -20,7 +20,8 @@ Size = Literal["page", "narrow", "wide"]
 class Selection:
     """Which series, which days and which reading of dates; `start` and `end` None mean: not narrowed.
 
-    `as_of` is the day up to which reports count. `selected` is the id of a claim to bring out.
+    `as_of` is the day up to which reports count. `selected` is the id of a claim to bring out,
+    `mean_days` the length of the rolling mean.
     """
 
     start: date | None
@@ -32,6 +33,7 @@ class Selection:
     category: str = "personnel"
     log: bool = False
     selected: str | None = None
+    mean_days: int = 7
 
     def whole(self) -> bool:
         """Whether the days are not narrowed."""

@@ -70,6 +70,7 @@ def selection(losses: Losses, view: View) -> Selection:
         category=view.category,
         log=view.log,
         selected=view.claim,
+        mean_days=view.mean,
     )
 
 

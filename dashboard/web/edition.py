@@ -26,14 +26,16 @@ _REMEMBERED = 8
 class Edition:
     """The `losses` of one moment; `freshness` tells of the synced dataset, None where only shipped data are in use.
 
-    `stamp` marks the state of the store, `recorded` the moment of a replay. What is worked out is remembered here and
-    goes with it, so that nothing of one state of the data can show beside another.
+    `stamp` marks the state of the store, `recorded` the moment of a replay, and `recordings` counts what the store held
+    then. What is worked out is remembered here and goes with it, so that nothing of one state of the data can show
+    beside another.
     """
 
     losses: Losses
     stamp: str = ""
     freshness: Freshness | None = None
     recorded: datetime | None = None
+    recordings: int = 0
 
     @cached_property
     def credits(self) -> tuple[credit.Credit, ...]:

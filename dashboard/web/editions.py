@@ -60,7 +60,7 @@ def stored(data_dir: Path, store: Store) -> Source:
         try:
             stamp = store.stamp()
             synced = synced_of(store, moment)
-            return Edition(build(data_dir, synced), stamp, synced.freshness, moment)
+            return Edition(build(data_dir, synced), stamp, synced.freshness, moment, len(synced.reports))
         except StoreError as error:
             losses = build(data_dir)
             told = Problem("the store", None, str(error), "The data that ship are shown instead")
@@ -121,6 +121,6 @@ class Editions:
             return newest, without, (f"{told} Bring them up to date on the data page.",)
         with self._one_at_a_time:
             edition = self._replayed(newest.stamp, moment)
-        if edition.losses.observations["kind"].eq("total").any() and edition.recorded is not None:
+        if edition.recordings:
             return edition, view, ()
         return newest, without, (f"Nothing had been recorded by {when}; all that is recorded is shown.",)

@@ -26,11 +26,12 @@ def _synced(edition: Edition, told: Freshness) -> list[list[Content]]:
     when = told.fetched_at.astimezone(UTC)
     last = f", last published {wording.day(told.last_published)}" if told.last_published else ""
     kinds = len(edition.categories)
-    named = f"{wording.number(kinds)} {'category' if kinds == 1 else 'categories'}"
+    # A replay may know fewer categories, while the store's own counts are of today.
+    named = f" of {wording.number(kinds)} {'category' if kinds == 1 else 'categories'}" if not edition.recorded else ""
     return [
         [
             html.B("In use: the synced dataset. "),
-            f"{wording.number(told.reports)} reports of {named}{last}; fetched {wording.day(when.date())}, "
+            f"{wording.number(told.reports)} reports{named}{last}; fetched {wording.day(when.date())}, "
             f"{when:%H:%M} UTC, from {_origin(told)}; {wording.number(told.versions)} versions of its files are kept.",
         ],
         [f"{told.credit}: ", outside(told.address, told.address), "."],

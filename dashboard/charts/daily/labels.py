@@ -8,7 +8,6 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.charts.daily.numbers import Numbers
-from dashboard.charts.daily.words import MEAN_DAYS
 from dashboard.counted import Highest
 from dashboard.figure.axes import Area
 from dashboard.figure.labels import Label
@@ -56,7 +55,7 @@ def _mean_label(numbers: Numbers, area: Area, style: Style, hue: str, size: floa
     known = numbers.mean.dropna()
     if known.empty:
         return []
-    last = known.iloc[-1]
+    last, name = known.iloc[-1], f"{numbers.selection.mean_days}-day mean"
     if style.size == "narrow":
         noons = known["day"] + pd.Timedelta(hours=12)
         points = [
@@ -64,10 +63,10 @@ def _mean_label(numbers: Numbers, area: Area, style: Style, hue: str, size: floa
         ]
         where, *others = reversed(points)
         sides = ("above", "above left", "above right")
-        return [Label((f"{MEAN_DAYS}-day mean",), *where, hue, size, prefer=sides, leader=True, also=tuple(others))]
+        return [Label((name,), *where, hue, size, prefer=sides, leader=True, also=tuple(others))]
     at_edge = area.right - area.x(last["day"]) - area.day_width < 0.1 * (area.right - area.left)
     when = area.last + pd.Timedelta(days=1) if at_edge else last["day"] + pd.Timedelta(hours=12)
-    lines = (f"{MEAN_DAYS}-day mean", a_day(last["mean"]))
+    lines = (name, a_day(last["mean"]))
     prefer = ("right",) if at_edge else ("above right", "above", "above left", "left")
     return [Label(lines, when, float(last["mean"]), hue, size, must=True, prefer=prefer, leader=not at_edge)]
 

@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.charts.daily.labels import labels
 from dashboard.charts.daily.numbers import Numbers
-from dashboard.charts.daily.words import MEAN_DAYS
 from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds
 from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars
 from dashboard.figure.boxes import skyline
@@ -113,12 +112,12 @@ def _mean_line(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "lines",
-        "name": f"{MEAN_DAYS}-day mean",
+        "name": f"{numbers.selection.mean_days}-day mean",
         "x": np.insert(moments, breaks, np.nan),
         "y": np.insert(values.to_numpy(dtype="float64").round(1), breaks, np.nan),
         "connectgaps": False,
         "line": {"color": hue, "width": 2.2 if area.day_width > 0.4 else 1.5},
-        "hovertemplate": f"%{{y:,.0f}} a day, mean of {MEAN_DAYS} days<extra></extra>",
+        "hovertemplate": f"%{{y:,.0f}} a day, mean of {numbers.selection.mean_days} days<extra></extra>",
     }
 
 

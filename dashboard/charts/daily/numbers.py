@@ -1,4 +1,4 @@
-"""The numbers of the daily chart: bars, 7-day mean, records and the highest day of what is selected."""
+"""The numbers of the daily chart: bars, rolling mean, records and the highest day of what is selected."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 
 import pandas as pd
 
-from dashboard.charts.daily.words import MEAN_DAYS, words
+from dashboard.charts.daily.words import words
 from dashboard.counted import Highest, highest, record_days, rolling_mean
 from dashboard.figure.view import Selection, Words, days_within, touching, within
 from dashboard.model import Claimant
@@ -49,7 +49,7 @@ def prepare(
     drawn = shown[shown["losses"] >= 0].reset_index(drop=True)
     inside = within(rows, selection)
     top = highest(inside, regular_since)
-    mean = days_within(rolling_mean(rows, MEAN_DAYS), selection, "day")
+    mean = days_within(rolling_mean(rows, selection.mean_days), selection, "day")
     claimant = claimants.get(selection.claimant)
     said = words(shown, inside, mean, top, selection, claimants, regular_since, source)
     return Numbers(

@@ -24,8 +24,6 @@ from dashboard.figure.view import (
 )
 from dashboard.model import Basis, Claimant
 
-MEAN_DAYS = 7
-
 
 def words(
     shown: pd.DataFrame,
@@ -38,7 +36,7 @@ def words(
     source: str,
 ) -> Words:
     """The finding of the selected days, what the chart shows, and a sentence for each thing left out or reserved."""
-    line = f"; the line is the {MEAN_DAYS}-day mean" if mean["mean"].notna().any() else ""
+    line = f"; the line is the {selection.mean_days}-day mean" if mean["mean"].notna().any() else ""
     return Words(
         title=headed(_title(inside, shown, top, selection, regular_since), selection),
         subtitle=(
