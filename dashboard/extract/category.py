@@ -16,6 +16,7 @@ _STRUCK = frozenset(
         camp homes houses strikes
     """.split()
 )
+_BLASTS = frozenset("attack attacks blast explosion bomb bombing strike airstrike suicide rampage airport".split())
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 # Words of loss that are said of soldiers.
 _OF_SOLDIERS = frozenset(
@@ -45,7 +46,7 @@ def category_of(
         return str(head.data) if head.symbol == "E" else "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
-    words = {tokens[k].word for k in link.triggers}
+    words = {tokens[k].word for k in link.triggers} | {t.word for t in tokens[index + 1 : index + 5] if t.symbol == "X"}
     if words & _OF_SOLDIERS or (head is not None and head.word != "children" and _of_an_army(link, tokens)):
         return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
@@ -96,6 +97,8 @@ def _by_setting(
         return "personnel" if (party and (losses or soldiers)) or (head.word == "men" and losses) else "civilians"
     if head is not None:
         struck = any(t.word in _STRUCK for t in tokens)
+        if not party and not struck and not any(t.word in _BLASTS for t in tokens):
+            return setting.usual_category
         return "personnel" if party and (not struck or "P" in symbols) else "civilians"
     if any(tokens[k].word in ("toll", "death toll", "body count") for k in link.triggers) and not any(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens

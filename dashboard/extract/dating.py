@@ -97,7 +97,30 @@ def period_and_basis(
         )
     if total and _is_war_total(tokens, index):
         return Period(PeriodKind.SINCE_START), Basis.PUBLISHED, "a total of the war"
+    if _until_now(tokens, index, tie):
+        party = subject in page.registry.parties and _ordered(page)
+        first, last = (page.conflict.start, page.document.published) if party else (None, None)
+        return Period(PeriodKind.SINCE_START, first, last), Basis.PUBLISHED, "a count until now"
     return Period(PeriodKind.EVENT), Basis.COVERS, "an event"
+
+
+_BLOWS = frozenset(
+    """
+        strike strikes attack attacks raid raids ambush ambushed blast blasts bombing explosion shelling clash clashes
+        battle crash sinking airstrike airstrikes missile missiles drone drones bomb bomber offensive assault siege
+        incursion operation firefight shootout landmine mine gunfight yesterday today overnight
+    """.split()
+)
+
+
+def _until_now(tokens: list[Token], index: int, tie: Link) -> bool:
+    """Whether a loss is told as it stands by now ("have been killed", "casualties stand at"), not as of one blow."""
+    near = tokens[max(0, min([index, *tie.triggers]) - 4) : max([index, *tie.triggers]) + 1]
+    perfect = any(t.word in ("has", "have", "had") for t in near)
+    counted = tie.rule.startswith(("noun of loss", "count", "compared", "figure, noun"))
+    large = tokens[index].data.size >= 1000
+    blow = any(t.word in _BLOWS for t in tokens)
+    return (perfect or (counted and large)) and (not blow or (large and perfect))
 
 
 def _shares_period(tie: Link, size: float, base: Draft) -> bool:
@@ -111,7 +134,22 @@ def _cumulative(tokens: list[Token], index: int) -> bool:
     """Whether a figure is where a total was taken to: "taking the total to N", "bringing the toll to N"."""
     before = [t.word for t in tokens[max(0, index - 9) : index]]
     return bool(
-        {"taking", "bringing", "brings", "raising", "pushing", "bring", "brought", "takes"} & set(before)
+        {
+            "taking",
+            "bringing",
+            "brings",
+            "raising",
+            "raised",
+            "raises",
+            "lifted",
+            "lifting",
+            "pushed",
+            "pushing",
+            "bring",
+            "brought",
+            "takes",
+        }
+        & set(before)
     ) and bool({"total", "toll", "death toll", "number", "losses", "tally", "count"} & set(before))
 
 

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
+from dashboard.extract.periods import Mention
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token
-from dashboard.model import PeriodKind
+from dashboard.model import PeriodKind, Statistic
 
 if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
 _SHORT = (PeriodKind.DAY, PeriodKind.HOURS48, PeriodKind.WEEK)
-LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
+_LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 _UNTIL_NOW = frozenset("has have".split())
 
 
@@ -42,6 +43,24 @@ def carried_period(page: Page, line: Line, index: int, subject: str | None) -> D
     size = line.tokens[index].data.size
     fitting = [d for d in before if d.period.kind in _SHORT and d.subject == subject and size <= 3 * d.figure.size]
     return fitting[-1] if fitting else None
+
+
+def shares_rate(tie: Link, base: Draft | None, mention: Mention | None) -> bool:
+    """Whether a figure is a mean per day because the one it is set against is: "up from 899 a month before"."""
+    if base is None or base.statistic is not Statistic.MEAN_PER_DAY:
+        return False
+    named = mention is None or mention.period.kind in (*_LONGER, PeriodKind.UNSPECIFIED)
+    return named and tie.rule in ("compared figure", "count of the loss told before")
+
+
+def beside_rate(line: Line, index: int, statistic: Statistic, mention: Mention | None) -> Draft | None:
+    """The mean per day that a figure without a period of its own goes on with: "and some 500 more wounded"."""
+    if statistic is not Statistic.TOTAL or mention is not None or not line.made:
+        return None
+    before = line.made[max(line.made)]
+    near = {t.word for t in line.tokens[index - 1 : index + 3]} | {line.tokens[index].word}
+    more = near & {"more", "another", "further", "others", "additional"}
+    return before if more and before.statistic is Statistic.MEAN_PER_DAY else None
 
 
 def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from dashboard.extract.attribution import Attribution
+from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
 from dashboard.extract.dating import dates_the_saying, period_and_basis
 from dashboard.extract.drafts import Draft
-from dashboard.extract.echoes import LONGER, carried_period, head_form, told_category
+from dashboard.extract.echoes import beside_rate, carried_period, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
@@ -20,6 +21,7 @@ from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of
 from dashboard.extract.subject import subject_of
 from dashboard.extract.tokens import Token
+from dashboard.model import Statistic
 
 _PLAIN_SIDES = frozenset(
     (
@@ -33,13 +35,6 @@ _PLAIN_SIDES = frozenset(
 
 _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
-)
-
-
-_CONTINUES = re.compile(
-    r"^\W{0,3}(?:it|he|she|they|this|these|that|the (?:figures?|total|number|numbers|toll|count|tally|data|statistics|report|statement|ministry|group|agency)|another|of (?:those|these|them|the)|"  # noqa: E501
-    r"among (?:them|those|the)|in total|in addition|also|that includes|meanwhile the|a further|since (?:october|last|then|the))\b",  # noqa: E501
-    re.IGNORECASE,
 )
 
 
@@ -61,7 +56,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     former = next(((k, line.made[k].subject) for k in sorted(line.made, reverse=True)), None)
     text = page.cleaned.text
     features: set[str] = set()
-    claimant, relay, claimant_rule = _claimant(page, number, sentence, tokens, index, found, base, features)
+    claimant, relay, claimant_rule = _claimant(page, line, index, base, features)
     sources = tuple(range(a.start, a.end + 1) for a in found)
     subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
     inherits = base is not None and not _own_side(tokens, index, page.registry)
@@ -78,8 +73,11 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)
     statistic = statistic_of(index, tokens, text, periods)
-    if tie.rule == "compared figure" and base is not None and mention is not None and mention.period.kind in LONGER:
-        statistic = base.statistic
+    if shares_rate(tie, base, mention):
+        statistic = Statistic.MEAN_PER_DAY
+    with_it = beside_rate(line, index, statistic, mention)
+    if with_it is not None:
+        base, statistic = base or with_it, with_it.statistic
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
     if period_rule in ("an event", "has lost until now") and (carried := carried_period(page, line, index, subject)):
         period, basis, period_rule = carried.period, carried.basis, "carried over from the sentence before"
@@ -126,26 +124,18 @@ def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
 
 
 def _claimant(
-    page: Page,
-    number: int,
-    sentence: Sentence,
-    tokens: list[Token],
-    index: int,
-    found: list[Attribution],
-    base: Draft | None,
-    features: set[str],
+    page: Page, line: Line, index: int, base: Draft | None, features: set[str]
 ) -> tuple[str | None, str | None, str]:
     """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
     continues."""
-    chosen, relay = attribution_for(index, tokens, found)
+    chosen, relay = attribution_for(index, line.tokens, line.found)
     if chosen:
         return chosen.name, relay.name if relay else None, chosen.how
     if base is not None:
         return base.claimant, base.relayed_by, "of the figure it belongs to"
-    last = page.last_attribution
-    if last and last[0] == number - 1 and _CONTINUES.match(page.cleaned.text[sentence.start : sentence.start + 60]):
+    if (name := carried(page, line)) is not None:
         features.add("claimant carried over")
-        return last[1], None, "carried over from the sentence before"
+        return name, None, "carried over from the sentence before"
     return None, None, "nobody is named"
 
 

@@ -24,7 +24,7 @@ _POST = r"(?:[dI]w(?=[BbY])|w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, noun of loss", re.compile(r"N(?:Od?)?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)")),
+    ("figure, noun of loss", re.compile(r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)")),
     ("figure, people, participle", re.compile(rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, people, passive", re.compile(rf"N(?P<np>{_NP}){_POST}q?b?B?[Bb]{{1,2}}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
     ("figure, people, place, participle", re.compile(rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -45,6 +45,8 @@ _LEFT: list[tuple[str, re.Pattern[str]]] = [
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
 _DEFINED = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
 _DEFINING = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
+# What befell prisoners: "50 prisoners of war were killed".
+_FATE = re.compile(rf"(?:[IO][aDdw]{{1,4}})?[aBb]{{1,3}}(?P<t>{_CHAIN})")
 _BESIDE = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KV])(?!a{0,2}B)")
 _MEASURED = re.compile(r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|[xi](?=[aw]{0,2}[XK]))")
 
@@ -103,6 +105,10 @@ def _right(tokens: list[Token], symbols: str, index: int, name: str, pattern: re
         and symbols[triggers[-1] + 1 : triggers[-1] + 2] == "x"
     ):
         return None
+    if name == "figure, noun of loss" and tokens[triggers[-1]].word in ("prisoners of war", "pows"):
+        fate = _FATE.match(symbols, triggers[-1] + 1)
+        if fate:
+            return Link("figure, people, passive", [k for k in range(*fate.span("t")) if symbols[k] == "K"])
     head = None
     if "np" in pattern.groupindex and match.group("np"):
         head = next((k for k in range(match.start("np"), match.end("np")) if symbols[k] in "PCGE"), None)
@@ -154,6 +160,8 @@ def _measured(tokens: list[Token], symbols: str, backwards: str, index: int) -> 
     size = len(symbols)
     match = _MEASURED.match(backwards, size - 1 - index, size - 1 - index + 14)
     if index and symbols[index - 1] == "X" and tokens[index].data.hull < tokens[index].data.start:
+        return Link("noun of loss, measured", [index - 1])
+    if index > 2 and symbols[index - 1] == "K" and tokens[index - 3].word in ("number", "numbers", "count", "total"):
         return Link("noun of loss, measured", [index - 1])
     verbal = tokens[index].data.verbal
     if not (match or verbal) or unrelated(tokens, symbols, index):

@@ -142,7 +142,7 @@ def _joined(text: str, found: list[Figure], start: int) -> list[Figure]:
 
 
 def _dates(text: str, first: Figure, second: Figure) -> bool:
-    """Whether a figure ends a span of days: "August 6 to 13"."""
+    """Whether a figure ends a span of days or of ages: "August 6 to 13", "men aged 20 to 50"."""
     join = text[first.end : second.start].strip().lower()
     return (
         first.reason == "a date"

@@ -3,9 +3,8 @@ reason."""
 
 from __future__ import annotations
 
-import re
-
-from dashboard.extract.attribution import Attribution, attributions
+from dashboard.extract.attribution import attributions
+from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
@@ -16,14 +15,9 @@ from dashboard.extract.page import Page
 from dashboard.extract.periods import mentions
 from dashboard.extract.rejection import reason_linked, reason_unlinked
 from dashboard.extract.sentences import Sentence, sentences
-from dashboard.extract.sharing import left_out
+from dashboard.extract.sharing import compared, left_out, of_former
 from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
-
-_ABOUT_FIGURES = re.compile(
-    r"^\W{0,3}(?:this|these|the|both|such) (?:\w+ )?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?)\b(?! (?:of|for))",  # noqa: E501
-    re.IGNORECASE,
-)
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
@@ -32,6 +26,7 @@ def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
         if any(start < sentence.end and sentence.start < end for start, end in taken):
             continue
         _read_sentence(page, number, sentence)
+    settle(page)
 
 
 def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
@@ -49,7 +44,8 @@ def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
             line.made[index] = draft
     page.drafts += both_sides(line, page.registry)
     note_sides(tokens, page.setting)
-    _look_back(page, number, sentence, tokens, found)
+    _define_back(page, number, tokens)
+    look_back(page, line)
     if found:
         page.last_attribution = (number, found[-1].name)
 
@@ -63,12 +59,15 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if tie is None:
         page.refusals.append(Refusal(token.start, token.end, reason_unlinked(index, tokens)))
         return None
-    if reason := reason_linked(tie, index, tokens) or _not_counted(tie, index, tokens):
+    told = bool(page.drafts or line.made)
+    if reason := reason_linked(tie, index, tokens, told=told) or _not_counted(tie, index, tokens):
         page.refusals.append(Refusal(token.start, token.end, reason))
         return None
     parent = line.made.get(tie.parent) if tie.parent is not None else None
     if parent is None and tie.head is None and line.made and _included(tokens, index):
         parent = line.made[max(line.made)]
+    if parent is None and former is None and page.drafts and of_former(tokens, index):
+        former = page.drafts[-1]
     draft = read_fields(page, line, index, tie, parent or former)
     if reason := _outside_war(page, line.sentence, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))
@@ -85,7 +84,8 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
     if line.made:
         last = max(line.made)
         symbols = "".join(t.symbol for t in tokens)
-        if line.made[last].link.rule == "count of the loss told before" and left_out(tokens, symbols, index, last):
+        told = line.made[last].link.rule == "count of the loss told before"
+        if told and (left_out(tokens, symbols, index, last) or compared(symbols, index)):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
     return recent[0] if recent and count_of_former(tokens, index) else None
@@ -124,16 +124,10 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
     )
 
 
-def _look_back(page: Page, number: int, sentence: Sentence, tokens: list[Token], found: list[Attribution]) -> None:
-    """Lets a sentence about earlier figures settle what they left open: their types, their source."""
+def _define_back(page: Page, number: int, tokens: list[Token]) -> None:
+    """Lets a sentence about earlier figures settle the types that they left open."""
     defined = definition(tokens)
-    opening = page.cleaned.text[sentence.start : sentence.start + 60]
     for draft in page.drafts:
-        if not number - 1 <= draft.sentence < number:
-            continue
-        if defined and not draft.types:
+        if defined and not draft.types and draft.sentence == number - 1:
             draft.types = defined
             draft.rules["types"] = "defined in the next sentence"
-        if draft.claimant is None and not draft.headline and found and _ABOUT_FIGURES.match(opening):
-            draft.claimant = found[0].name
-            draft.rules["claimant"] = "named in the next sentence, which speaks of the figure"

@@ -27,7 +27,7 @@ _AFTER = [
     (re.compile(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b", re.I), "troop strength or a size"),
     (re.compile(rf"\s{_MONTH}\b\.?(?!\w)", re.I), "a date"),
     (re.compile(r":\d"), "a time or a ratio"),
-    (re.compile(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))", re.I), "a ratio"),
+    (re.compile(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))", re.I), "a ratio"),
     (re.compile(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)", re.I), "a fraction"),
     (re.compile(r"-(?=[a-z])(?!odd|some|plus)", re.I), "part of a compound word"),
     (re.compile(r"(?=[a-z]{1,3}\b)(?!k\b)", re.I), "part of a name"),
@@ -35,15 +35,15 @@ _AFTER = [
     (re.compile(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
 ]  # fmt: skip
 _BEFORE = [
-    (re.compile(r"(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?$"), "an amount of money"),
-    (re.compile(rf"\b{_MONTH}\.?(?: the)?\s$", re.I), "a date"),
-    (re.compile(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s$", re.I), "a date"),
-    (re.compile(r"(?<![a-z])[A-Z][A-Za-z]{0,12}-$"), "the name of a weapon"),
-    (re.compile(r"(?:^|[^A-Za-z])[A-Z]{1,4}$"), "the name of a weapon"),
-    (re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?$", re.I), "an age"),
-    (re.compile(r"\b(?:day|no\.?|nos\.?|(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?$", re.I), "part of a name"),
-    (re.compile(r"#$|@$|/$|\d[:.]$"), "part of a name or an address"),
-    (re.compile(r"\bone of\s$", re.I), "a ratio"),
+    (re.compile(r"(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z"), "an amount of money"),
+    (re.compile(rf"\b{_MONTH}\.?(?: the)?\s\Z", re.I), "a date"),
+    (re.compile(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", re.I), "a date"),
+    (re.compile(r"(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z"), "the name of a weapon"),
+    (re.compile(r"(?:^|[^A-Za-z])[A-Z]{1,4}\Z"), "the name of a weapon"),
+    (re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", re.I), "an age"),
+    (re.compile(r"\b(?:day|no\.?|nos\.?|(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z", re.I), "part of a name"),
+    (re.compile(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
+    (re.compile(r"\bone of\s\Z", re.I), "a ratio"),
 ]  # fmt: skip
 _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$",
@@ -65,7 +65,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     for pattern, reason in _BEFORE:
         if pattern.search(before):
             return reason
-    if re.search(r"[A-Za-z][-.]$|[A-Za-z]$", before) and not re.search(r"[a-z]{4,}$|(?:^|\s)(?:mid|ex)-$", before):
+    if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
         return "part of a name"
     for pattern, reason in _AFTER:
         if pattern.match(after):

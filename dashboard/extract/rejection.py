@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dashboard.extract.lexicon import context, function
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dashboard.extract.lexicon import context
 from dashboard.extract.linking import Link, head_of
 from dashboard.extract.tokens import Token
 
@@ -20,7 +23,27 @@ _UNITS = frozenset(
         population team column convoy division company platoon detachment staff
     """.split()
 )
-_HYPOTHETICAL = frozenset(function.HYPOTHETICAL)
+_SHARES = frozenset("percent cent half third thirds quarter quarters percentage".split())
+_FORESEEN = frozenset(
+    "expected projected forecast expect expects forecasts envisage envisages predict predicts anticipate".split()
+)
+_MODAL = frozenset("will would could might".split())
+_DERIVED = frozenset("mean means imply implies suggest suggests".split())
+_WISHES = frozenset(
+    """
+        plan plans planned goal aim aims target wants want vowed threatened enough ordered tried attempt plotting
+        conspiring intends need needs needed hope hopes must promised vows pledged seek seeks trying
+    """.split()
+)
+_AIMS = frozenset("aims aim aiming intends wants hopes seeks plans".split())
+_GOALS = frozenset("goal aim target task objective bonus bonuses".split())
+_EXCHANGED = frozenset(
+    """
+        exchange exchanged swap swapped released freed returned repatriated release freeing releasing return handed
+        remain remaining holding
+    """.split()
+)
+_RETURNED = frozenset("returned repatriated exchange exchanged handed received recovered swap".split())
 
 
 def reason_unlinked(index: int, tokens: list[Token]) -> str:
@@ -43,90 +66,114 @@ def reason_unlinked(index: int, tokens: list[Token]) -> str:
     return "not tied to a loss"
 
 
-def reason_linked(link: Link, index: int, tokens: list[Token]) -> str | None:
+def reason_linked(link: Link, index: int, tokens: list[Token], *, told: bool = True) -> str | None:
     """Why a figure that a rule ties to a loss is none after all: a goal, a forecast, a case put; None where it
-    stands."""
+    stands. `told` if a loss was told before it."""
+    return next((reason for rule in _RULES if (reason := rule(_Case(link, index, tokens, told)))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A linked figure in its sentence, as every rule of refusal sees it."""
+
+    link: Link
+    index: int
+    tokens: list[Token]
+    told: bool
+
+    @property
+    def first(self) -> int:
+        """The first token of figure and loss words."""
+        return min([*self.link.triggers, self.index])
+
+    @property
+    def last(self) -> int:
+        """The last token of figure and loss words."""
+        return max([*self.link.triggers, self.index])
+
+    @property
+    def inside(self) -> set[str]:
+        """The words between the loss word and the figure."""
+        return {t.word for t in self.tokens[self.first : self.last]}
+
+    def window(self, size: int = 7) -> set[str]:
+        """The words around the figure and its loss."""
+        return {t.word for t in self.tokens[max(0, self.first - size) : self.last + size]}
+
+
+def _of_things(case: _Case) -> str | None:
+    """Drones, units, people displaced, shares."""
+    index, tokens, link = case.index, case.tokens, case.link
     if _size_of_a_unit(index, tokens):
         return "the size of a unit"
     if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
         return "drones or missiles launched or intercepted"
-    first = min([*link.triggers, index])
-    last = max([*link.triggers, index])
+    if _things_lost(case):
+        return "things lost, not people"
+    if _moved(tokens, index):
+        return "people displaced or evacuated"
     before = [t.word for t in tokens[max(0, index - 6) : index]]
-    if "of" in before and {"percent", "cent", "half", "third", "thirds", "quarter", "quarters", "percentage"} & set(
-        before
-    ):
+    if "of" in before and _SHARES & set(before) and before[-3:] != ["million", "of", "the"]:
         return "the base of a share"
-    if "ratio" in {t.word for t in tokens[max(0, first - 5) : index]}:
+    if "ratio" in {t.word for t in tokens[max(0, case.first - 5) : index]}:
         return "a ratio"
-    near = [t.word for t in tokens[max(0, first - 6) : first]]
-    inside = [t.word for t in tokens[first:last]]
-    clause = _clause(tokens, first)
-    if _HYPOTHETICAL & {"expected", "projected", "forecast"} & set(near + inside):
+    return None
+
+
+def _things_lost(case: _Case) -> bool:
+    """Whether "another 71 were lost" is said of drones or vehicles, or of nobody named."""
+    link, tokens = case.link, case.tokens
+    if link.head is not None or link.rule != "figure, people, lost":
+        return False
+    before = [t.symbol for t in tokens[: case.index]]
+    people = any(symbol in "PCG" for symbol in before)
+    return ("E" in before and not people) or (not people and not case.told)
+
+
+def _moved(tokens: list[Token], index: int) -> bool:
+    """Whether the figure counts people who had to leave: "15 million have become refugees"."""
+    for token in tokens[index + 1 : index + 6]:
+        if token.symbol in ",;JK":
+            return False
+        if token.word in ("refugees", "displaced", "homeless", "fled", "evacuated"):
+            return True
+    return False
+
+
+def _not_happened(case: _Case) -> str | None:
+    """A forecast, a goal, a case put."""
+    tokens, first = case.tokens, case.first
+    near = {t.word for t in tokens[max(0, first - 6) : first]}
+    inside, clause = case.inside, _clause(tokens, first)
+    words = set(clause)
+    if _FORESEEN & (near | inside):
         return "a forecast"
-    if {"will", "would", "could", "might"} & set(clause[-3:] + inside) and "have" not in inside + clause[-3:]:
+    derived = inside & _DERIVED and case.link.rule == "noun of loss, measured"
+    if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
         return "a forecast or a case put"
-    if {"to"} & set(clause[-1:]) and {
-        "plan",
-        "plans",
-        "planned",
-        "goal",
-        "aim",
-        "aims",
-        "target",
-        "wants",
-        "vowed",
-        "threatened",
-        "enough",
-        "ordered",
-        "tried",
-        "attempt",
-        "plotting",
-        "conspiring",
-        "intends",
-    } & set(clause):
+    if clause[-1:] == ["to"] and _WISHES & words:
         return "a goal or a plan"
-    if tokens[first].symbol in "VL" and {"goal", "aim", "target", "task", "objective", "bonus", "bonuses"} & set(
-        clause
-    ):
+    if _AIMS & words and "to" in words:
         return "a goal or a plan"
-    if "if" in clause[-8:]:
-        return "a case put, not a report"
-    window = {t.word for t in tokens[max(0, first - 7) : last + 7]}
-    types = {kind for k in link.triggers for kind in (tokens[k].data or ()) if isinstance(kind, str)}
-    if types == {"captured"} and window & {
-        "exchange",
-        "exchanged",
-        "swap",
-        "swapped",
-        "released",
-        "freed",
-        "returned",
-        "repatriated",
-        "release",
-        "freeing",
-        "releasing",
-        "return",
-        "handed",
-        "remain",
-        "remaining",
-        "holding",
-    }:
+    if tokens[first].symbol in "VL" and _GOALS & words:
+        return "a goal or a plan"
+    return "a case put, not a report" if "if" in clause[-8:] else None
+
+
+def _of_prisoners(case: _Case) -> str | None:
+    """An exchange, bodies handed over, a sentence."""
+    window = case.window()
+    types = {kind for k in case.link.triggers for kind in (case.tokens[k].data or ()) if isinstance(kind, str)}
+    if types == {"captured"} and window & _EXCHANGED:
         return "an exchange or release of prisoners"
-    if window & {"bodies", "remains"} and window & {
-        "returned",
-        "repatriated",
-        "exchange",
-        "exchanged",
-        "handed",
-        "received",
-        "recovered",
-        "swap",
-    }:
+    if window & {"bodies", "remains"} and window & _RETURNED:
         return "bodies returned, not a count of losses"
     if types <= {"captured"} and types and window & {"sentenced", "jailed", "charged", "convicted"}:
         return "arrests or sentences"
     return None
+
+
+_RULES: tuple[Callable[[_Case], str | None], ...] = (_of_things, _not_happened, _of_prisoners)
 
 
 def _size_of_a_unit(index: int, tokens: list[Token]) -> bool:

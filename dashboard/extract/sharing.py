@@ -11,7 +11,7 @@ from dashboard.extract.ties import ADJECTIVE, Link, head_of
 from dashboard.extract.tokens import Token
 
 _NP = rf"(?:Od?)?{ADJECTIVE}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{ADJECTIVE}{{0,3}}[PCGE]){{0,2}}"
-_COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}x")
+_COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}(?:[nwd]{0,3}I)?x")
 _COORDINATED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _INCLUDED = re.compile(r"N[daD]{0,2}(?:J[^;N]{0,4}N[daD]{0,2})?i")
 _AMONG = re.compile(rf"N{_NP}[Bb]{{1,2}}a?i[da]{{0,2}}N")
@@ -30,6 +30,7 @@ _BEFORE_SUBJECT = re.compile(rf"N{_NP}(?:[IO][aDdw]{{1,4}})?[,J]{{1,2}}[da]{{0,2
 # "and East 130", "and in October - 26,000": name or date and figure, all else left out.
 _ELLIPSIS = re.compile(r"N[da(]{0,2}[,:\-]?(?P<name>(?:[dawDO]{1,5}|[dawDO]{0,3}P))I?[J,;]{1,2}")
 _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
+_TAKEN = frozenset("captured capturing capture captures".split())
 _ADDED = frozenset(("along with", "as well as", "together with", "in addition to"))
 _SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
 _SHARED_VERBS = ("active", "lose", "destroy", "coordinated", "part of a figure", "verb left out")
@@ -59,8 +60,12 @@ def shared(tokens: list[Token], symbols: str, backwards: str, index: int, links:
         return Link("coordinated object", base.triggers, told, parent)
     if _COMPARED.match(backwards, place, place + 5):
         return Link("compared figure", base.triggers, told, parent)
-    if _COUNTED.match(backwards, place, place + 12) and not unrelated(tokens, symbols, index):
+    if _accounted(tokens, index) or (
+        _COUNTED.match(backwards, place, place + 12) and not unrelated(tokens, symbols, index)
+    ):
         return Link("count noun of the same loss", base.triggers, told, parent)
+    if tokens[index - 1].word in _TAKEN and index + 1 < len(tokens) and tokens[index + 1].word in ("others", "more"):
+        return Link("captured beside killed", [index - 1], told, parent)
     if _SUBSET.match(symbols, index) and re.match(r"N[da]{0,3}[J,;:(\-]", backwards[place:]):
         return Link("part of a figure", base.triggers, head, parent)
     if left_out(tokens, symbols, index, parent):
@@ -133,6 +138,17 @@ def _parallel(tokens: list[Token], symbols: str, backwards: str, index: int, par
     return Link("built like the one before", base.triggers, match.end() - 1, parent)
 
 
+def _accounted(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is a part of the loss told before: "convicts account for 16,541"."""
+    before = " ".join(t.word for t in tokens[max(0, index - 2) : index])
+    return before.endswith(("account for", "accounted for", "accounting for", "make up", "made up", "making up"))
+
+
+def compared(symbols: str, index: int) -> bool:
+    """Whether a figure is set against the one before it: "up from 1,030"."""
+    return bool(_COMPARED.match(symbols[::-1], len(symbols) - 1 - index))
+
+
 def of_whole(tokens: list[Token], symbols: str, links: dict[int, Link]) -> None:
     """Moves the link of a whole to the part counted before it: "600 of the 15,000 men sent have died"."""
     for index in [k for k, symbol in enumerate(symbols) if symbol == "N"]:
@@ -177,10 +193,17 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
     counted = _COUNTED.match(symbols[::-1], len(symbols) - 1 - place)
     if counted and headless and not unrelated(nearby, symbols, place):
         return True
+    if headless and _accounted(nearby, place):
+        return True
     if headless and _spoken_of(nearby, symbols, place):
         return True
     if [t.word for t in tokens[index + 1 : index + 3]] in (["of", "them"], ["of", "those"], ["of", "whom"]):
         return True
+    return of_former(tokens, index)
+
+
+def of_former(tokens: list[Token], index: int) -> bool:
+    """Whether a sentence opens with those just counted: "Of those killed, N were officers"."""
     opening = [t.word for t in tokens[:3]]
     return bool(
         index <= 6

@@ -12,6 +12,14 @@ _AVERAGE = frozenset("averaged averages average averaging mean rate avg".split()
 _RECORD_DAY = re.compile(r"\b(?:record|high|peak|worst|deadliest|bloodiest|highest)\b", re.IGNORECASE)
 
 
+# "the highest daily toll", "its daily report": no rate, but what a day's count is called.
+_OF_RECORD = re.compile(
+    r"\b(?:highest|worst|deadliest|record|biggest|largest|heaviest|bloodiest|lowest)\b[^.;]{0,24}\bdaily\b"
+    r"|\bdaily (?:record|high|report|update|briefing|statement|bulletin|post|summary|peak)\b",
+    re.IGNORECASE,
+)
+
+
 def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention]) -> Statistic:
     """mean_per_day where a rate word binds to the figure, total otherwise."""
     figure = tokens[index]
@@ -20,6 +28,8 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         word = text[mention.start : mention.end].lower()
         if _figure_between(tokens, figure, mention):
+            continue
+        if word == "daily" and _OF_RECORD.search(text, max(figure.start, mention.start - 40), mention.end + 24):
             continue
         if word == "daily" and mention.end <= figure.start:
             before = {t.word for t in tokens[max(0, index - 9) : index]}

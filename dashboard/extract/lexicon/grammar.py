@@ -15,7 +15,7 @@ COMPARING = (
     "against",
 )
 # Verbs that stand like "were" before a participle of loss.
-STATES = "remain remained remains went gone declared".split() + ["listed as"]
+STATES = [*"remain remained remains went gone declared".split(), "listed as"]
 FILLERS = "considered listed deemed registered".split()
 # Verbs by which one number follows from another.
 MEANING = "mean means meaning imply implies implying".split()

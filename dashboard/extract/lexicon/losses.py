@@ -63,6 +63,15 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "crippled": (WOUNDED,),
     "disappeared": (MISSING,),
     "annihilated": (),
+    "as missing": (MISSING,),
+    "as dead": (KILLED,),
+    "as killed": (KILLED,),
+    "as prisoners of war": (CAPTURED,),
+    "in russian captivity": (CAPTURED,),
+    "in ukrainian captivity": (CAPTURED,),
+    "in enemy captivity": (CAPTURED,),
+    "in israeli captivity": (CAPTURED,),
+    "in hamas captivity": (CAPTURED,),
 }
 # Verbs that govern the number to their right.
 ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
@@ -185,7 +194,8 @@ security-personnel
 suicide-bombers houthis talibs kamikazes stormtroopers mobilised mobilized convicts military-men
 fighters-and-mercenaries
 servicepeople defenders volunteers draftees contract-soldiers enlisted occupation-troops special-operators
-al-shabaab-militants comrades bodyguards guards regulars
+al-shabaab-militants comrades bodyguards guards regulars paramilitary paramilitaries guardsmen partisans artillerymen
+marauders orcs riflemen wagnerites janjaweed irregulars tank-crews ratings submariners
 """.split()
 CIVILIANS = """
 civilian civilians people person persons child children kid kids baby babies infant infants toddler woman
