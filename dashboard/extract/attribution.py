@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.registry import Registry
+from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.scene import sufferer
 from dashboard.extract.speakers import Memory, is_known, name_of, remember
 from dashboard.extract.subjects import (
     NEVER_FINITE,
@@ -38,7 +39,16 @@ _RECKONING = frozenset("count reckoning estimate estimates tally calculations ac
 _BE = frozenset("was were is are been being be".split())
 
 
+_PRONOUN = frozenset("he she it they we".split())
+
+
+_BREAKS = frozenset("as when after where since if because than which".split())
+
+
 _OWNERS = frozenset("its their his her own".split())
+
+
+_LABELS = frozenset("briefing update updates live news digest analysis report video watch war latest explainer".split())
 
 
 _MOST = 14
@@ -81,8 +91,9 @@ def attributions(
             out.append(found)
             taken = max(index, found.end if not found.leads else index)
             words = {p for t in tokens[found.start : found.end + 1] for p in t.word.split()}
-            person = found.name in registry.persons or bool(words & _PERSON) or _looks_like_person(tokens[found.start : found.end + 1])
-            remember(memory, found.name, person=person)
+            person = bool(words & _PERSON) or _looks_like_person(tokens[found.start : found.end + 1])
+            person = person or found.name in registry.persons
+            remember(memory, found.name, person=person, words=frozenset(words))
     out += _by_form(tokens, text, registry, memory, headline=headline, known=out)
     return sorted(out, key=lambda a: a.start)
 
@@ -130,6 +141,9 @@ def _at(
         }
     ):
         return _right(tokens, index, index + 1, text, registry, memory, "by")
+    if word in _RECKONING | {"claim", "claims", "toll", "admission"} and after == "of" and (begin := _owner(tokens, index)) is not None:
+        name = name_of(tokens[begin:index], text, registry, memory)
+        return Attribution(name, begin, index, True, "its count of") if name else None
     if word in ("by", "on", "in") and (end := _reckoned(tokens, index)):
         name = name_of(tokens[index + 1 : end], text, registry, memory)
         return Attribution(name, index, end, index < 2, "by its count") if name else None
@@ -180,10 +194,38 @@ def _reckoned(tokens: list[Token], index: int) -> int | None:
     """Where "by X's count" ends: the position of the noun of counting behind a possessive."""
     for k in range(index + 1, min(len(tokens), index + 8)):
         if tokens[k].word in _RECKONING:
-            return k if k > index + 1 and any(t.possessive or t.word in _OWNERS for t in tokens[index + 1 : k]) else None
+            owned = any(t.possessive or t.word in _OWNERS for t in tokens[index + 1 : k])
+            return k if owned else None
         if tokens[k].symbol in ",;:.NnKVLY":
             return None
     return None
+
+
+def _owner(tokens: list[Token], index: int) -> int | None:
+    """Where the owner of a count stands: "Moscow's own count of 5,937"; None where nobody owns it."""
+    for k in range(index - 1, max(-1, index - 5), -1):
+        if tokens[k].possessive:
+            return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), k)
+        if tokens[k].symbol not in "waCPX":
+            return None
+    return None
+
+
+def _speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[Token]:
+    """The subject without what stands before it: a pronoun ("told the BBC they believed"), what a clause break parts
+    off ("as Hamas say"), the speaker of a contact clause ("in an attack doctors say killed")."""
+    if not phrase:
+        return phrase
+    if phrase[-1].word in _PRONOUN:
+        return phrase[-1:]
+    cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
+    phrase = phrase[cut + 1 :]
+    if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
+        start = len(phrase)
+        while start and (phrase[start - 1].word in NOUNS or phrase[start - 1].capital or phrase[start - 1].symbol in "DG"):
+            start -= 1
+        phrase = phrase[start:] or phrase
+    return phrase
 
 
 def _quote_before(text: str, tokens: list[Token], index: int) -> bool:
@@ -210,6 +252,7 @@ def _left(
                 phrase, start = [*segment, *comma_before(tokens, extra), *extra], offset
                 break
             offset += len(segment) + 1
+    phrase = _speaker_alone(tokens, index, phrase)
     if not phrase or (tokens[index].word in NEVER_FINITE and not source_like(phrase)):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":
@@ -257,6 +300,14 @@ def _right(
     return Attribution(name, index, max(index, end - 1), False, how) if name else None
 
 
+def _speaks_of_other(tokens: list[Token], registry: Registry) -> bool:
+    """Whether a country before a colon tells of another's losses, rather than being the place of the news."""
+    if any(names_enemy(t) for t in tokens):
+        return True
+    loser = sufferer(tokens[2:], registry)
+    return loser is not None and loser != side_of(tokens[0], registry)
+
+
 def _by_form(
     tokens: list[Token], text: str, registry: Registry, memory: Memory, *, headline: bool, known: list[Attribution]
 ) -> list[Attribution]:
@@ -269,6 +320,7 @@ def _by_form(
         and not known
         and source_like(tokens[:colon])
         and any(p in NOUNS for t in tokens[:colon] for p in t.word.split())
+        and tokens[colon - 1].word not in _LABELS
     ):
         name = name_of(tokens[:colon], text, registry, memory)
         if name:
@@ -277,7 +329,7 @@ def _by_form(
         colon and not known and (name := name_of(tokens[:colon], text, registry, Memory())) and is_known(name, registry)
     ):
         out.append(Attribution(name, 0, colon, True, "before a colon"))
-    elif colon == 1 and not known and tokens[0].symbol == "D" and any(names_enemy(t) for t in tokens):
+    elif colon == 1 and not known and tokens[0].symbol == "D" and _speaks_of_other(tokens, registry):
         name = name_of(tokens[:1], text, registry, memory)
         out += [Attribution(name, 0, 1, True, "before a colon")] if name else []
     dash = next(
@@ -299,6 +351,18 @@ def _by_form(
             name = name_of(phrase, text, registry, memory)
             if name:
                 out.append(Attribution(name, dash + 1, len(tokens) - 1, False, "after a dash"))
+    if not known and not out and tokens and tokens[-1].symbol == ")":
+        out += _in_brackets(tokens, text, registry)
     for attribution in out:
         remember(memory, attribution.name, person=False)
     return out
+
+
+def _in_brackets(tokens: list[Token], text: str, registry: Registry) -> list[Attribution]:
+    """A registered source in brackets at the end of a headline: "790,000 killed or wounded (UK MoD)"."""
+    opening = next((k for k in range(len(tokens) - 2, max(-1, len(tokens) - 10), -1) if tokens[k].symbol == "("), None)
+    if opening is None:
+        return []
+    name = name_of(tokens[opening + 1 : -1], text, registry, Memory())
+    known = name is not None and is_known(name, registry)
+    return [Attribution(name, opening, len(tokens) - 1, False, "in brackets")] if name and known else []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.drafts import Draft
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.sources import HOME
 from dashboard.extract.page import Page
 from dashboard.extract.registry import opposing, side_of_name
 from dashboard.extract.speakers import full_name, is_outlet
@@ -22,11 +23,12 @@ _REFERRING = frozenset(sources.REFERRING)
 _MEDIA = frozenset(sources.MEDIA)
 _FURTHEST_BACK = 3
 _OPENS = re.compile(
-    r"^\W{0,3}(?:it|its|he|his|she|her|they|their|this|these|that|those|the (?:figures?|total|numbers?|toll|death toll|count|tally|data|statistics|report|statement|ministry|group|agency|update|dead|victims|casualties|losses|remaining)|"  # noqa: E501
+    r"^\W{0,3}(?:it|its|he|his|she|her|they|their|this|these|that|those|the (?:figures?|total|numbers?|toll|death toll|count|tally|data|statistics|report|statement|ministry|group|agency|update|dead|deaths|fatalities|killings|wounded|victims|casualties|losses|remaining)|"  # noqa: E501
     r"another|of (?:those|these|them|the)|among (?:them|those|the|its|their)|in total|in all|overall|altogether|in addition|additionally|moreover|also|besides|that includes|including|meanwhile the|"  # noqa: E501
     r"(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)|since (?:october|last|then|the)|most of (?:them|those|the)|as for)\b",
     re.IGNORECASE,
 )
+_OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wounded|killed))\b", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:of (?:those|these|them|the dead|the total)|among (?:them|those|the dead)|more (?:were|have been|had been)|others (?:were|have been|had been)|(?:has|have|had|was|were) also)\b",  # noqa: E501
     re.IGNORECASE,
@@ -49,9 +51,11 @@ _GIVES_IT = re.compile(
 def carried(page: Page, line: Line) -> str | None:
     """The source of the sentence before, where this one names none and goes on with its figures."""
     last = page.last_attribution
-    if last is None or not line.number - 1 <= last[0] <= line.number:
+    if last is None or not line.number - 2 <= last[0] <= line.number:
         return None
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
+    if last[0] == line.number - 2 and not _OF_THOSE.match(text):
+        return None
     if not (last[0] == line.number or _OPENS.match(text) or _WITHIN.search(text) or _partisan(page, line, last[1])):
         return None
     page.last_attribution = (line.number, last[1])
@@ -103,10 +107,12 @@ def _only_says(tokens: list[Token], source: Attribution) -> bool:
 
 def settle(page: Page) -> None:
     """Names in full those called by a bare office, and gives the sources that only the whole text tells."""
-    country = country_of_publisher(page.document.publisher)
+    publisher = page.document.publisher
+    country = country_of_publisher(publisher)
+    home = country or country_of_publisher(publisher, HOME)
     for draft in page.drafts:
         if draft.claimant is not None:
-            draft.claimant = full_name(draft.claimant, page.memory, page.registry, country)
+            draft.claimant = full_name(draft.claimant, page.memory, page.registry, home)
     for draft in page.drafts:
         if draft.claimant is None:
             _settle_open(page, draft, country)
@@ -114,7 +120,7 @@ def settle(page: Page) -> None:
 
 def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
     """The source of a headline's rounded figure, or of a party's own news about its adversary."""
-    exact = next((d for d in page.drafts if _rounds(draft, d)), None)
+    exact = next((d for d in page.drafts if _rounds(draft, d)), None) or _told_under(draft, page.drafts)
     if exact is not None and exact.claimant is not None:
         _give(draft, exact.claimant, "named where the figure is told in full")
     elif country in page.registry.parties and draft.subject == opposing(country, page.registry):
@@ -122,6 +128,14 @@ def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
         ours = next((n for n in names if side_of_name(n, page.registry) == country and not is_outlet(n)), None)
         if ours and draft.category != "civilians":
             _give(draft, ours, "the party whose news it is")
+
+
+def _told_under(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The first figure of the same side under a headline, where one source gives all of them."""
+    if not draft.headline:
+        return None
+    body = [d for d in drafts if not d.headline and d.subject == draft.subject and d.sentence <= draft.sentence + 3]
+    return body[0] if body and len({d.claimant for d in body}) == 1 and body[0].sentence <= 2 else None
 
 
 def _rounds(draft: Draft, other: Draft) -> bool:

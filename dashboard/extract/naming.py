@@ -25,6 +25,20 @@ _MOST_WORDS = 8
 _SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
 
 
+def last_noun_phrase(words: list[Token]) -> list[Token]:
+    """The phrase without an opening time or adverbial: "hours earlier | the staff", "in its update | the ministry"."""
+    for k in range(len(words) - 1, 0, -1):
+        before = words[k - 1]
+        if before.word in _TIMES and not words[k].symbol == ",":
+            return words[k:]
+        if words[k].word == "the" and before.symbol == "w" and before.word in NOUNS | _TIMES and not before.capital:
+            return words[k:]
+    return words
+
+
+_TIMES = frozenset("earlier ago later before previously meanwhile since alone".split())
+
+
 def is_named(token: Token) -> bool:
     """Whether a word is a proper name by its capital or by the lexicon of sides."""
     return (token.capital and token.word not in LEADING) or token.symbol in "DG"

@@ -25,7 +25,8 @@ class Registry:
     overlay: Phrases
     countries: dict[str, str | None]
     roles: dict[tuple[str, str], str | None]
-    persons: frozenset[str] = frozenset()
+    persons: frozenset[str]
+    offices: dict[str, frozenset[str]]
 
 
 def plain_name(words: Sequence[str]) -> str:
@@ -36,10 +37,10 @@ def plain_name(words: Sequence[str]) -> str:
 
 def with_countries(words: Sequence[str]) -> str:
     """Words of a name with each country, its adjective and its capital by one word: "moscow ministry"."""
-    return " ".join(_COUNTRIES.get(w, w) for w in words)
+    return " ".join(COUNTRIES.get(w, w) for w in words)
 
 
-_COUNTRIES = {
+COUNTRIES = {
     word: name.lower()
     for name, *others in (line.split("|") for line in sides.COUNTRIES.strip().splitlines())
     for word in (name.lower(), *" ".join(others).split())
@@ -79,6 +80,7 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
         {c.name: c.country for c in claimants.values()},
         _roles(claimants),
         frozenset(name for name, claimant in claimants.items() if _is_person(claimant)),
+        {name: frozenset((claimant.role or "").lower().split()) for name, claimant in claimants.items()},
     )
 
 

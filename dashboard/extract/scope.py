@@ -9,6 +9,9 @@ from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
 
 
+_BREAKING = frozenset("but while whereas although though compared".split())
+
+
 def attribution_for(
     index: int, tokens: list[Token], found: list[Attribution]
 ) -> tuple[Attribution | None, Attribution | None]:
@@ -60,8 +63,10 @@ def _parted(tokens: list[Token], index: int, start: int) -> bool:
 
 
 def _broken(tokens: list[Token], end: int, index: int) -> bool:
-    """Whether what a source says ends before the figure."""
+    """Whether what a source says ends before the figure; "while … had been" goes on with what was said."""
     between = tokens[end + 1 : index]
-    return any(
-        t.symbol == ";" or (t.word in ("but", "while", "whereas", "although", "though", "compared")) for t in between
-    )
+    cut = max((k for k, t in enumerate(between) if t.symbol == ";" or t.word in _BREAKING), default=None)
+    if cut is None:
+        return False
+    told = {t.word for t in [*between[cut:], *tokens[index : index + 8]]}
+    return between[cut].word not in ("while", "but", "and") or "had" not in told or bool({"has", "have"} & told)

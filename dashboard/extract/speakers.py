@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 
 from dashboard.extract.lexicon import sources
-from dashboard.extract.naming import LEADING, NOUNS, core, is_named, written
+from dashboard.extract.naming import LEADING, NOUNS, core, is_named, last_noun_phrase, written
+from dashboard.extract.registry import COUNTRIES as _COUNTRY_OF
 from dashboard.extract.registry import Registry, plain_name, side_of, with_countries
 from dashboard.extract.tokens import Token
 
@@ -19,7 +20,7 @@ _PRONOUNS = frozenset(sources.PRONOUNS)
 _ROLES = frozenset(sources.ROLES)
 
 
-_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass".split())
+_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass mod".split())
 
 
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
@@ -31,6 +32,7 @@ class Memory:
 
     names: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
+    spoken: list[tuple[str, frozenset[str]]] = field(default_factory=list)
 
 
 def _by_role(words: list[Token], registry: Registry) -> str | None:
@@ -43,7 +45,8 @@ def _by_role(words: list[Token], registry: Registry) -> str | None:
 def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) -> str | None:
     """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no
     source."""
-    words = [t for t in phrase if t.symbol not in ".()"]
+    words = last_noun_phrase([t for t in phrase if t.symbol not in ".()"])
+    phrase = words
     found = _registered(words, registry)
     if found:
         return found
@@ -150,7 +153,7 @@ def _role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str
     lands = {side_of(t, registry) for t in phrase if t.symbol in "DG"}
     for person in reversed(memory.persons):
         land = registry.countries.get(person)
-        others = set(person.lower().split()) & _ROLES
+        others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
         if (not lands or land is None or land in lands) and (not others or others & set(roles)):
             return person
     return None
@@ -162,13 +165,15 @@ def full_name(name: str, memory: Memory, registry: Registry, country: str | None
     words = plain_name(name.lower().split()).split()
     if is_known(name, registry) or not words or not all(w in _GENERIC or w in _OFFICES for w in words):
         return name
-    for other in memory.names:
-        longer = plain_name(other.lower().split()).split()
-        if len(longer) > len(words) and set(words) <= set(longer) | {"of"}:
+    for other, spoken in memory.spoken:
+        if len(spoken) > len(words) and set(words) <= spoken | {"of"} and other != name:
             return other
-    if country is None:
-        return name
-    return _look_up([country.lower(), *words], registry) or _look_up([country.lower(), "defence", *words], registry) or name
+    lands = [_COUNTRY_OF.get(w) for n in memory.names for w in plain_name(n.lower().split()).split()]
+    for land in (*lands, (country or "").lower()):
+        for office in ([land or "", *words], [land or "", "defence", *words]):
+            if land and (found := _look_up(office, registry)):
+                return found
+    return name
 
 
 def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
@@ -180,8 +185,7 @@ def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | No
         for p in w.split()
         if p in _GENERIC and p not in ("general", "defence", "defense", "data", "figures")
     ]
-    for name in reversed(memory.names):
-        known = set(re.findall(r"\w+", name.lower()))
+    for name, known in reversed(memory.spoken):
         if any(_kin(noun, known) for noun in nouns):
             return name
     definite = any(t.word in ("the", "its", "this") for t in phrase)
@@ -212,7 +216,7 @@ def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | No
     return " ".join(plain) if nouns and not ({"statement", "report", "post", "message"} & set(nouns)) else None
 
 
-def _kin(noun: str, known: set[str]) -> bool:
+def _kin(noun: str, known: frozenset[str]) -> bool:
     """Whether a name holds a source noun or one of its kind."""
     kinds = (
         {"military", "army", "forces", "command", "idf"},
@@ -227,8 +231,10 @@ def _kin(noun: str, known: set[str]) -> bool:
     )
 
 
-def remember(memory: Memory, name: str, *, person: bool) -> None:
-    """Adds a name as the latest."""
+def remember(memory: Memory, name: str, *, person: bool, words: frozenset[str] = frozenset()) -> None:
+    """Adds a name as the latest, with the words by which the text called it."""
     memory.names.append(name)
+    plain = plain_name(name.lower().split()).split()
+    memory.spoken.append((name, frozenset(plain) | {w.replace("defense", "defence") for w in words}))
     if person:
         memory.persons.append(name)

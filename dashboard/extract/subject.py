@@ -4,7 +4,7 @@ implies."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
@@ -375,7 +375,9 @@ def usual_side(document: Document, registry: Registry) -> str | None:
     return opposing(country_of_publisher(document.publisher), registry)
 
 
-def country_of_publisher(publisher: str | None) -> str | None:
+def country_of_publisher(
+    publisher: str | None, outlets: Mapping[str, tuple[str, ...]] = OUTLETS_BY_COUNTRY
+) -> str | None:
     """The country whose side an outlet speaks for, by parts of its name; None for all others."""
     name = (publisher or "").lower()
-    return next((country for country, parts in OUTLETS_BY_COUNTRY.items() if any(p in name for p in parts)), None)
+    return next((country for country, parts in outlets.items() if any(p in name for p in parts)), None)

@@ -20,7 +20,7 @@ determined pointed compiled collected found learned obtained gave give gives giv
 countered counters retorted replied stressed emphasised emphasized underlined specified clarified
 bragged touted tweeted commented testified assured admitting conceding acknowledging
 accused accuses accusing blamed blames relayed recounted summarised summarized
-relays details concluding suggesting argued argues
+relays details concluding suggesting argued argues spoke spoken speaks calculates calculate stress stresses acknowledge
 reiterated repeated cautioned predicted reckon believing briefing
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
@@ -50,7 +50,7 @@ responders rescuer mediator mediators negotiator negotiators ministry-of-defence
 charity charities ngo ngos university academics historians historian researcher tribunal court coroner
 survivors villagers elders elder locals resident eyewitnesses eyewitness witness
 correspondent inquiry commissioner envoys veterans chancellor pastor priest bishop imam cleric nurse nurses
-doctor medic morgue bloggers blogger
+doctor medic morgue bloggers blogger mod
 """.split()
 PRONOUNS = "he she it they who we i".split()
 # Nouns that name a piece of news by what it is, as the next sentence takes it up: "the figure was released by".
@@ -102,4 +102,24 @@ OUTLETS_BY_COUNTRY = {
         "zsu",
     ),
     "Russia": ("tass", "ria novosti", "sputnik", "russia today", "mil.ru", "rt.com", "izvestia"),
+}
+# Outlets by the country whose offices they mean by "the army" or "the Ministry of Defence", by parts of their names.
+HOME = {
+    "United Kingdom": (
+        "bbc",
+        "sky news",
+        "guardian",
+        "telegraph",
+        "daily mail",
+        "the sun",
+        "the times",
+        "independent",
+        "mirror",
+        "express",
+        "forces news",
+        "itv",
+        "evening standard",
+        "gov.uk",
+    ),
+    "Israel": ("haaretz", "times of israel", "jerusalem post", "ynet", "i24", "israel hayom", "channel 12"),
 }
