@@ -36,6 +36,9 @@ _GIVEN = frozenset(
 _RECKONING = frozenset("count reckoning estimate estimates tally calculations account figures estimation data".split())
 
 
+_COUNTS = frozenset("count reckoning estimate tally claim claims estimation".split())
+
+
 _BE = frozenset("was were is are been being be".split())
 
 
@@ -141,7 +144,7 @@ def _at(
         }
     ):
         return _right(tokens, index, index + 1, text, registry, memory, "by")
-    if word in _RECKONING | {"claim", "claims", "toll", "admission"} and after == "of" and (begin := _owner(tokens, index)) is not None:
+    if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
         name = name_of(tokens[begin:index], text, registry, memory)
         return Attribution(name, begin, index, True, "its count of") if name else None
     if word in ("by", "on", "in") and (end := _reckoned(tokens, index)):
@@ -206,7 +209,7 @@ def _owner(tokens: list[Token], index: int) -> int | None:
     for k in range(index - 1, max(-1, index - 5), -1):
         if tokens[k].possessive:
             return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), k)
-        if tokens[k].symbol not in "waCPX":
+        if tokens[k].symbol not in "wa":
             return None
     return None
 

@@ -36,6 +36,7 @@ class Setting:
     sides: list[str] = field(default_factory=list)
     categories: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
     usual_category: str = "personnel"
     usual_side: str | None = None
 

@@ -20,7 +20,10 @@ _PRONOUNS = frozenset(sources.PRONOUNS)
 _ROLES = frozenset(sources.ROLES)
 
 
-_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass mod".split())
+_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass mod of".split())
+
+
+_STATE = frozenset("ministry ministries military army mod staff brass".split())
 
 
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
@@ -163,10 +166,11 @@ def full_name(name: str, memory: Memory, registry: Registry, country: str | None
     """A bare office by the full name that the text has for it, else as that of the publisher's country: "Defense
     Ministry" in Russian news."""
     words = plain_name(name.lower().split()).split()
-    if is_known(name, registry) or not words or not all(w in _GENERIC or w in _OFFICES for w in words):
+    bare = all(w in _GENERIC or w in _OFFICES for w in words) and bool(_STATE & set(words))
+    if is_known(name, registry) or not bare:
         return name
     for other, spoken in memory.spoken:
-        if len(spoken) > len(words) and set(words) <= spoken | {"of"} and other != name:
+        if len(spoken) > len(words) and set(words) - {"of"} <= spoken and other != name:
             return other
     lands = [_COUNTRY_OF.get(w) for n in memory.names for w in plain_name(n.lower().split()).split()]
     for land in (*lands, (country or "").lower()):

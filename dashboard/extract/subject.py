@@ -6,6 +6,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
@@ -37,6 +38,15 @@ _SUFFER = frozenset(
 )
 
 
+_SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost".split())
+
+
+_TOLD = frozenset("reported estimated recorded claimed given cited listed counted put".split())
+
+
+_MORE = frozenset("additional further another extra".split())
+
+
 LOCAL = frozenset(
     """
         health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local
@@ -46,6 +56,15 @@ LOCAL = frozenset(
 
 
 Rule = Callable[[Case], str | None]
+
+
+_TOGETHER = frozenset((b, s) for b in ("both", "two") for s in ("sides", "armies", "countries", "militaries"))
+
+
+def _hostile(token: Token, registry: Registry) -> str | None:
+    """The side that a word such as "invaders" means in this conflict; "*enemy" where it depends on who speaks."""
+    enemy = token.word in _ENEMY or (isinstance(token.data, Side) and token.data.name == "*enemy")
+    return registry.sides.get(token.word, "*enemy") if enemy else None
 
 
 def subject_of(
@@ -78,6 +97,10 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     words = [t.word for t in tokens[index : end + 4]]
     if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
         return True
+    before = [t.word for t in tokens[max(0, index - 12) : index]]
+    pairs = list(itertools.pairwise(before))
+    if any(pair in _TOGETHER for pair in pairs) and "each" not in before and set(before) & _SUFFER:
+        return True
     counted = [k - 5 for k in link.triggers if tokens[k].symbol == "X"]
     first = min([index, *counted])
     return any(
@@ -88,7 +111,8 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
 
 def _side_of_source(case: Case) -> str | None:
     """The party that the words about a source name: "commander of Ukraine's ground forces"."""
-    named = (side_of(case.tokens[k], case.registry) for span in case.sources for k in span if k < len(case.tokens))
+    spans = (range(s.start, s.stop + 7 * (case.tokens[s.stop : s.stop + 1] != [])) for s in case.sources)
+    named = (side_of(case.tokens[k], case.registry) for span in spans for k in span if k < len(case.tokens))
     return next((side for side in named if side in case.registry.parties), None)
 
 
@@ -111,8 +135,8 @@ def _beside(case: Case) -> str | None:
     end = max([link.head if link.head is not None else index, *[t for t in link.triggers if index < t <= index + 6]])
     for k in range(index + 1, end + 1):
         token = tokens[k]
-        if token.word in _ENEMY or (isinstance(token.data, Side) and token.data.name == "*enemy"):
-            return "*enemy"
+        if hostile := _hostile(token, case.registry):
+            return hostile
         if (
             token.symbol in "DG"
             and not in_adverbial(tokens, k)
@@ -122,6 +146,8 @@ def _beside(case: Case) -> str | None:
             )
         ):
             return side_of(token, case.registry)
+    if side := _behind(case, end):
+        return side
     after = tokens[end + 1 : end + 4]
     if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
         return side_of(after[1], case.registry)
@@ -129,30 +155,68 @@ def _beside(case: Case) -> str | None:
 
 
 def _of_verb(case: Case) -> str | None:
-    """The subject of "lost" or "suffered"."""
-    link, index, tokens = case.link, case.index, case.tokens
-    first = min(link.triggers, default=index)
-    verb = first if tokens[first].symbol == "L" and first < index else None
-    if verb is None and tokens[first].symbol in "XL":
-        verb = next((k for k in range(index - 1, max(-1, index - 14), -1) if tokens[k].word in _SUFFER), None)
+    """The subject of "lost" or "suffered"; what a source says in between, between commas, is passed over."""
+    tokens, verb = case.tokens, _losing_verb(case)
     if verb is None:
         return None
-    for k in range(verb - 1, max(-1, verb - 16), -1):
+    k = verb
+    while (k := k - 1) >= max(0, verb - 16):
         token = tokens[k]
+        if (span := next((s for s in case.sources if k in s), None)) and _parenthetical(tokens, span):
+            k = span.start
+            continue
         if token.symbol == ";" or (token.symbol == "S" and k < verb - 1) or token.word in ("while", "said", "says"):
             break
-        if token.word in _ENEMY:
-            return "*enemy"
-        if (
-            token.word in ("it", "they", "we", "country")
-            and k >= verb - 3
-            and (own := side_of_name(case.claimant, case.registry) or _country(case.claimant))
-        ):
+        if hostile := _hostile(token, case.registry):
+            return hostile
+        if token.word in ("it", "they", "we", "country") and k >= verb - 3 and (own := _pronoun(case, k)):
             return own
         side = side_of(token, case.registry)
         if side and not in_adverbial(tokens, k) and not any(k in s for s in case.sources):
             return side
     return None
+
+
+def _behind(case: Case, end: int) -> str | None:
+    """The side told right behind the loss: "dead and wounded reported for Russia", "killed on the Russian side"."""
+    tokens = case.tokens
+    last = max([end, *case.link.triggers])
+    k = last + 1
+    while k < min(len(tokens), last + 3) and tokens[k].word in _TOLD:
+        k += 1
+    if k >= len(tokens) or tokens[k].word not in ("for", "on", "among"):
+        return None
+    k += 1 + (tokens[k + 1 : k + 2] != [] and tokens[k + 1].symbol == "d")
+    if k >= len(tokens) or tokens[k].symbol not in "DG":
+        return None
+    sided = tokens[k + 1 : k + 2] != [] and tokens[k + 1].word in ("side", "sides", "ranks")
+    return side_of(tokens[k], case.registry) if sided or tokens[last + 1].word in _TOLD else None
+
+
+def _losing_verb(case: Case) -> int | None:
+    """Where "lost" or "suffered" stands before a figure."""
+    link, index, tokens = case.link, case.index, case.tokens
+    first = min(link.triggers, default=index)
+    if tokens[first].symbol == "L" and first < index:
+        return first
+    if tokens[first].symbol in "XL":
+        return next((k for k in range(index - 1, max(-1, index - 14), -1) if tokens[k].word in _SUFFER), None)
+    near = range(index - 1, max(-1, index - 6), -1)
+    return next((k for k in near if tokens[k].word in _SUFFERED), None) if index < first else None
+
+
+def _parenthetical(tokens: list[Token], span: range) -> bool:
+    """Whether a source stands between commas inside a clause: "Ukraine, it says, has had"."""
+    before, after = span.start - 1, span.stop
+    return before >= 0 and tokens[before].symbol == "," and after < len(tokens) and tokens[after].symbol == ","
+
+
+def _pronoun(case: Case, k: int) -> str | None:
+    """Whom "it" or "they" means: who lost in the sentence before where the sentence opens so, else the claimant."""
+    opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
+    if opens and case.setting.sides:
+        return case.setting.sides[-1]
+    return side_of_name(case.claimant, case.registry) or _country(case.claimant)
 
 
 def _of_noun(case: Case) -> str | None:
@@ -167,8 +231,8 @@ def _of_noun(case: Case) -> str | None:
             token = tokens[k]
             if token.symbol in ",;:nNLVSOBM":
                 break
-            if token.word in _ENEMY:
-                return "*enemy"
+            if hostile := _hostile(token, case.registry):
+                return hostile
             side = side_of(token, case.registry)
             if (
                 side
@@ -181,8 +245,8 @@ def _of_noun(case: Case) -> str | None:
             for token in after[1:4]:
                 if token.symbol in ",;NS":
                     break
-                if token.word in _ENEMY:
-                    return "*enemy"
+                if hostile := _hostile(token, case.registry):
+                    return hostile
                 if side_of(token, case.registry):
                     return side_of(token, case.registry)
         if (
@@ -222,7 +286,8 @@ def _country(name: str | None) -> str | None:
     """The country in whose name a claimant speaks, by the first side word in the name."""
     words = (name or "").replace("'s", "")
     tokens = read(words, 0, len(words), {})
-    return next((t.data.name for t in tokens if isinstance(t.data, Side)), None)
+    named = next((t.data.name for t in tokens if isinstance(t.data, Side)), None)
+    return named or next((c for t in tokens if t.capital and (c := COUNTRY_OF_PLACE.get(t.word))), None)
 
 
 def _place(case: Case) -> str | None:
@@ -245,6 +310,27 @@ def _inflicted(case: Case) -> str | None:
     return opposing(agent_of(case), case.registry)
 
 
+def _civil(case: Case) -> str | None:
+    """Civilians of no named place: those of the land last named as a place of blows, else of the land invaded."""
+    head = case.link.head
+    plain = case.tokens[head].word if head is not None else ""
+    told = plain.startswith("civilian") or any(
+        case.tokens[k].word.startswith("civilian") for k in range(case.index + 1, min(len(case.tokens), case.index + 4))
+    )
+    if case.armed or not told:
+        return None
+    if case.setting.places:
+        return case.setting.places[-1]
+    parties = case.registry.parties
+    named = {side_of(t, case.registry) for t in case.tokens} & set(parties)
+    return parties[-1] if named or set(case.setting.spoken) & set(parties) else None
+
+
+def _place_before(case: Case) -> str | None:
+    """The land of the place named in an earlier sentence, for people who are no soldiers."""
+    return case.setting.places[-1] if case.setting.places and not case.armed else None
+
+
 def _named_here(case: Case) -> str | None:
     """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only
     party named."""
@@ -265,6 +351,15 @@ def _named_here(case: Case) -> str | None:
         ):
             return side
     return None
+
+
+def _more_of_them(case: Case) -> str | None:
+    """The side last told of, where a sentence opens with more of the same: "With an additional 500 injured"."""
+    opening = [t.word for t in case.tokens[: case.index]]
+    more = bool(_MORE & set(opening)) and len(opening) <= 4
+    behind = case.tokens[case.index + 1 : case.index + 2]
+    also = case.index <= 2 and bool(behind) and behind[0].word in ("more", "others")
+    return case.setting.sides[-1] if (more or also) and case.setting.sides else None
 
 
 def _told_before(case: Case) -> str | None:
@@ -338,12 +433,15 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side of the noun of loss", _of_noun),
     ("the claimant's own", _own),
     ("the side of the figure before", _before_it),
+    ("more of the side told before", _more_of_them),
     ("the side on whose soil it was", _place),
+    ("civilians of the land", _civil),
     ("the opponent of those who inflicted it", _inflicted),
     ("the side the sentence is about", _named_here),
     ("the land of the authority that counts", _of_local),
     ("the side spoken of before", _told_before),
     ("the only side named", _only_one),
+    ("the land of the place told before", _place_before),
     ("the side the text is about", _usual),
     ("the land of the authority that counts", _of_claimant),
     ("the place in the source's name", _of_source_place),
@@ -353,7 +451,12 @@ _RULES: tuple[tuple[str, Rule], ...] = (
 def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
+    setting.places += [
+        country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
+    ][:1]
     side = sufferer(tokens, registry)
+    if side and not any(t.symbol == "N" for t in tokens):
+        setting.sides.append(side)
     if side is None:
         for k, (token, after) in enumerate(itertools.pairwise(tokens)):
             if token.symbol == "G" and k and tokens[k - 1].symbol == "N":

@@ -21,7 +21,7 @@ countered counters retorted replied stressed emphasised emphasized underlined sp
 bragged touted tweeted commented testified assured admitting conceding acknowledging
 accused accuses accusing blamed blames relayed recounted summarised summarized
 relays details concluding suggesting argued argues spoke spoken speaks calculates calculate stress stresses acknowledge
-reiterated repeated cautioned predicted reckon believing briefing
+reiterated repeated cautioned reckon
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
