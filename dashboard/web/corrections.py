@@ -101,9 +101,7 @@ def _readings(edition: Edition, view: View, lump: Anomaly) -> list[Component]:
         ]
         for name, amount, why in readings
     ]
-    beside = (
-        f" The last column but one holds each beside the {wording.number(given[1])} of {given[0]}." if given else ""
-    )
+    beside = f" “Apart” tells how far each is from the {wording.number(given[1])} of {given[0]}." if given else ""
     words = html.P(
         f"One day of {month} holds a lump of earlier losses, and sources differ on how much of it. The first reading "
         f"is the one that means, records and comparisons use.{beside}"

@@ -1,6 +1,6 @@
 """The address says what a page shows, and what it says wrongly is told in a sentence."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,23 @@ DAYS = st.none() | st.dates(date(2022, 2, 24), date(2030, 1, 1))
 TEXT = st.none() | st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1, max_size=60)
 
 
-@given(st.builds(View, start=DAYS, end=DAYS, basis=st.sampled_from(Basis), as_of=DAYS, log=st.booleans(), claim=TEXT))
+MOMENTS = st.none() | st.datetimes(datetime(2022, 2, 24), datetime(2030, 1, 1), timezones=st.just(UTC))
+VIEWS = st.builds(
+    View,
+    start=DAYS,
+    end=DAYS,
+    basis=st.sampled_from(Basis),
+    as_of=DAYS,
+    recorded=MOMENTS,
+    category=st.from_regex(r"[a-z][a-z_]{0,39}", fullmatch=True),
+    mean=st.sampled_from(views.MEANS),
+    unit=st.sampled_from(views.UNITS),
+    log=st.booleans(),
+    claim=TEXT,
+)
+
+
+@given(VIEWS)
 def test_writing_then_reading_gives_the_same_view(view):
     if view.start and view.end and view.start > view.end:
         return
@@ -40,6 +56,10 @@ def test_the_default_view_has_an_empty_query():
         ("end=11/12/2024", "“11/12/2024” is no date"),
         ("basis=both", "not “both”"),
         ("log=yes", "not “yes”"),
+        ("recorded_as_of=then", "“then” is no date"),
+        ("category=Tanks!", "“Tanks!” is no category"),
+        ("mean=9", "not “9”"),
+        ("unit=decade", "not by “decade”"),
         ("start=2024-11-12&end=2024-11-11", "12 Nov 2024, is after the last, 11 Nov 2024"),
     ],
 )

@@ -180,20 +180,29 @@ def _credits(credits: Sequence[Credit]) -> Component:
 
 def _gaps(losses: Losses, view: View) -> Component:
     rows = reference_rows(losses, view)
-    gaps = rows[rows["flags"].str.contains("gap")]
+    longer = rows[rows["days"] > 1]
     covered, known = int(rows["days"].sum()), int((rows["days"] == 1).sum())
-    columns = [Column("Days"), Column("Number of days", number=True), Column("Reported for all of them", number=True)]
+    columns = [
+        Column("Days"),
+        Column("Number of days", number=True),
+        Column("Reported for all of them", number=True),
+        Column("Why"),
+    ]
     made = [
         [
             wording.span(row["start"].date(), row["end"].date()),
             wording.number(row["days"]),
             wording.number(row["losses"]),
+            "no report between" if "gap" in row["flags"] else "reports without an update",
         ]
-        for row in reversed(gaps.tail(_SHOWN_GAPS).to_dict("records"))
+        for row in reversed(longer.tail(_SHOWN_GAPS).to_dict("records"))
     ]
+    many = f"{wording.number(len(longer))} longer {'period' if len(longer) == 1 else 'periods'}"
     text = html.P(
         f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only "
-        f"in {wording.number(len(gaps))} longer periods, drawn as wide as they are. No day is filled in."
+        f"in {many}, drawn as wide as they are. No day is filled in."
+        if made
+        else f"All {wording.number(covered)} days covered are known singly."
     )
     return block(
         "Gaps", text, *([tables.table(columns, made, "Periods of several days, newest first")] if made else [])
