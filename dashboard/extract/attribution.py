@@ -150,7 +150,7 @@ def _at(
     if word in ("by", "on", "in") and (end := _reckoned(tokens, index)):
         name = name_of(tokens[index + 1 : end], text, registry, memory)
         return Attribution(name, index, end, index < 2, "by its count") if name else None
-    if word not in SAY:
+    if word not in SAY or (after == "by" and word.endswith("ed")):
         return None
     if (
         index
@@ -252,6 +252,7 @@ def _left(
         for k, segment in enumerate(segments[:-1]):
             if tells(segment) and segment[0].symbol not in "IAc":
                 extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 8 else []
+                extra = extra if not extra or extra[0].symbol != "q" else []
                 phrase, start = [*segment, *comma_before(tokens, extra), *extra], offset
                 break
             offset += len(segment) + 1

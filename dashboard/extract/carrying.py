@@ -38,6 +38,10 @@ _SPEAKS_OF_IT = re.compile(
     r"^\W{0,3}(?:this|that|it)(?: is|'s| was| comes| came| has been| were)? (?:all )?(?:according to|by|from|reported|stated|announced|said|published|told|claimed|confirmed|posted|revealed|disclosed)\b",  # noqa: E501
     re.IGNORECASE,
 )
+_SUMS_UP = re.compile(
+    r"^\W{0,3}(?:its|their|in total|in all|overall|altogether|(?:the|this|that|it)(?: \w+){0,2} (?:brings?|takes?|bringing|raises?)|the (?:overall|total|combined|cumulative))\b",  # noqa: E501
+    re.IGNORECASE,
+)
 _NOUN = r"(?:figures?|numbers?|data|toll|tally|count|update|estimates?|losses|statistics|details|casualties|information|totals?)"  # noqa: E501
 _GIVES_IT = re.compile(
     r"\b(?:said|reported|stated|announced|claimed|confirmed|wrote) (?:this|that|so|it)(?: |[.,]|$)(?!(?:had|has|was|would|is|will|had|could) )|"
@@ -92,7 +96,7 @@ def _give(draft: Draft, name: str, rule: str) -> None:
 def _about_earlier(page: Page, line: Line) -> bool:
     """Whether a sentence tells who gave the figures before it."""
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
-    if _SPEAKS_OF_IT.match(text):
+    if _SPEAKS_OF_IT.match(text) or (line.made and _SUMS_UP.match(text)):
         return True
     return not line.made and (bool(_GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
 
@@ -121,8 +125,11 @@ def settle(page: Page) -> None:
 def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
     """The source of a headline's rounded figure, or of a party's own news about its adversary."""
     exact = next((d for d in page.drafts if _rounds(draft, d)), None) or _told_under(draft, page.drafts)
+    publisher = page.document.publisher
     if exact is not None and exact.claimant is not None:
         _give(draft, exact.claimant, "named where the figure is told in full")
+    elif publisher is not None and publisher in page.memory.names and draft.category == "personnel":
+        _give(draft, publisher, "the publisher, whose own count it is")
     elif country in page.registry.parties and draft.subject == opposing(country, page.registry):
         names = [full_name(n, page.memory, page.registry, country) for n in page.memory.names]
         ours = next((n for n in names if side_of_name(n, page.registry) == country and not is_outlet(n)), None)

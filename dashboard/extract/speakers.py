@@ -20,6 +20,12 @@ _PRONOUNS = frozenset(sources.PRONOUNS)
 _ROLES = frozenset(sources.ROLES)
 
 
+_AIDES = frozenset("adviser advisor aide spokesman spokeswoman spokesperson ally assistant".split())
+
+
+_ANYBODY = frozenset("general admiral colonel official leader head boss chief commander".split())
+
+
 _OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass mod of".split())
 
 
@@ -73,6 +79,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if holder := _role_holder(phrase, registry, memory):
         return holder
     words = core(words)
+    if words[-1].symbol == "X" and words[-1].word not in NOUNS:
+        return None
     if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
         return holder
     plain = [t.word for t in words]
@@ -108,11 +116,19 @@ def _registered(words: list[Token], registry: Registry) -> str | None:
     if best is None:
         return None
     size, start, name = best
+    if name in registry.persons and _speaks_for(parts[:start]):
+        return None
     rest = [t for _, t in parts[:start] + parts[start + size :]]
     place_only = size == 1 and parts[start][1].symbol == "D"
     if (place_only and any(_telling(t) for t in rest)) or (name not in registry.persons and _names_person(rest, words)):
         return None
     return name
+
+
+def _speaks_for(before: list[tuple[str, Token]]) -> bool:
+    """Whether a name is only that of the one spoken for: "an adviser to the president"."""
+    words = [p for p, _ in before]
+    return bool(_AIDES & set(words)) and bool({"to", "for", "of"} & set(words))
 
 
 def _look_up(parts: list[str], registry: Registry) -> str | None:
@@ -157,7 +173,7 @@ def _role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str
     for person in reversed(memory.persons):
         land = registry.countries.get(person)
         others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
-        if (not lands or land is None or land in lands) and (not others or others & set(roles)):
+        if (not lands or land is None or land in lands) and (not others or others & set(roles) or set(roles) <= _ANYBODY):
             return person
     return None
 

@@ -229,7 +229,7 @@ def _of_noun(case: Case) -> str | None:
             continue
         for k in range(trigger - 1, max(-1, trigger - 6), -1):
             token = tokens[k]
-            if token.symbol in ",;:nNLVSOBM":
+            if token.symbol in ",;:nNLVSOBM" or in_source(case, k):
                 break
             if hostile := _hostile(token, case.registry):
                 return hostile
@@ -240,6 +240,8 @@ def _of_noun(case: Case) -> str | None:
                 and not in_adverbial(tokens, k)
             ):
                 return side
+        if trigger < case.index and (side := _counted(case, trigger)):
+            return side
         after = tokens[trigger + 1 : trigger + 6]
         if len(after) > 1 and after[0].word in ("of", "among", "for", "by", "on") and tokens[trigger].symbol == "X":
             for token in after[1:4]:
@@ -260,6 +262,13 @@ def _of_noun(case: Case) -> str | None:
     return None
 
 
+def _counted(case: Case, trigger: int) -> str | None:
+    """The side between a word of loss and the noun it tells of: "the number of dead Ukrainian troops at 80,000"."""
+    pair = case.tokens[trigger + 1 : trigger + 3]
+    told = len(pair) == 2 and pair[0].symbol == "D" and pair[1].symbol in "PC"
+    return side_of(pair[0], case.registry) if told else None
+
+
 def _own(case: Case) -> str | None:
     """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
     side."""
@@ -270,7 +279,7 @@ def _own(case: Case) -> str | None:
     if any(t.word in ("its", "their", "our", "his") for t in near) and not case.link.rule.startswith("active"):
         return side
     passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
-    told = bool(case.setting.sides or case.setting.spoken)
+    told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
     return (
         side
         if passive
@@ -303,6 +312,11 @@ def _place(case: Case) -> str | None:
         if case.armed and side not in parties:
             return side
     return None
+
+
+def _suffers(case: Case) -> str | None:
+    """The side that the sentence says to suffer or lose, for soldiers."""
+    return sufferer(case.tokens, case.registry) if case.armed else None
 
 
 def _inflicted(case: Case) -> str | None:
@@ -345,7 +359,7 @@ def _named_here(case: Case) -> str | None:
         if (
             side
             and side != agent
-            and not in_source(case, k)
+            and (following == "X" or not in_source(case, k))
             and not in_adverbial(tokens, k)
             and (tokens[k].possessive or following in "PCX")
         ):
@@ -436,6 +450,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("more of the side told before", _more_of_them),
     ("the side on whose soil it was", _place),
     ("civilians of the land", _civil),
+    ("the one that is said to suffer", _suffers),
     ("the opponent of those who inflicted it", _inflicted),
     ("the side the sentence is about", _named_here),
     ("the land of the authority that counts", _of_local),
@@ -453,6 +468,9 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     registry = setting.registry
     setting.places += [
         country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
+    ][:1]
+    setting.places += [
+        side for k, t in enumerate(tokens) if t.symbol == "D" and in_place(tokens, k) and (side := side_of(t, registry))
     ][:1]
     side = sufferer(tokens, registry)
     if side and not any(t.symbol == "N" for t in tokens):

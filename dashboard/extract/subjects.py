@@ -88,12 +88,13 @@ def _ordinal(token: Token) -> bool:
 
 def inside_name(tokens: list[Token], index: int) -> bool:
     """Whether "and" stands between two parts of one source ("US and Western officials")."""
+    after = index + 1 + (tokens[index + 1 : index + 2] != [] and tokens[index + 1].word == "the")
     return (
         tokens[index].word == "and"
-        and index + 1 < len(tokens)
+        and after < len(tokens)
         and index > 0
         and (tokens[index - 1].symbol in "DG" or tokens[index - 1].capital)
-        and (tokens[index + 1].symbol in "DG" or tokens[index + 1].capital)
+        and (tokens[after].symbol in "DG" or tokens[after].capital)
     )
 
 
