@@ -35,9 +35,9 @@ HEAD = (
 )
 FOOT = (
     "F1 of the figures found, and of those with every field right (hedge, whose loss, category, casualty types, "
-    "statistic, kind of period, claimant). quantulum3 reads quantities alone; which of its figures count as losses is "
-    "decided by the same rule in the same run: no unit, no year, a loss word near in the sentence. Texts a second: one "
-    "core, the median of three runs."
+    "statistic, kind of period, claimant). quantulum3 reads quantities and none of those fields; which of its "
+    "quantities are losses is decided by rules of ours (`tests/eval/quantities.py`), which read vague words for it. "
+    "Texts a second: one core, both in the same run, the median of three."
 )
 RUNS = 3
 
@@ -87,7 +87,7 @@ def rows() -> Iterator[str]:
 
 
 def _rows(title: str, texts: list[Document], ours: Reader, scored: Callable[[Reader], Score]) -> Iterator[str]:
-    for reader, read in (("Reported Losses", ours), ("quantulum3 0.10, same rule", quantities.read)):
+    for reader, read in (("Reported Losses", ours), ("quantulum3 0.10 with rules", quantities.read)):
         found = scored(read)
         strict = found.strict if read is ours else None
         cells = [_shown(n) for n in (found.figure, strict, found.clean, found.spans)]
