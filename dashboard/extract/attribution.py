@@ -57,7 +57,9 @@ _LABELS = frozenset("briefing update updates live news digest analysis report vi
 _MOST = 14
 
 
-_PARTICIPLES = frozenset("adding saying claiming stating noting insisting reporting".split())
+_PARTICIPLES = frozenset(
+    "adding putting giving citing warning saying claiming stating noting insisting reporting".split()
+)
 
 
 _PERSON = frozenset(
@@ -124,25 +126,7 @@ def _at(
         return _right(tokens, index, index + 1, text, registry, memory, "citing")
     if word == "per" and after not in ("day", "cent", "week", "month", "year", "capita"):
         return _right(tokens, index, index + 1, text, registry, memory, "per")
-    if (
-        word == "by"
-        and index
-        and tokens[index - 1].word
-        in _PASSIVE
-        | {
-            "released",
-            "published",
-            "issued",
-            "compiled",
-            "reported",
-            "given",
-            "provided",
-            "verified",
-            "cited",
-            "counted",
-            "tallied",
-        }
-    ):
+    if word == "by" and index and tokens[index - 1].word in _PASSIVE | _GIVEN:
         return _right(tokens, index, index + 1, text, registry, memory, "by")
     if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
         name = name_of(tokens[begin:index], text, registry, memory)
@@ -225,7 +209,9 @@ def _speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list
     phrase = phrase[cut + 1 :]
     if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
         start = len(phrase)
-        while start and (phrase[start - 1].word in NOUNS or phrase[start - 1].capital or phrase[start - 1].symbol in "DG"):
+        while start and (
+            phrase[start - 1].word in NOUNS or phrase[start - 1].capital or phrase[start - 1].symbol in "DG"
+        ):
             start -= 1
         phrase = phrase[start:] or phrase
     return phrase

@@ -151,5 +151,3 @@ def _rounds(draft: Draft, other: Draft) -> bool:
         return False
     size = draft.figure.size
     return size >= 100 and size <= other.figure.size <= 1.05 * size
-
-

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 
+from dashboard.extract.implied import LOCAL
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.scene import Setting
-from dashboard.extract.subject import LOCAL
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())

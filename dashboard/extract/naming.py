@@ -58,7 +58,10 @@ def core(words: list[Token]) -> list[Token]:
     for k, token in enumerate(words):
         if k and (
             token.symbol in ";:(qc"
-            or (token.word == "in" and not (words[k + 1 : k + 2] and is_named(words[k + 1]) and words[k - 1].word in NOUNS))
+            or (
+                token.word == "in"
+                and not (words[k + 1 : k + 2] and is_named(words[k + 1]) and words[k - 1].word in NOUNS)
+            )
             or (token.word == "at" and not (words[k + 1 : k + 2] and words[k + 1].capital))
             or token.word
             in (

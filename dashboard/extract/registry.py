@@ -61,7 +61,11 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
         for alias in (claimant.name, *claimant.aliases):
             plain = " ".join(re.sub(r"\([^)]{0,60}\)", " ", alias).lower().replace(".", "").split())
             for part in (plain, plain.split(",")[0].strip()):
-                if (len(part) > 2 or (alias.isupper() and alias != "US")) and part not in ("us officials and", "nato", "president"):
+                if (len(part) > 2 or (alias.isupper() and alias != "US")) and part not in (
+                    "us officials and",
+                    "nato",
+                    "president",
+                ):
                     canonical.setdefault(plain_name(part.split()), claimant.name)
                     if " " in part:
                         by_country.setdefault(with_countries(plain_name(part.split()).split()), claimant.name)

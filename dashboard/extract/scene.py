@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
-from dashboard.extract.tokens import Token
+from dashboard.extract.tokens import Side, Token, read
 
 _NEAR = 40
 
@@ -213,3 +213,11 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
                 if side and not in_adverbial(tokens, j):
                     return side
     return None
+
+
+def land_of(name: str | None) -> str | None:
+    """The country in whose name a claimant speaks, by the first side word in the name."""
+    words = (name or "").replace("'s", "")
+    tokens = read(words, 0, len(words), {})
+    named = next((t.data.name for t in tokens if isinstance(t.data, Side)), None)
+    return named or next((c for t in tokens if t.capital and (c := COUNTRY_OF_PLACE.get(t.word))), None)

@@ -26,7 +26,9 @@ _AIDES = frozenset("adviser advisor aide spokesman spokeswoman spokesperson ally
 _ANYBODY = frozenset("general admiral colonel official leader head boss chief commander".split())
 
 
-_OFFICES = frozenset("defence defense health interior foreign emergency general staff military top brass mod of".split())
+_OFFICES = frozenset(
+    "defence defense health interior foreign emergency general staff military top brass mod of".split()
+)
 
 
 _STATE = frozenset("ministry ministries military army mod staff brass".split())
@@ -173,7 +175,9 @@ def _role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str
     for person in reversed(memory.persons):
         land = registry.countries.get(person)
         others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
-        if (not lands or land is None or land in lands) and (not others or others & set(roles) or set(roles) <= _ANYBODY):
+        if (not lands or land is None or land in lands) and (
+            not others or others & set(roles) or set(roles) <= _ANYBODY
+        ):
             return person
     return None
 

@@ -1,0 +1,183 @@
+"""Whose losses a figure counts, by the words around it: the side beside it, of its verb, of its noun."""
+
+from __future__ import annotations
+
+from dashboard.extract.lexicon.sides import ENEMY
+from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.scene import WEAPONS, Case, in_adverbial, in_source, land_of
+from dashboard.extract.tokens import Side, Token
+
+_ENEMY = frozenset(ENEMY)
+
+
+SUFFER = frozenset(
+    """
+        suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
+        seen recorded faced faces facing endured lose loses
+    """.split()
+)
+
+
+_SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost".split())
+
+
+_TOLD = frozenset("reported estimated recorded claimed given cited listed counted put".split())
+
+
+def _hostile(token: Token, registry: Registry) -> str | None:
+    """The side that a word such as "invaders" means in this conflict; "*enemy" where it depends on who speaks."""
+    enemy = token.word in _ENEMY or (isinstance(token.data, Side) and token.data.name == "*enemy")
+    return registry.sides.get(token.word, "*enemy") if enemy else None
+
+
+def of_whom(case: Case) -> str | None:
+    """The side of those just named: "12,000 North Koreans were sent, of whom 4,000 have been killed"."""
+    before = [t.word for t in case.tokens[max(0, case.index - 2) : case.index]]
+    if before != ["of", "whom"]:
+        return None
+    named = (
+        side_of(t, case.registry)
+        for k, t in reversed(list(enumerate(case.tokens[: case.index])))
+        if not in_source(case, k)
+    )
+    return next((side for side in named if side), None)
+
+
+def beside(case: Case) -> str | None:
+    """A side between the figure and its noun or loss word, or right behind the noun."""
+    link, index, tokens = case.link, case.index, case.tokens
+    end = max([link.head if link.head is not None else index, *[t for t in link.triggers if index < t <= index + 6]])
+    for k in range(index + 1, end + 1):
+        token = tokens[k]
+        if hostile := _hostile(token, case.registry):
+            return hostile
+        if (
+            token.symbol in "DG"
+            and not in_adverbial(tokens, k)
+            and not (
+                k + 1 < len(tokens)
+                and tokens[k + 1].word in WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}
+            )
+        ):
+            return side_of(token, case.registry)
+    if side := _behind(case, end):
+        return side
+    after = tokens[end + 1 : end + 4]
+    if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
+        return side_of(after[1], case.registry)
+    return None
+
+
+def of_verb(case: Case) -> str | None:
+    """The subject of "lost" or "suffered"; what a source says in between, between commas, is passed over."""
+    tokens, verb = case.tokens, _losing_verb(case)
+    if verb is None:
+        return None
+    k = verb
+    while (k := k - 1) >= max(0, verb - 16):
+        token = tokens[k]
+        if (span := next((s for s in case.sources if k in s), None)) and _parenthetical(tokens, span):
+            k = span.start
+            continue
+        if token.symbol == ";" or (token.symbol == "S" and k < verb - 1) or token.word in ("while", "said", "says"):
+            break
+        if hostile := _hostile(token, case.registry):
+            return hostile
+        if token.word in ("it", "they", "we", "country") and k >= verb - 3 and (own := _pronoun(case, k)):
+            return own
+        side = side_of(token, case.registry)
+        if side and not in_adverbial(tokens, k) and not any(k in s for s in case.sources):
+            return side
+    return None
+
+
+def _behind(case: Case, end: int) -> str | None:
+    """The side told right behind the loss: "dead and wounded reported for Russia", "killed on the Russian side"."""
+    tokens = case.tokens
+    last = max([end, *case.link.triggers])
+    k = last + 1
+    while k < min(len(tokens), last + 3) and tokens[k].word in _TOLD:
+        k += 1
+    if k >= len(tokens) or tokens[k].word not in ("for", "on", "among"):
+        return None
+    k += 1 + (tokens[k + 1 : k + 2] != [] and tokens[k + 1].symbol == "d")
+    if k >= len(tokens) or tokens[k].symbol not in "DG":
+        return None
+    sided = tokens[k + 1 : k + 2] != [] and tokens[k + 1].word in ("side", "sides", "ranks")
+    return side_of(tokens[k], case.registry) if sided or tokens[last + 1].word in _TOLD else None
+
+
+def _losing_verb(case: Case) -> int | None:
+    """Where "lost" or "suffered" stands before a figure."""
+    link, index, tokens = case.link, case.index, case.tokens
+    first = min(link.triggers, default=index)
+    if tokens[first].symbol == "L" and first < index:
+        return first
+    if tokens[first].symbol in "XL":
+        return next((k for k in range(index - 1, max(-1, index - 14), -1) if tokens[k].word in SUFFER), None)
+    near = range(index - 1, max(-1, index - 6), -1)
+    return next((k for k in near if tokens[k].word in _SUFFERED), None) if index < first else None
+
+
+def _parenthetical(tokens: list[Token], span: range) -> bool:
+    """Whether a source stands between commas inside a clause: "Ukraine, it says, has had"."""
+    before, after = span.start - 1, span.stop
+    return before >= 0 and tokens[before].symbol == "," and after < len(tokens) and tokens[after].symbol == ","
+
+
+def _pronoun(case: Case, k: int) -> str | None:
+    """Whom "it" or "they" means: who lost in the sentence before where the sentence opens so, else the claimant."""
+    opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
+    if opens and case.setting.sides:
+        return case.setting.sides[-1]
+    return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+
+
+def of_noun(case: Case) -> str | None:
+    """The side in front of or behind a noun of loss: "Russian casualties", "losses of the enemy"."""
+    tokens = case.tokens
+    for trigger in case.link.triggers:
+        if tokens[trigger].symbol not in "XK" or (
+            tokens[trigger].symbol == "K" and case.link.rule.startswith("active")
+        ):
+            continue
+        for k in range(trigger - 1, max(-1, trigger - 6), -1):
+            token = tokens[k]
+            if token.symbol in ",;:nNLVSOBM" or in_source(case, k):
+                break
+            if hostile := _hostile(token, case.registry):
+                return hostile
+            side = side_of(token, case.registry)
+            if (
+                side
+                and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
+                and not in_adverbial(tokens, k)
+            ):
+                return side
+        if trigger < case.index and (side := _counted(case, trigger)):
+            return side
+        after = tokens[trigger + 1 : trigger + 6]
+        if len(after) > 1 and after[0].word in ("of", "among", "for", "by", "on") and tokens[trigger].symbol == "X":
+            for token in after[1:4]:
+                if token.symbol in ",;NS":
+                    break
+                if hostile := _hostile(token, case.registry):
+                    return hostile
+                if side_of(token, case.registry):
+                    return side_of(token, case.registry)
+        if (
+            tokens[trigger].symbol == "X"
+            and any(t.word in SUFFER for t in after)
+            and not any(t.symbol in ",;" for t in after[:2])
+        ):
+            side = next((side_of(t, case.registry) for t in after if side_of(t, case.registry)), None)
+            if side:
+                return side
+    return None
+
+
+def _counted(case: Case, trigger: int) -> str | None:
+    """The side between a word of loss and the noun it tells of: "the number of dead Ukrainian troops at 80,000"."""
+    pair = case.tokens[trigger + 1 : trigger + 3]
+    told = len(pair) == 2 and pair[0].symbol == "D" and pair[1].symbol in "PC"
+    return side_of(pair[0], case.registry) if told else None

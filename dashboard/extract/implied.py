@@ -1,0 +1,191 @@
+"""Whose losses a figure counts where nothing beside it says so: by place, by those who struck, by what was told
+before, by who counts."""
+
+from __future__ import annotations
+
+from dashboard.extract.registry import opposing, side_of, side_of_name
+from dashboard.extract.scene import (
+    Case,
+    agent_of,
+    around,
+    in_adverbial,
+    in_place,
+    in_source,
+    land_of,
+    places,
+    struck,
+    sufferer,
+)
+
+_MORE = frozenset("additional further another extra".split())
+
+
+LOCAL = frozenset(
+    """
+        health hospital hospitals medics doctors rescuers rescue governor mayor police emergency civil local
+        regional prosecutors administration
+    """.split()
+)
+
+
+def own(case: Case) -> str | None:
+    """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
+    side."""
+    side = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    if side is None:
+        return None
+    near = case.tokens[max(0, case.index - 2) : case.index + 5]
+    if any(t.word in ("its", "their", "our", "his") for t in near) and not case.link.rule.startswith("active"):
+        return side
+    passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
+    told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
+    return (
+        side
+        if passive
+        and case.armed
+        and case.tokens[case.link.head or 0].symbol == "P"
+        and not told
+        and case.tokens[case.index].data.size < 2000
+        else None
+    )
+
+
+def place(case: Case) -> str | None:
+    """The side on whose soil civilians died, or soldiers in a land that is no party to the war."""
+    parties = case.registry.parties
+    sides = list(places(case))
+    agent = agent_of(case)
+    for side in sides:
+        if side == agent and len(sides) > 1:
+            continue
+        if not case.armed and (case.civil or side not in parties or struck(case)):
+            return side
+        if case.armed and side not in parties:
+            return side
+    return None
+
+
+def suffers(case: Case) -> str | None:
+    """The side that the sentence says to suffer or lose, for soldiers."""
+    return sufferer(case.tokens, case.registry) if case.armed else None
+
+
+def inflicted(case: Case) -> str | None:
+    """The other party than the one that inflicted the loss."""
+    return opposing(agent_of(case), case.registry)
+
+
+def civil(case: Case) -> str | None:
+    """Civilians of no named place: those of the land last named as a place of blows, else of the land invaded."""
+    head = case.link.head
+    plain = case.tokens[head].word if head is not None else ""
+    told = plain.startswith("civilian") or any(
+        case.tokens[k].word.startswith("civilian") for k in range(case.index + 1, min(len(case.tokens), case.index + 4))
+    )
+    if case.armed or not told:
+        return None
+    if case.setting.places:
+        return case.setting.places[-1]
+    parties = case.registry.parties
+    named = {side_of(t, case.registry) for t in case.tokens} & set(parties)
+    return parties[-1] if named or set(case.setting.spoken) & set(parties) else None
+
+
+def place_before(case: Case) -> str | None:
+    """The land of the place named in an earlier sentence, for people who are no soldiers."""
+    return case.setting.places[-1] if case.setting.places and not case.armed else None
+
+
+def named_here(case: Case) -> str | None:
+    """The side that the sentence is about: its sufferer, the last possessive or adjective of an army, the only
+    party named."""
+    found = sufferer(case.tokens, case.registry)
+    if found:
+        return found
+    tokens = case.tokens
+    agent = agent_of(case)
+    for k in range(case.index - 1, -1, -1):
+        side = side_of(tokens[k], case.registry)
+        following = tokens[k + 1].symbol if k + 1 < len(tokens) else ""
+        if (
+            side
+            and side != agent
+            and (following == "X" or not in_source(case, k))
+            and not in_adverbial(tokens, k)
+            and (tokens[k].possessive or following in "PCX")
+        ):
+            return side
+    return None
+
+
+def more_of_them(case: Case) -> str | None:
+    """The side last told of, where a sentence opens with more of the same: "With an additional 500 injured"."""
+    opening = [t.word for t in case.tokens[: case.index]]
+    more = bool(_MORE & set(opening)) and len(opening) <= 4
+    behind = case.tokens[case.index + 1 : case.index + 2]
+    also = case.index <= 2 and bool(behind) and behind[0].word in ("more", "others")
+    return case.setting.sides[-1] if (more or also) and case.setting.sides else None
+
+
+def told_before(case: Case) -> str | None:
+    """The side whose losses were told last, unless it inflicted these."""
+    agent = agent_of(case)
+    return next((s for s in reversed(case.setting.sides) if s != agent), None)
+
+
+def only_one(case: Case) -> str | None:
+    """The only side that the sentence names besides its sources and the one that inflicted the loss."""
+    agent = agent_of(case)
+    parties = case.registry.parties
+    found = {
+        side_of(t, case.registry)
+        for k, t in ((k, case.tokens[k]) for k in around(case))
+        if t.symbol in "DG"
+        and (t.data.form != "place" or side_of(t, case.registry) in parties)
+        and not in_source(case, k)
+        and not (in_place(case.tokens, k) and case.armed)
+    }
+    found -= {None, agent}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def before_it(case: Case) -> str | None:
+    """The side of the figure before it in the same sentence, where no other is named in between."""
+    if case.former is None:
+        return None
+    k, side = case.former
+    if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
+        return side
+    if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):
+        return side
+    told = any(
+        t.symbol in "DG;" and not in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k + 3 < j < case.index
+    )
+    return None if told else side
+
+
+def of_claimant(case: Case) -> str | None:
+    """The land of the claimant, where it did not strike."""
+    side = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    return side if side and side != agent_of(case) and not case.armed else None
+
+
+def of_local(case: Case) -> str | None:
+    """The land of a local authority that counts the dead: a health ministry, a governor, rescuers."""
+    words = set((case.claimant or "").lower().split())
+    return of_claimant(case) if words & LOCAL else None
+
+
+def of_source_place(case: Case) -> str | None:
+    """The land that the name of the source tells: "the UN mission in Ukraine"."""
+    if case.armed:
+        return None
+    agent = agent_of(case)
+    named = (side_of(t, case.registry) for k, t in enumerate(case.tokens) if in_place(case.tokens, k))
+    return next((side for side in named if side and side != agent), None)
+
+
+def usual(case: Case) -> str | None:
+    """The side last spoken of as suffering, else the one that the text is likely about."""
+    agent = agent_of(case)
+    return next((s for s in [*reversed(case.setting.spoken), case.setting.usual_side] if s and s != agent), None)
