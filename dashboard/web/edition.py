@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
+from threading import Lock
 
 import pandas as pd
 
@@ -51,9 +52,15 @@ class Edition:
     def compared(self) -> Callable[[date], tuple[pd.DataFrame, pd.DataFrame]]:
         """The comparisons by month and by claim, as of a date."""
 
+        one_at_a_time = Lock()
+
         @lru_cache(maxsize=_REMEMBERED)
-        def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+        def made(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
             return by_month(self.losses, as_of=as_of), by_claim(self.losses, as_of=as_of)
+
+        def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
+            with one_at_a_time:  # chart and tables of a page ask at once: one works it out, the others wait for it
+                return made(as_of)
 
         return compared
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from dash import Dash
 from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
@@ -35,14 +37,21 @@ def client(app):
     return app.server.test_client()
 
 
-@pytest.fixture(scope="session")
-def address(app) -> Iterator[str]:
+@contextmanager
+def serving(app: Dash) -> Iterator[str]:
+    """The address of a server of the app, on a free port."""
     server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def address(app) -> Iterator[str]:
+    with serving(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

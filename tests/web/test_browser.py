@@ -15,6 +15,7 @@ PAGES = {
     "/": "reported for",
     "/compare": "beside the",
     "/claims": "Claims",
+    "/equipment": "No equipment in these data",
     "/document": "Documents",
     "/document?claim=GS-2024-11-11": "710,660 in all",
     "/document?claim=nope": "No such document",
@@ -163,6 +164,29 @@ def test_on_a_phone_the_filter_folds(browser, address):
         assert not visit.page.locator("#controls").is_visible()
         visit.page.get_by_role("button", name="Change").click()
         assert visit.page.locator("#controls").is_visible()
+
+
+def test_on_a_phone_a_claim_shows_its_figure_claimant_and_verdict_first(browser, address):
+    with visiting(browser, address, "phone") as visit:
+        visit.go("/claims")
+        visit.page.wait_for_selector(".ag-row")
+        heads = visit.page.locator(".ag-header-cell").evaluate_all(
+            "cells => cells.sort((a, b) => a.ariaColIndex - b.ariaColIndex).map(cell => cell.getAttribute('col-id'))"
+        )
+        assert heads[:3] == ["figure", "claimant", "verdict"]
+        edge = visit.page.locator('.ag-header-cell[col-id="verdict"]').bounding_box()
+        assert edge["x"] + edge["width"] <= 390
+
+
+def test_a_moment_of_recording_is_typed_and_answered(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        field = visit.page.get_by_label("As recorded by")
+        field.fill("12 Nov 2024")
+        field.press("Enter")
+        visit.page.wait_for_url("**/?recorded_as_of=2024-11-12")
+        visit.settle()
+        assert "keep no history" in visit.page.locator("#faults").inner_text()
 
 
 def test_the_figures_of_a_chart_open_as_a_table(browser, address):
