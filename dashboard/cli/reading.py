@@ -60,6 +60,7 @@ def ended(problems: Sequence[Problem]) -> None:
 @click.option(
     "--explain", is_flag=True, help="The text itself, each figure followed by its reading and the rule behind it."
 )
+@click.option("--store", expose_value=False, metavar="URL", help="Taken as by every command; nothing is stored.")
 @data_option
 def extract(
     paths: tuple[str, ...],

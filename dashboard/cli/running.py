@@ -11,6 +11,8 @@ import click
 
 from dashboard.browser import found_browser
 from dashboard.cli.options import data_option, opened, store_option
+from dashboard.losses import Losses
+from dashboard.store import Store, open_store
 from dashboard.wording import day, number
 
 _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
@@ -46,22 +48,40 @@ def doctor(store_address: str | None, data_dir: Path) -> None:
       losses doctor
     """
     losses = opened(data_dir, store_address)
-    click.echo(f"python      {platform.python_version()}")
-    for name in _LIBRARIES:
-        click.echo(f"{name:<24}{version(name)}")
-    age = (date.today() - losses.last_published).days
-    click.echo(f"data        {losses.data_dir}")
-    click.echo(
-        f"reports     {number(len(losses.observations))} observations, last published {day(losses.last_published)}"
-    )
-    click.echo(f"freshness   {number(age)} days old")
-    click.echo(f"documents   {number(len(losses.documents))}, with {number(len(losses.claims))} claims in all")
-    click.echo(f"left out    {number(len(losses.problems))}{' (named above)' if losses.problems else ''}")
-    browser = found_browser()
-    click.echo(
-        f"browser     {browser}"
-        if browser
-        else "browser     none found: pages still save pictures in your own browser. To run the browser tests install\n"
-        "            Chromium (Debian: apt-get install chromium fonts-dejavu-core), Chrome or Edge, or set CHROMIUM"
-    )
+    store = open_store(store_address)
+    for name, state in (*_libraries(), *_data(losses), ("store", _store(store)), ("browser", _browser())):
+        click.echo(f"{name:<16}{state}")
     raise SystemExit(1 if losses.problems else 0)
+
+
+def _libraries() -> list[tuple[str, str]]:
+    return [("python", platform.python_version()), *((name, version(name)) for name in _LIBRARIES)]
+
+
+def _data(losses: Losses) -> list[tuple[str, str]]:
+    age = (date.today() - losses.last_published).days
+    named = " (named above)" if losses.problems else ""
+    return [
+        ("data", str(losses.data_dir)),
+        ("observations", number(len(losses.observations))),
+        ("freshness", f"last published {day(losses.last_published)}, {number(age)} days ago"),
+        ("documents", f"{number(len(losses.documents))}, with {number(len(losses.claims))} claims in all"),
+        ("left out", f"{number(len(losses.problems))}{named}"),
+    ]
+
+
+def _store(store: Store) -> str:
+    """Where the store is and what it holds, or the command that fills it."""
+    held = store.freshness()
+    if held is None:
+        return f"{store}: nothing synced, the shipped reports are in use; `losses sync` fetches the full series"
+    fetched = f"{held.versions} versions of {held.dataset}, the last fetched {day(held.fetched_at.date())}"
+    return f"{store}: {number(held.reports)} reports, {fetched}"
+
+
+def _browser() -> str:
+    """The browser that was found, or how to get one."""
+    return found_browser() or (
+        "none found; pages still save pictures in your own browser. For the browser tests install Chromium "
+        "(Debian: apt-get install chromium fonts-dejavu-core), Chrome or Edge, or set CHROMIUM to its path"
+    )

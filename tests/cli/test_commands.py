@@ -124,6 +124,8 @@ def test_doctor_names_versions_data_and_browser():
     text = run("doctor").stdout
     for word in ("python", "dash", "pandas", "freshness", "browser", "left out"):
         assert word in text
+    assert "nothing synced" in text
+    assert "`losses sync`" in text
 
 
 def test_doctor_fails_where_a_row_was_left_out(tmp_path):
