@@ -237,13 +237,14 @@ def _left(
         phrase = []
         for k, segment in enumerate(segments[:-1]):
             if tells(segment) and segment[0].symbol not in "IAc":
-                extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 8 else []
+                extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
                 extra = extra if not extra or extra[0].symbol != "q" else []
                 phrase, start = [*segment, *comma_before(tokens, extra), *extra], offset
                 break
             offset += len(segment) + 1
     phrase = _speaker_alone(tokens, index, phrase)
-    if not phrase or (tokens[index].word in NEVER_FINITE and not source_like(phrase)):
+    spoken = bool(phrase) and phrase[-1].word in _PRONOUN
+    if not phrase or (tokens[index].word in NEVER_FINITE and not spoken and not source_like(phrase)):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":
         return Attribution(publisher, start, index, True, "we are the publisher") if publisher else None
@@ -280,7 +281,7 @@ def _right(
             "were",
         ):
             break
-        if token.symbol == "-" and end > begin:
+        if end > begin and (token.symbol == "-" or (token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE)):
             break
         if stop_at_prepositions and token.symbol in "IA" and end > begin:
             break

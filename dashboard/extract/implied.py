@@ -35,7 +35,9 @@ def own(case: Case) -> str | None:
     if side is None:
         return None
     near = case.tokens[max(0, case.index - 2) : case.index + 5]
-    if any(t.word in ("its", "their", "our", "his") for t in near) and not case.link.rule.startswith("active"):
+    if any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near) and not case.link.rule.startswith("active"):
+        return side
+    if _admits(case, side):
         return side
     passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
     told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
@@ -48,6 +50,45 @@ def own(case: Case) -> str | None:
         and case.tokens[case.index].data.size < 2000
         else None
     )
+
+
+_OWNING = frozenset("its their our his her".split())
+
+
+_ADMITTING = frozenset(
+    """
+        acknowledged acknowledges acknowledging admitted admits admitting conceded concedes conceding
+    """.split()
+)
+
+
+def _admits(case: Case, side: str) -> bool:
+    """Whether a source tells its own loss: by a word of admission, or "Cambodia reported 13 dead"."""
+    if case.link.rule.startswith(("active", "destroy")) or any(
+        side_of(t, case.registry) not in (None, side) for t in case.tokens[case.index :]
+    ):
+        return False
+    before = [t.word for t in case.tokens[max(0, case.index - 8) : case.index]]
+    return bool(_ADMITTING & set(before)) or (
+        "reported" in before[-3:] and case.claimant is not None and len(case.claimant.split()) == 1 and side not in case.registry.parties
+    )
+
+
+def heading(case: Case) -> str | None:
+    """The land before a colon at the head, as the place of the news: "Gaza: 60 killed in strikes"."""
+    tokens = case.tokens
+    told = len(tokens) > 1 and tokens[0].symbol == "D" and tokens[1].symbol == ":" and not in_source(case, 0)
+    return side_of(tokens[0], case.registry) if told and not case.link.rule.startswith("active") else None
+
+
+def own_army(case: Case) -> str | None:
+    """The land of an office of state that tells of soldiers lost without naming a side, in a text without another."""
+    office = set((case.claimant or "").lower().split()) & _STATE
+    told = case.setting.sides or case.setting.spoken
+    return land_of(case.claimant) if case.armed and office and not told and not agent_of(case) else None
+
+
+_STATE = frozenset("ministry army military officials government president forces".split())
 
 
 def place(case: Case) -> str | None:

@@ -41,7 +41,7 @@ _TIMES = frozenset("earlier ago later before previously meanwhile since alone".s
 
 def is_named(token: Token) -> bool:
     """Whether a word is a proper name by its capital or by the lexicon of sides."""
-    return (token.capital and token.word not in LEADING) or token.symbol in "DG"
+    return (token.capital and token.word not in LEADING - {"new"}) or token.symbol in "DG"
 
 
 def core(words: list[Token]) -> list[Token]:

@@ -25,6 +25,10 @@ def attribution_for(
     chosen: Attribution | None = None
     if trailing and not _parted(tokens, index, trailing[0].start):
         chosen = trailing[0]
+    if chosen is not None and is_outlet(chosen.name):
+        cited = next((a for a in trailing[1:] if a.how in ("citing", "according to") and not is_outlet(a.name)), None)
+        if cited is not None:
+            return cited, chosen
     lead = leading[-1] if leading else None
     if (
         lead

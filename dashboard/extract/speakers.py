@@ -23,6 +23,14 @@ _ROLES = frozenset(sources.ROLES)
 _AIDES = frozenset("adviser advisor aide spokesman spokeswoman spokesperson ally assistant".split())
 
 
+_TAKEN_UP = frozenset(
+    """
+        statement report group post message organisation organization agency organisations organizations tank groups
+        institute outlet outlets
+    """.split()
+)
+
+
 _ANYBODY = frozenset("general admiral colonel official leader head boss chief commander".split())
 
 
@@ -217,22 +225,7 @@ def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | No
         definite
         and memory.names
         and any(
-            n
-            in (
-                "statement",
-                "report",
-                "group",
-                "post",
-                "message",
-                "organisation",
-                "organization",
-                "agency",
-                "organisations",
-                "organizations",
-                "tank",
-                "groups",
-                "institute",
-            )
+            n in _TAKEN_UP
             for n in nouns
         )
     ):

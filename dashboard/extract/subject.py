@@ -78,6 +78,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the claimant's own", implied.own),
     ("the side of the figure before", implied.before_it),
     ("more of the side told before", implied.more_of_them),
+    ("the land at the head of the news", implied.heading),
     ("the side on whose soil it was", implied.place),
     ("civilians of the land", implied.civil),
     ("the one that is said to suffer", implied.suffers),
@@ -90,6 +91,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side the text is about", implied.usual),
     ("the land of the authority that counts", implied.of_claimant),
     ("the place in the source's name", implied.of_source_place),
+    ("the army of the office that tells", implied.own_army),
 )
 
 
