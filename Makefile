@@ -38,8 +38,8 @@ fmt: setup       ## format and sort imports
 bench: setup     ## measure speed, as ratios against a named alternative
 	$(BIN)/python -m tests.bench
 
-eval: setup      ## measure how right the reader is, beside quantulum3; `--write` by hand updates the README
-	$(BIN)/python -m tests.eval
+eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--write: into the README)
+	@$(BIN)/python -m tests.eval $(ARGS)
 
 chromium:        # Debian's Chromium for the browser tests, where we are root and none is found
 	@sh .ci/chromium

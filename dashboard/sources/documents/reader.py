@@ -61,7 +61,7 @@ class PageReader:
         self._end = weakref.finalize(self, _end, self._process, self._owner)
         if _within(START_SECONDS, self._process, None) is None:
             self._end()
-            raise Fault("the reader of pages does not start", "Run `losses doctor`, or save the page's text as .txt")
+            raise Fault("the reader of pages does not start", "Run `make setup`, or save the page's text as .txt")
         return self._process
 
 
