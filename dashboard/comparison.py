@@ -6,9 +6,10 @@ Values are set side by side only over matching intervals, one row per estimate, 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from types import MappingProxyType
 
 import pandas as pd
 import pandera.pandas as pa
@@ -44,26 +45,40 @@ COMPARISON = pa.DataFrameSchema(
     strict=True,
     ordered=True,
 )
+NOTHING_KNOWN: Mapping[str, Check] = MappingProxyType({})
 _CHART_SERIES = "_monthly_chart"
 # A series needs two totals: the difference between them is its first row.
 _ENDS = 2
 
 
-def by_month(losses: Losses, a: str | None = None, b: str | None = None, as_of: date | None = None) -> pd.DataFrame:
+def by_month(
+    losses: Losses,
+    a: str | None = None,
+    b: str | None = None,
+    as_of: date | None = None,
+    known: Mapping[str, Check] = NOTHING_KNOWN,
+) -> pd.DataFrame:
     """Each estimate of `a` for a whole calendar month beside the series of `b` over the same days covered.
 
     `a` is a claimant, alias, organisation or country (default: `compare_with` of conflict.toml); `b` a claimant with
     a series (default: the reference claimant). A COMPARISON frame by month; a monthly chart's rows come first.
+    `known` are checks already made as of `as_of`, by claim id, which need not be made again.
     """
     monthly = [claim for claim in claims_of(losses, a or _default_a(losses)) if is_whole_month(claim)]
     ordered = sorted(_once_each(monthly), key=lambda claim: (claim.period.start or date.min, _rank(claim)))
-    return _frame(losses, ordered, b, as_of)
+    return _frame(losses, ordered, b, as_of, known)
 
 
-def by_claim(losses: Losses, a: str | None = None, b: str | None = None, as_of: date | None = None) -> pd.DataFrame:
-    """Every claim of `a` (default: of everyone) beside the series of `b` over the claim's own days and basis."""
+def by_claim(
+    losses: Losses,
+    a: str | None = None,
+    b: str | None = None,
+    as_of: date | None = None,
+    known: Mapping[str, Check] = NOTHING_KNOWN,
+) -> pd.DataFrame:
+    """Every claim of `a` (default: of everyone) beside the series of `b` over its own days; `known` as in by_month."""
     chosen = losses.claims if a is None else claims_of(losses, a)
-    return _frame(losses, chosen, b, as_of)
+    return _frame(losses, chosen, b, as_of, known)
 
 
 def _default_a(losses: Losses) -> str:
@@ -106,9 +121,13 @@ def _rank(claim: Claim) -> tuple[int, str]:
     return (0 if (claim.series or "").endswith(_CHART_SERIES) else 1, claim.claim_id)
 
 
-def _frame(losses: Losses, claims: Iterable[Claim], b: str | None, as_of: date | None) -> pd.DataFrame:
+def _frame(
+    losses: Losses, claims: Iterable[Claim], b: str | None, as_of: date | None, known: Mapping[str, Check]
+) -> pd.DataFrame:
     against = _against(losses, b)
-    return checked([_row(against, claim, as_of) for claim in claims], COMPARISON)
+    made = known if against is losses else NOTHING_KNOWN
+    rows = [_row(against, made.get(claim.claim_id) or check(against, claim, as_of)) for claim in claims]
+    return checked(rows, COMPARISON)
 
 
 def _against(losses: Losses, b: str | None) -> Losses:
@@ -125,9 +144,9 @@ def _against(losses: Losses, b: str | None) -> Losses:
     return replace(losses, conflict=conflict, _remembered={})
 
 
-def _row(losses: Losses, claim: Claim, as_of: date | None) -> dict[str, object]:
-    checked = check(losses, claim, as_of)
-    judged, reference = checked.judgement, checked.judgement.reference
+def _row(losses: Losses, found: Check) -> dict[str, object]:
+    claim = found.claim
+    judged, reference = found.judgement, found.judgement.reference
     stated = None if reference is None or judged.difference is None else reference + judged.difference
     return {
         "start": claim.period.start,
@@ -145,7 +164,7 @@ def _row(losses: Losses, claim: Claim, as_of: date | None) -> dict[str, object]:
         "dependence": dependence(losses, claim),
         "verdict": str(judged.verdict),
         "claim_id": claim.claim_id,
-        "note": _note(checked.reference.correction, claim, checked.explanation + other_readings(losses, checked)),
+        "note": _note(found.reference.correction, claim, found.explanation + other_readings(losses, found)),
     }
 
 
@@ -169,8 +188,9 @@ def other_readings(losses: Losses, checked: Check) -> str:
         if anomaly.alternative is None or anomaly.amount is None or not _within(losses, anomaly, checked.claim):
             continue
         other = reference + (anomaly.amount - anomaly.alternative) / days
+        why = (anomaly.alternative_reason or "another reading").rstrip(".")
         sentences.append(
-            f" With {number(anomaly.alternative)} left out instead ({(anomaly.alternative_reason or 'another reading').rstrip('.')}) the reference is "
+            f" With {number(anomaly.alternative)} left out instead ({why}) the reference is "
             f"{number(round(other, 1))} and the difference {signed(round(stated - other, 1))}."
         )
     return "".join(sentences)

@@ -22,7 +22,7 @@ _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; loopback only for now.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
-@click.option("--offline", is_flag=True, help="Never reach out; the dashboard does not anyway.")
+@click.option("--offline", is_flag=True, help="Leave the button out that fetches the public dataset.")
 @store_option
 @data_option
 def serve(host: str, port: int, workers: int, offline: bool, store_address: str | None, data_dir: Path) -> None:
@@ -34,7 +34,7 @@ def serve(host: str, port: int, workers: int, offline: bool, store_address: str 
     """
     from dashboard.web.serve import serve as run
 
-    run(host, port, workers, data_dir, store_address)
+    run(host, port, workers, data_dir, store_address, offline)
 
 
 @click.command()

@@ -20,6 +20,7 @@ from dashboard.model import Basis
 from dashboard.web.finding import reference_rows
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
+from dashboard.wording import definition
 
 _REMEMBERED = 96
 
@@ -105,6 +106,7 @@ def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str,
 def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str) -> list[Chart]:
     """Each chart with the frames that it is made of."""
     people, since = losses.claimants, losses.conflict.regular_since
+    counted = definition(losses.conflict.reference_definition) if losses.conflict.reference_definition else None
 
     def rows(view: View) -> pd.DataFrame:
         return reference_rows(losses, view)
@@ -120,12 +122,20 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
 
     return [
         Chart(
-            "daily", lambda v: daily.prepare(rows(v), asked(v), people, since, source), daily.draw, daily.table, True
+            "daily",
+            lambda v: daily.prepare(rows(v), asked(v), people, since, source, counted),
+            daily.draw,
+            daily.table,
+            True,
         ),
-        Chart("total", lambda v: total.prepare(rows(v), asked(v), people, source), total.draw, total.table, True),
+        Chart(
+            "total", lambda v: total.prepare(rows(v), asked(v), people, source, counted), total.draw, total.table, True
+        ),
         Chart(
             "months",
-            lambda v: months.prepare(*compared(known_on(losses, v)), covered(v), asked(v), people, source),
+            lambda v: months.prepare(
+                *compared(known_on(losses, v)), covered(v), asked(v), people, source, losses.claims
+            ),
             months.draw,
             months.table,
         ),

@@ -56,7 +56,8 @@ class Edition:
 
         @lru_cache(maxsize=_REMEMBERED)
         def made(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-            return by_month(self.losses, as_of=as_of), by_claim(self.losses, as_of=as_of)
+            known = self.verdicts(as_of)
+            return by_month(self.losses, as_of=as_of, known=known), by_claim(self.losses, as_of=as_of, known=known)
 
         def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
             with one_at_a_time:  # chart and tables of a page ask at once: one works it out, the others wait for it

@@ -167,7 +167,7 @@ def _check_box() -> Component:
                     id="check-text",
                     rows=3,
                     maxLength=LONGEST + 1,
-                    placeholder="For example: Kyiv said that Russia lost 1,950 troops on Tuesday.",
+                    placeholder="For example: 1,950 troops were killed or wounded on Tuesday, the General Staff said.",
                     spellCheck=False,
                 ),
                 html.Div(
