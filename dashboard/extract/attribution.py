@@ -237,7 +237,9 @@ def _left(
         phrase = []
         for k, segment in enumerate(segments[:-1]):
             if tells(segment) and segment[0].symbol not in "IAc":
-                extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
+                extra = (
+                    segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
+                )
                 extra = extra if not extra or extra[0].symbol != "q" else []
                 phrase, start = [*segment, *comma_before(tokens, extra), *extra], offset
                 break

@@ -25,7 +25,7 @@ _FURTHEST_BACK = 3
 _OPENS = re.compile(
     r"^\W{0,3}(?:it|its|he|his|she|her|they|their|this|these|that|those|the (?:figures?|total|numbers?|toll|death toll|count|tally|data|statistics|report|statement|ministry|group|agency|update|dead|deaths|fatalities|killings|wounded|victims|casualties|losses|remaining)|"  # noqa: E501
     r"another|of (?:those|these|them|the)|among (?:them|those|the|its|their)|in total|in all|overall|altogether|in addition|additionally|moreover|also|besides|that includes|including|meanwhile the|"  # noqa: E501
-    r"(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)|since (?:october|last|then|the)|most of (?:them|those|the)|as for)\b",
+    r"(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)|since (?:october|last|then|the)|most of (?:them|those|the)|as for)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wounded|killed))\b", re.IGNORECASE)
@@ -44,7 +44,7 @@ _SUMS_UP = re.compile(
 )
 _NOUN = r"(?:figures?|numbers?|data|toll|tally|count|update|estimates?|losses|statistics|details|casualties|information|totals?)"  # noqa: E501
 _GIVES_IT = re.compile(
-    r"\b(?:said|reported|stated|announced|claimed|confirmed|wrote) (?:this|that|so|it)(?: |[.,]|$)(?!(?:had|has|was|would|is|will|had|could) )|"
+    r"\b(?:said|reported|stated|announced|claimed|confirmed|wrote) (?:this|that|so|it)(?: |[.,]|$)(?!(?:had|has|was|would|is|will|had|could) )|"  # noqa: E501
     r"\b(?:gave|gives|given|released|releases|published|publishes|posted|posts|provided|provides|issued|shared|announced|disclosed|revealed|reported|updated|cited|offered|made) (?:the|these|this|those|its|that|both|his|her)(?: [\w-]+){0,2}? "  # noqa: E501
     + _NOUN
     + r"\b(?! of \d)",

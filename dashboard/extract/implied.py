@@ -35,7 +35,9 @@ def own(case: Case) -> str | None:
     if side is None:
         return None
     near = case.tokens[max(0, case.index - 2) : case.index + 5]
-    if any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near) and not case.link.rule.startswith("active"):
+    if any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near) and not case.link.rule.startswith(
+        "active"
+    ):
         return side
     if _admits(case, side):
         return side
@@ -70,7 +72,10 @@ def _admits(case: Case, side: str) -> bool:
         return False
     before = [t.word for t in case.tokens[max(0, case.index - 8) : case.index]]
     return bool(_ADMITTING & set(before)) or (
-        "reported" in before[-3:] and case.claimant is not None and len(case.claimant.split()) == 1 and side not in case.registry.parties
+        "reported" in before[-3:]
+        and case.claimant is not None
+        and len(case.claimant.split()) == 1
+        and side not in case.registry.parties
     )
 
 

@@ -29,7 +29,7 @@ def last_noun_phrase(words: list[Token]) -> list[Token]:
     """The phrase without an opening time or adverbial: "hours earlier | the staff", "in its update | the ministry"."""
     for k in range(len(words) - 1, 0, -1):
         before = words[k - 1]
-        if before.word in _TIMES and not words[k].symbol == ",":
+        if before.word in _TIMES and words[k].symbol != ",":
             return words[k:]
         if words[k].word == "the" and before.symbol == "w" and before.word in NOUNS | _TIMES and not before.capital:
             return words[k:]

@@ -8,7 +8,6 @@ from dashboard.extract.attribution import Attribution
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
 
-
 _BREAKING = frozenset("but while whereas although though compared".split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
@@ -121,7 +122,11 @@ def _registered(words: list[Token], registry: Registry) -> str | None:
     for i in range(len(parts)):
         for n in range(min(registry.longest, len(parts) - i), 0, -1):
             name = _look_up([p for p, _ in parts[i : i + n]], registry)
-            if name and (best is None or n >= best[0]):
+            if not name:
+                continue
+            if name in registry.persons and not parts[i + n - 1][1].possessive and not _speaks_for(parts[:i]):
+                return name
+            if best is None or n >= best[0]:
                 best = (n, i, name)
     if best is None:
         return None
@@ -159,7 +164,7 @@ def _names_person(rest: list[Token], words: list[Token]) -> bool:
         for k, t in enumerate(words)
         if t in rest and t.symbol == "w" and t.capital and t.word not in NOUNS and t.word not in LEADING
     ]
-    return any(b == a + 1 for a, b in zip(names, names[1:], strict=False)) and not any(t.symbol == "J" for t in rest)
+    return any(b == a + 1 for a, b in itertools.pairwise(names)) and not any(t.symbol == "J" for t in rest)
 
 
 def _antecedent(pronoun: str, memory: Memory) -> str | None:
@@ -168,7 +173,8 @@ def _antecedent(pronoun: str, memory: Memory) -> str | None:
         return memory.persons[-1] if memory.persons else (memory.names[-1] if memory.names else None)
     if pronoun in ("it", "they"):
         offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
-        return (offices or memory.names or [None])[-1]
+        known = offices or memory.names
+        return known[-1] if known else None
     return None
 
 
@@ -221,14 +227,7 @@ def _definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | No
         if any(_kin(noun, known) for noun in nouns):
             return name
     definite = any(t.word in ("the", "its", "this") for t in phrase)
-    if (
-        definite
-        and memory.names
-        and any(
-            n in _TAKEN_UP
-            for n in nouns
-        )
-    ):
+    if definite and memory.names and any(n in _TAKEN_UP for n in nouns):
         return memory.names[-1]
     return " ".join(plain) if nouns and not ({"statement", "report", "post", "message"} & set(nouns)) else None
 
