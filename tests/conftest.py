@@ -14,3 +14,8 @@ settings.load_profile("suite")
 
 # No test reads or writes the store of the person who runs it; a store that is not there holds nothing.
 os.environ["LOSSES_STORE"] = str(Path(tempfile.gettempdir()) / "reported-losses-tests" / "absent.sqlite")
+
+
+def pytest_addoption(parser):
+    """The option that rewrites the reviewed claims of tests/golden."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the claims of tests/golden for review")

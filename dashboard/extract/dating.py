@@ -127,7 +127,7 @@ def _shares_period(tie: Link, size: float, base: Draft) -> bool:
     """Whether a figure has the period of the one it belongs to; a count far larger is a running total instead."""
     if tie.rule == "count of the loss told before":
         return size <= 20 * base.figure.size
-    return tie.rule in ("part of a figure", "coordinated object")
+    return tie.rule in ("part of a figure", "coordinated object", "part of those just told", "verb left out")
 
 
 def _cumulative(tokens: list[Token], index: int) -> bool:

@@ -189,6 +189,7 @@ _PAST = r"(?:past|last|previous|preceding|latest|prior)"
 _YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b"
 _AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _RULES = [
+    _rule(rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?(?:,? {_YEAR_NUMBER})?", _since_start, strong=False),
     _rule(r"\b(?:worst|deadliest|bloodiest|costliest|single) (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b|\bthe day before\b|\bthe day after\b|\b(?:over|during|throughout|of) the day\b", _plain(PeriodKind.DAY)),
     _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?month\b|\b(?:that|the same|the following) month\b", _plain(PeriodKind.MONTH)),
     _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?year\b|\b(?:in|during) the (?:first|second|third|fourth|opening) year\b|\b(?:that|the same) year\b", _plain(PeriodKind.YEAR)),
@@ -214,13 +215,13 @@ _RULES = [
     _rule(rf"\b(?:in|during|over|within|for|of|per)?\s?(?:a |the |just |only |under |less than |mere )*(?:single )?(?:{_PAST} )?(?:24 ?-?(?:hours?|hrs?)|twenty-four hours)\b", _day(0)),
     _rule(rf"\b(?:in|during|over|within) (?:just |only )?(?:the |a )?(?:{_PAST}) day\b|\b(?:the|over) (?:{_PAST}) day\b|\bday earlier\b|\bsince (?:\w+day)'s (?:count|report|update|tally|toll)\b|\bovernight\b|\blast night\b|\b(?:{_PAST}) (?:calendar )?day\b|\bfor the day\b|\bin (?:past |last )?day\b(?! \d)", _day(0)),
     _rule(rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR_NUMBER})?", _day_in_month),
-    _rule(rf"\b(?:(?<!in )(?<!within )(?<!on ){_RATE} day|daily|per diem|a-day|every 24 hours|each passing day)\b", _plain(PeriodKind.UNSPECIFIED), rate=True),
+    _rule(rf"\b(?:(?<!in )(?<!within )(?<!on ){_RATE} day(?! (?:earlier|later|ago|before|after|prior|from|into)\b)|daily|per diem|a-day|every 24 hours|each passing day)\b", _plain(PeriodKind.UNSPECIFIED), rate=True),
     _rule(r"\b(?:in|within|over|on) (?:just |only )?(?:a|one|any) (?:single )?day\b|\bsingle-day\b|\bone-day\b|\bsingle day\b", _day(0)),
     _rule(r"\b(?:today|this morning|tonight|this evening)\b", _day(0), strong=False),
     _rule(r"\byesterday\b", _day(-1)),
-    _rule(rf"\b(?:{_RATE} week|weekly)\b(?! (?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)\b)", _plain(PeriodKind.WEEK)),
-    _rule(rf"\b(?:{_RATE} month|monthly)\b(?! (?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)\b)", _plain(PeriodKind.MONTH)),
-    _rule(rf"\b(?:{_RATE} year|annually|yearly|annual)\b(?! (?:reports?|address|conference|meeting)\b)", _plain(PeriodKind.YEAR)),
+    _rule(rf"\b(?:{_RATE} week(?! (?:earlier|later|ago|before|after|prior|from|into|long)\b)|weekly)\b(?! (?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)\b)", _plain(PeriodKind.WEEK)),
+    _rule(rf"\b(?:{_RATE} month(?! (?:earlier|later|ago|before|after|prior|from|into|long)\b)|monthly)\b(?! (?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)\b)", _plain(PeriodKind.MONTH)),
+    _rule(rf"\b(?:{_RATE} year(?! (?:earlier|later|ago|before|after|prior|from|into|long)\b)|annually|yearly|annual)\b(?! (?:reports?|address|conference|meeting)\b)", _plain(PeriodKind.YEAR)),
     _rule(rf"\b(?:{_PAST}|this|current) week\b|\b(?:{_PAST} )?(?:seven|7) days\b|\bin (?:a|one|just a|just one|the) (?:single )?week\b|\b(?:over|during) the week\b|\bsince (?:last|the previous) week\b", _span(PeriodKind.WEEK, -6)),
     _rule(rf"\b(?:the )?(?P<part>first|second|1st|2nd) half of (?:the year |this year|the year|{_YEAR_NUMBER})", _half),
     _rule(rf"\b{_MONTH} (?:and|to|through|-|until) (?:{_OTHER_MONTH})(?: {_YEAR_NUMBER})?", _plain(PeriodKind.OTHER)),
@@ -234,7 +235,6 @@ _RULES = [
     _rule(r"\blast month\b|\b(?:the )?previous month\b", _last_month),
     _rule(r"\b(?:this|the current) month\b", _this_month),
     _rule(r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b", _span(PeriodKind.MONTH, -29)),
-    _rule(rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?(?:,? {_YEAR_NUMBER})?", _since_start, strong=False),
     _rule(r"\b(?:last|the previous) year\b", _last_year),
     _rule(r"\b(?:the )?past year\b|\bin (?:a|one|just one|a single) year\b|\b(?:past|last) (?:12|twelve) months\b|\byear-long\b", _span(PeriodKind.YEAR, -364)),
     _rule(rf"\b(?:in|during|throughout|for|over|all of|whole of) (?:the year |all of |the whole of |the course of |calendar year )?{_YEAR_NUMBER}(?! (?:invasion|war|offensive|battle|attack|coup|conflict))", _year),

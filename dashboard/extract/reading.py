@@ -19,10 +19,17 @@ from dashboard.extract.sharing import compared, left_out, of_former
 from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
 
+# A document with more figures than these is a table or hostile: it is read so far, and the work stays bounded.
+MOST_DRAFTS = 300
+MOST_REFUSALS = 1500
+
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
     """Reads every sentence that no list line (`taken`) covers."""
     for number, sentence in enumerate(sentences(page.cleaned)):
+        if len(page.drafts) > MOST_DRAFTS or len(page.refusals) > MOST_REFUSALS:
+            page.refusals.append(Refusal(sentence.start, sentence.end, "beyond the figures read of one document"))
+            return
         if any(start < sentence.end and sentence.start < end for start, end in taken):
             continue
         _read_sentence(page, number, sentence)
@@ -68,6 +75,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
         parent = line.made[max(line.made)]
     if parent is None and former is None and page.drafts and of_former(tokens, index):
         former = page.drafts[-1]
+        tie.rule = "part of those just told"
     draft = read_fields(page, line, index, tie, parent or former)
     if reason := _outside_war(page, line.sentence, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))

@@ -68,7 +68,7 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) 
     if mention.start >= figure.end:
         between = text[figure.end : mention.start]
         crossed = sum(figure.end <= t.start < mention.start for t in figures)
-        breaks = len(re.findall(r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by)\b", between))
+        breaks = len(re.findall(r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by|with)\b", between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
     crossed = sum(mention.end <= t.start < figure.start for t in figures)

@@ -61,7 +61,6 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "hospitalised": (WOUNDED,),
     "hospitalized": (WOUNDED,),
     "crippled": (WOUNDED,),
-    "disappeared": (MISSING,),
     "annihilated": (),
     "as missing": (MISSING,),
     "as dead": (KILLED,),
