@@ -45,7 +45,7 @@ def test_a_sentence_tells_whose_losses(text, side):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Russia lost 1,770 soldiers, Ukraine's General Staff said. It has lost 710,660 since the invasion began.",
+        ("Russia lost 1,770 soldiers, Ukraine's General Staff said. It has lost 710,660 troops since the war began.",
          ["Russia", "Russia"]),
         ("Russia lost 7,000 troops, U.S. officials said. With an additional 14,000 injured, the toll tops Iraq's.",
          ["Russia", "Russia"]),
