@@ -190,7 +190,7 @@ _YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)\b"
 _AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _RULES = [
     _rule(rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?(?:,? {_YEAR_NUMBER})?", _since_start, strong=False),
-    _rule(r"\b(?:worst|deadliest|bloodiest|costliest|single) (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b|\bthe day before\b|\bthe day after\b|\b(?:over|during|throughout|of) the day\b", _plain(PeriodKind.DAY)),
+    _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b|\bthe day before\b|\bthe day after\b|\b(?:over|during|throughout|of) the day\b", _plain(PeriodKind.DAY)),
     _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?month\b|\b(?:that|the same|the following) month\b", _plain(PeriodKind.MONTH)),
     _rule(r"\b(?:worst|deadliest|bloodiest|costliest) (?:single )?year\b|\b(?:in|during) the (?:first|second|third|fourth|opening) year\b|\b(?:that|the same) year\b", _plain(PeriodKind.YEAR)),
     _rule(r"\b(?:in|during|over) (?:the )?(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )?(?:operation|operations|incursion|offensive|counter-?offensive|raid|siege|campaign) (?:in|on|against|near|around)\b|\b(?:in|during) the (?:kursk|ground|cross-border|border|belgorod) (?:operation|incursion|raid)\b", _plain(PeriodKind.EVENT), strong=False),
