@@ -20,8 +20,8 @@ from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
 
 # A document with more figures than these is a table or hostile: it is read so far, and the work stays bounded.
-MOST_DRAFTS = 300
-MOST_REFUSALS = 1500
+MOST_DRAFTS = 250
+MOST_REFUSALS = 1200
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
