@@ -101,7 +101,7 @@ class Evidence:
 class Period:
     """First and last day, both included; None where text and publication date do not settle them.
 
-    A `day` whose start and end differ is one day somewhere in that span ("1,730 in a day back in May").
+    A `day` whose start and end differ is one day somewhere in that span ("the highest day of last May").
     """
 
     kind: PeriodKind = PeriodKind.UNSPECIFIED
