@@ -28,7 +28,8 @@ __all__ = ["Losses", "SeriesQuery", "Synced", "build", "counted_of", "of_reports
 class Synced:
     """What a store holds: every vintage of every report, corrections, which series they are, and a mark of the state.
 
-    `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category).
+    `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category);
+    `recorded_as_of` is the moment of a replay.
     """
 
     reports: tuple[Mapping[str, Any], ...] = ()
@@ -36,6 +37,7 @@ class Synced:
     series: frozenset[tuple[str, str, str]] = frozenset()
     stamp: str = ""
     freshness: Freshness | None = None
+    recorded_as_of: datetime | None = None
 
 
 NOTHING_SYNCED = Synced()
@@ -60,6 +62,7 @@ def synced_of(store: Store, recorded_as_of: datetime | None = None) -> Synced:
         series=frozenset(map(_series_of, everything)),
         stamp=f"{store.stamp()} {recorded_as_of or ''}".strip(),
         freshness=store.freshness(),
+        recorded_as_of=recorded_as_of,
     )
 
 
@@ -106,7 +109,13 @@ def _observed(
     """The observations of reports and claims; of a series that was synced, the store's reports alone."""
     kept = [row for row in shipped if _series_of(row) not in synced.series]
     claims = [claim for read in extractions for claim in read.claims] + list(published)
-    return observations([*kept, *synced.reports], claims, people)
+    told = [claim for claim in claims if _known_by(claim, synced.recorded_as_of)]
+    return observations([*kept, *synced.reports], told, people)
+
+
+def _known_by(claim: Claim, moment: datetime | None) -> bool:
+    """Whether a replay may know the claim: what ships keeps no moment of recording, but none before publication."""
+    return moment is None or (claim.published is not None and claim.published <= moment.date())
 
 
 def _with_corrections(register: Iterable[Anomaly], published: Iterable[Mapping[str, Any]]) -> tuple[Anomaly, ...]:

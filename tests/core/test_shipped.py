@@ -216,3 +216,26 @@ def test_no_claims_give_an_empty_frame_of_the_same_columns(shipped):
 
 def test_a_claimant_without_monthly_figures_gives_an_empty_comparison(shipped):
     assert by_month(shipped, a="Sergei Shoigu").empty
+
+
+def test_the_increments_of_each_category_sum_to_its_last_total_less_its_first(full):
+    totals = full.observations[(full.observations["kind"] == "total") & (full.observations["rank"] == 0)]
+    assert len(full.categories) == 18
+    for category, mine in totals.groupby("category"):
+        rows = series_of(full, full.reference_query(category))
+        ordered = mine.sort_values("end")["value"].tolist()
+        assert rows.loc[rows["method"] == "derived", "losses"].sum() == ordered[-1] - ordered[0], category
+
+
+def test_a_correction_of_the_dataset_leaves_records_and_means_of_equipment(full):
+    from dataclasses import replace
+
+    from dashboard.model import Anomaly
+
+    rows = counted_of(full, full.reference_query("tanks"))
+    top = rows.iloc[int(rows["losses"].to_numpy().argmax())]
+    day = top["published"].date()
+    entry = Anomaly("correction", KYIV, "Russia", "tanks", day, day, "made-up reason", "made-up source", amount=5.0)
+    corrected = replace(full, anomalies=(*full.anomalies, entry), _remembered={}, _counted={})
+    row = counted_of(corrected, corrected.reference_query("tanks")).set_index("published").loc[top["published"]]
+    assert (row["counted"], row["losses"], row["in_records"]) == (top["losses"] - 5, top["losses"], False)
