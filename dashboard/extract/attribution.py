@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.scene import sufferer
 from dashboard.extract.speakers import Memory, is_known, name_of, remember
@@ -49,6 +50,9 @@ _BREAKS = frozenset("as when after where since if because than which".split())
 
 
 _OWNERS = frozenset("its their his her own".split())
+
+
+_WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
 
 _LABELS = frozenset("briefing update updates live news digest analysis report video watch war latest explainer".split())
@@ -126,7 +130,7 @@ def _at(
         return _right(tokens, index, index + 1, text, registry, memory, "citing")
     if word == "per" and after not in ("day", "cent", "week", "month", "year", "capita"):
         return _right(tokens, index, index + 1, text, registry, memory, "per")
-    if word == "by" and index and tokens[index - 1].word in _PASSIVE | _GIVEN:
+    if word == "by" and _given_before(tokens, index):
         return _right(tokens, index, index + 1, text, registry, memory, "by")
     if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
         name = name_of(tokens[begin:index], text, registry, memory)
@@ -134,6 +138,8 @@ def _at(
     if word in ("by", "on", "in") and (end := _reckoned(tokens, index)):
         name = name_of(tokens[index + 1 : end], text, registry, memory)
         return Attribution(name, index, end, index < 2, "by its count") if name else None
+    if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
+        return None
     if word not in SAY or (after == "by" and word.endswith("ed")):
         return None
     if (
@@ -175,6 +181,14 @@ def _at(
     ):
         return _right(tokens, index, index + 1, text, registry, memory, "said by", stop_at_prepositions=True)
     return None
+
+
+def _given_before(tokens: list[Token], index: int) -> bool:
+    """Whether "by" follows a word of saying, with no more than a date between: "published on Saturday by"."""
+    k = index - 1
+    while k > max(0, index - 6) and (tokens[k].word in _WHEN or tokens[k].symbol == "n"):
+        k -= 1
+    return k >= 0 and tokens[k].word in _PASSIVE | _GIVEN
 
 
 def _reckoned(tokens: list[Token], index: int) -> int | None:

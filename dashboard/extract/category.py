@@ -6,7 +6,7 @@ import itertools
 
 from dashboard.extract.implied import LOCAL
 from dashboard.extract.linking import Link, part_is_civilian
-from dashboard.extract.scene import Setting
+from dashboard.extract.scene import Setting, hardest_hit
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
@@ -49,6 +49,9 @@ def category_of(
     words = {tokens[k].word for k in link.triggers} | {t.word for t in tokens[index + 1 : index + 5] if t.symbol == "X"}
     if words & _OF_SOLDIERS or (head is not None and head.word != "children" and _of_an_army(link, tokens)):
         return "personnel"
+    last = max([index, *link.triggers])
+    if [t.word for t in tokens[last + 1 : last + 2]] == ["fighting"] or _at_arms(tokens, last):
+        return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
@@ -59,6 +62,17 @@ def category_of(
     if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
+
+
+def _at_arms(tokens: list[Token], last: int) -> bool:
+    """Whether people are told as lost at arms: "killed in combat", "the deadliest year for Russian forces"."""
+    behind = [t.word for t in tokens[last + 1 : last + 3]]
+    hit = hardest_hit(tokens)
+    forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
+    return behind in (["in", "combat"], ["in", "battle"], ["in", "action"]) or forces
+
+
+_SOLDIERY = frozenset("forces army troops soldiers military servicemen side".split())
 
 
 def _of_an_army(link: Link, tokens: list[Token]) -> bool:

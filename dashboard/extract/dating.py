@@ -14,11 +14,27 @@ from dashboard.model import Basis, Period, PeriodKind, Statistic
 _DATED = (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY)
 
 
+_COUNTING = frozenset("verified recorded documented counted registered tallied logged".split())
+_ESTIMATES = frozenset(
+    "estimate estimates report assessment analysis count tally document documents survey study figures".split()
+)
+
+
+def _dates_the_estimate(mention: Mention, tokens: list[Token]) -> bool:
+    """Whether a date tells how old an estimate is: "an estimate from earlier this year"."""
+    before = [t.word for t in tokens if t.start < mention.start][-4:]
+    return "from" in before and bool(_ESTIMATES & set(before[: before.index("from")]))
+
+
 def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
     if mention.period.kind not in _DATED:
         return False
     loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
+    if _dates_the_estimate(mention, tokens):
+        return True
+    if any(t.word == "alone" and mention.start <= t.start <= mention.end + 2 for t in tokens):
+        return False
     for attribution in found:
         verb = tokens[attribution.end]
         if not attribution.leads:
@@ -27,7 +43,8 @@ def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribut
             continue
         if 0 <= mention.start - verb.end <= (12 if not mention.strong else 2):
             return True
-        if loose and mention.end <= verb.start and index > attribution.end:
+        counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
+        if loose and mention.end <= verb.start and index > attribution.end and not counts:
             return True
     return False
 

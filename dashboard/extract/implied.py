@@ -8,10 +8,12 @@ from dashboard.extract.scene import (
     Case,
     agent_of,
     around,
+    hardest_hit,
     in_adverbial,
     in_place,
     in_source,
     land_of,
+    owns_weapon,
     places,
     struck,
     sufferer,
@@ -31,7 +33,7 @@ LOCAL = frozenset(
 def own(case: Case) -> str | None:
     """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
     side."""
-    side = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    side = _whose(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if side is None:
         return None
     near = case.tokens[max(0, case.index - 2) : case.index + 5]
@@ -52,6 +54,23 @@ def own(case: Case) -> str | None:
         and case.tokens[case.index].data.size < 2000
         else None
     )
+
+
+def _whose(case: Case) -> str | None:
+    """The side that "its" refers back to, where one is named before it and no source in between: "Ukraine has seen
+    90,000 of its men killed, the minister says"."""
+    words = [t.word for t in case.tokens[: case.index + 5]]
+    place = next((k for k in range(max(0, case.index - 2), len(words)) if words[k] in ("its", "their", "his")), None)
+    if place is None:
+        return None
+    for k in range(place - 1, max(-1, place - 24), -1):
+        if in_source(case, k) or case.tokens[k].symbol in ";S":
+            return None
+        side = side_of(case.tokens[k], case.registry)
+        aimed = in_adverbial(case.tokens, k) and case.tokens[k - 1].word != "for"
+        if side and not aimed and not owns_weapon(case.tokens, k):
+            return side
+    return None
 
 
 _OWNING = frozenset("its their our his her".split())
@@ -109,6 +128,12 @@ def place(case: Case) -> str | None:
         if case.armed and side not in parties:
             return side
     return None
+
+
+def worst_for(case: Case) -> str | None:
+    """The side for which a time is said to be the worst."""
+    hit = hardest_hit(case.tokens)
+    return side_of(case.tokens[hit], case.registry) if hit is not None and hit < case.index else None
 
 
 def suffers(case: Case) -> str | None:

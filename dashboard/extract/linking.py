@@ -20,7 +20,7 @@ _ADJ = ADJECTIVE
 _NP = rf"(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
 _CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:[dI]w(?=[BbY])|w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_POST = r"(?:[dI]w(?=[BbY])|w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|-[^;:\-]{1,12}-|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
     ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
@@ -177,9 +177,13 @@ def _measured(tokens: list[Token], symbols: str, backwards: str, index: int) -> 
         return None
     for k in range(begin, max(-1, begin - 26), -1):
         symbol = symbols[k]
+        if tokens[k].word in ("fell", "fallen") and "T" in symbols[k + 1 : k + 3]:
+            continue
         if symbol in "X" or (symbol in "KY" and k < index - 1 and (verbal or set(joint) & set("MBbTA:xi"))):
             chain = [
-                j for j in range(max(0, k - 4), k + 1) if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol)
+                j
+                for j in range(max(0, k - 4), k + 1)
+                if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol) and "N" not in symbols[j:k]
             ]
             return Link("noun of loss, measured", chain)
         if (

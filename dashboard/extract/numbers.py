@@ -100,8 +100,8 @@ def _is_million(text: str, match: re.Match[str]) -> bool:
         return True
     return bool(
         re.match(
-            r"\s(?:people|troops|soldiers|casualties|dead|killed|losses|lives|men)\b",
-            text[match.end() : match.end() + 14],
+            r"\s(?:[A-Z][a-z]{2,12}\s){0,2}(?:people|troops|soldiers|casualties|dead|killed|losses|lives|men)\b",
+            text[match.end() : match.end() + 40],
         )
     )
 
@@ -145,9 +145,9 @@ def _dates(text: str, first: Figure, second: Figure) -> bool:
     """Whether a figure ends a span of days or of ages: "August 6 to 13", "men aged 20 to 50"."""
     join = text[first.end : second.start].strip().lower()
     return (
-        first.reason == "a date"
+        first.reason in ("a date", "an age")
         and second.bare
-        and second.size <= 31
+        and second.size <= (31 if first.reason == "a date" else 99)
         and join in ("to", "-", "and", "or", "through", "until")
     )
 

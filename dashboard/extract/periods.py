@@ -201,7 +201,7 @@ _RULES = [
     _rule(r"\b(?:this|last|over the|at the|past|during the) weekend\b", _span(PeriodKind.HOURS48, -1)),
     _rule(rf"\bfrom {_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
     _rule(rf"\bfrom (?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},?(?: {_YEAR_NUMBER})? (?:to|until|through|till) [^.;,]{{0,30}}", _from_to),
-    _rule(r"\bsince the (?:start|beginning|turn) of (?:the|this) year\b|\bso far (?:this|in the) year\b|\bthis year\b|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", _this_year),
+    _rule(r"\bsince (?:the )?(?:start|beginning|turn) of (?:the |this )?year\b|\bso far (?:this|in the) year\b|\bthis year\b|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", _this_year),
     _rule(r"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){0,2}(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)\b", _plain(PeriodKind.EVENT)),
     _rule(rf"\b(?:since|from|following|after) (?:the )?(?:very )?(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} (?:began|started|erupted|broke out)", _since_start),
     _rule(rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:invaded|invading|invades|launched (?:its|his|their|a|the)|began (?:its|his|their|the)|started (?:its|his|their|the)|attacked|it (?:erupted|began|started)|it broke out|(?:fighting|war|conflict|hostilities|violence) (?:erupted|began|started|broke out|resumed)|{_WAR})\b", _since_start),
@@ -232,6 +232,7 @@ _RULES = [
     _rule(rf"\b(?:on |of |for )?{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,? {_YEAR_NUMBER})?", _date, strong=False),
     _rule(rf"\b(?:in|during|for|of|over|throughout|month of) (?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR_NUMBER})?(?! \d)", _month),
     _rule(rf"\b{_MONTH}(?:'s)? (?:{_YEAR_NUMBER} )?(?:alone\b|(?=(?:\w+ )?(?:loss|casualt|death|toll|total|figure)))", _month),
+    _rule(rf"\b{_MONTH} was (?:the|its|their|one of the) [\w-]{{0,12}}(?:est|worst)\b", _month),
     _rule(r"\blast month\b|\b(?:the )?previous month\b", _last_month),
     _rule(r"\b(?:this|the current) month\b", _this_month),
     _rule(r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b", _span(PeriodKind.MONTH, -29)),
@@ -243,9 +244,17 @@ _RULES = [
 ]  # fmt: skip
 
 
+# "the deadliest month since May 2022": how long there was no worse one, and no period of a figure.
+_RECORD_SINCE = re.compile(
+    r"\b(?:deadliest|worst|bloodiest|costliest|heaviest|highest|biggest|largest)\b[^.;:,\d]{0,50}\bsince\s?$",
+    re.IGNORECASE,
+)
+
+
 def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
     """The periods named in the sentence text[start:end], earlier rules winning where two overlap, in order."""
     out: list[Mention] = []
+    passed: list[tuple[int, int]] = []
     sentence = text[start:end]
     lower = sentence.lower()
     for pattern, reader, rate, strong, needs in _RULES:
@@ -254,6 +263,11 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
         for match in pattern.finditer(sentence):
             begin, stop = start + match.start(), start + match.end()
             if any(m.start < stop and begin < m.end for m in out):
+                continue
+            if _RECORD_SINCE.search(sentence[max(0, match.start() - 70) : match.start() + 6]):
+                passed.append((begin, stop))
+                continue
+            if any(first < stop and begin < last for first, last in passed):
                 continue
             period, basis = reader(match, days)
             out.append(Mention(begin, stop, period, basis, rate, strong))

@@ -112,9 +112,18 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
         and token.data.size == 1
         and tie.head is None
         and not tie.rule.startswith(("figure, participle", "figure, noun"))
+        and not _one_alone(tie, index, tokens)
     ):
         return "a number in words, not tied to a loss"
     return None
+
+
+def _one_alone(tie: Link, index: int, tokens: list[Token]) -> bool:
+    """Whether "one" stands for a person: "killing one and injuring six", "one Afghan was killed"."""
+    after = tokens[index + 1 : index + 3]
+    objects = tie.rule.startswith("active") and (not after or after[0].symbol in ".,;J")
+    people = len(after) == 2 and after[0].symbol == "D" and after[0].capital and after[1].symbol in "BbK"
+    return objects or people
 
 
 def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:

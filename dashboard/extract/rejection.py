@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -115,9 +116,15 @@ def _of_things(case: _Case) -> str | None:
     before = [t.word for t in tokens[max(0, index - 6) : index]]
     if "of" in before and _SHARES & set(before) and before[-3:] != ["million", "of", "the"]:
         return "the base of a share"
-    if "ratio" in {t.word for t in tokens[max(0, case.first - 5) : index]}:
+    if "ratio" in {t.word for t in tokens[max(0, case.first - 5) : index]} or _for_each(tokens, index):
         return "a ratio"
     return None
+
+
+def _for_each(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is told for each one lost: "for every soldier killed, three were wounded"."""
+    pairs = itertools.pairwise(t.word for t in tokens[max(0, index - 10) : index])
+    return tokens[index].data.size < 20 and any(a == "for" and b in ("every", "each") for a, b in pairs)
 
 
 def _things_lost(case: _Case) -> bool:

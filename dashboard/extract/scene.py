@@ -215,6 +215,23 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     return None
 
 
+def hardest_hit(tokens: list[Token]) -> int | None:
+    """Where the side stands for which a time was the worst: "the deadliest year for Russian forces"."""
+    for k, token in enumerate(tokens):
+        if token.word in _HARDEST:
+            for j in range(k + 1, min(len(tokens) - 1, k + 8)):
+                if tokens[j].symbol in ",;:.N":
+                    break
+                if tokens[j].word == "for":
+                    side = next((m for m in range(j + 1, min(len(tokens), j + 3)) if tokens[m].symbol in "DG"), None)
+                    if side is not None:
+                        return side
+    return None
+
+
+_HARDEST = frozenset("deadliest worst bloodiest costliest".split())
+
+
 def land_of(name: str | None) -> str | None:
     """The country in whose name a claimant speaks, by the first side word in the name."""
     words = (name or "").replace("'s", "")

@@ -68,7 +68,7 @@ def shared(tokens: list[Token], symbols: str, backwards: str, index: int, links:
         return Link("captured beside killed", [index - 1], told, parent)
     if _SUBSET.match(symbols, index) and re.match(r"N[da]{0,3}[J,;:(\-]", backwards[place:]):
         return Link("part of a figure", base.triggers, head, parent)
-    if left_out(tokens, symbols, index, parent):
+    if left_out(tokens, symbols, index, parent) or _of_other_time(tokens, symbols, index, parent, base):
         return Link("verb left out", base.triggers, base.head, parent)
     return _parallel(tokens, symbols, backwards, index, parent, base)
 
@@ -125,6 +125,14 @@ def left_out(tokens: list[Token], symbols: str, index: int, parent: int) -> bool
     verbs = any(symbol in "KVLYSMBb" for symbol in symbols[parent + 1 : index])
     said = re.search(r"[LMV]", symbols[parent + 1 : index])
     return capital and not said and not verbs and 0.02 < (sizes[0] + 1) / (sizes[1] + 1) < 50
+
+
+def _of_other_time(tokens: list[Token], symbols: str, index: int, parent: int, base: Link) -> bool:
+    """Whether a figure tells the same loss over another time: "lost 20,000 men in July, 112,500 since January"."""
+    after = [t.word for t in tokens[index + 1 : index + 4]]
+    timed = after[:1] == ["since"] or after[:2] in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
+    plain = not re.search(r"[;c]", symbols[parent:index]) and symbols[index - 1] in ",J"
+    return timed and plain and base.rule.startswith(_SHARED_VERBS) and tokens[index].data.size >= 10
 
 
 def _parallel(tokens: list[Token], symbols: str, backwards: str, index: int, parent: int, base: Link) -> Link | None:

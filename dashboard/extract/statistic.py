@@ -33,7 +33,7 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         if word == "daily" and mention.end <= figure.start:
             before = {t.word for t in tokens[max(0, index - 9) : index]}
-            if before & _AVERAGE:
+            if before & _AVERAGE or re.search(r"\baverage $", text[max(0, mention.start - 9) : mention.start]):
                 return Statistic.MEAN_PER_DAY
             continue
         bound = any(t.symbol == "N" and t.end <= mention.start for t in tokens)
@@ -68,7 +68,13 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) 
     if mention.start >= figure.end:
         between = text[figure.end : mention.start]
         crossed = sum(figure.end <= t.start < mention.start for t in figures)
-        breaks = len(re.findall(r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by|with)\b", between))
+        breaks = len(
+            re.findall(
+                r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by|with|more than|fewer than|less than)\b",
+                between,
+            )
+        )
+        breaks += 2 * bool(re.search(r", with (?:\w+ ){0,2}\d", between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
     crossed = sum(mention.end <= t.start < figure.start for t in figures)

@@ -44,6 +44,8 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     while k >= 0 and index - k < _FURTHEST and len(out) < 6:
         token = tokens[k]
         crossed = len(out) > 1
+        if token.symbol == "-" and k and tokens[k - 1].symbol == ")":
+            break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break
         if token.symbol in "NnKLYWV" and not _ordinal(token):

@@ -75,7 +75,8 @@ def _general() -> Phrases:
 def _function_entries() -> list[tuple[str, str, Any]]:
     """Small words by symbol; the first entry of a word wins, so the narrower part comes first."""
     groups: list[tuple[str, Iterable[str]]] = [
-        ("O", ["of"]), ("T", ["to"]), ("A", ["at"]), ("l", ["left", "leaving", "leaves", "leave"]),
+        ("O", ["of"]), ("T", ["to"]), ("A", ["at", "as high as", "as low as"]),
+        ("l", ["left", "leaving", "leaves", "leave"]),
         ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
         ("J", grammar.ADDING), ("v", grammar.COMPARING), ("B", function.AUXILIARIES), ("b", function.HAVING),
         ("B", grammar.STATES), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),

@@ -29,12 +29,20 @@ dam collapse|dam burst|mine collapse|coal mine|mine disaster|gas leak|gas explos
 boiler explosion|factory explosion|fireworks|covid|covid-19|coronavirus|pandemic|epidemic|outbreak|virus|
 cholera|ebola|malaria|measles|influenza|flu|disease|cancer|poisoned|bootleg|alcohol|
 overdose|overdoses|opioid|fentanyl|suicides|traffic deaths|migrants drowned|drowned|drowning|hypothermia|
-malnutrition|hajj
+malnutrition|hajj|
+hiv|hiv/aids|tuberculosis|dengue|heatstroke|heat stroke|extreme heat|cold snap|collide|collides|colliding|
+catches fire|caught fire|runs aground|ran aground|shipwrecks|capsizes|capsize|sinks off|migrant boat|dinghy|
+plant explosion|blast at a chemical|refinery explosion|
+fireworks factory|explosives plant|methane|carbon monoxide|food poisoning|methanol|avalanches|cloudburst|
+train crash|car crash|bus crash|helicopter crash|smuggling boat|drug overdoses|drug deaths|drug-related|
+road deaths|road crashes|snakebite|earth tremor|mudslides|landslides
 """.replace("\n", "")
 CRIME = """
 mass shooting|school shooting|gunman opened fire at|shooting at|stabbing|stabbed|knife attack|homicide|
 homicides|murders|murder rate|gang|gangs|cartel|cartels|drug war|prison riot|jail riot|serial killer|
-robbery|domestic violence|femicide|femicides|police shooting|manslaughter|lynching|lynched|nightclub|drive-by
+robbery|domestic violence|
+shot by police|police shootings|police killings|killed by police|shot dead by police|
+femicide|femicides|police shooting|manslaughter|lynching|lynched|nightclub|drive-by
 """.replace("\n", "")
 # What is said of people who are counted but not lost: word -> reason.
 STRENGTH = """

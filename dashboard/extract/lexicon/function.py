@@ -15,7 +15,7 @@ up still even again not never initially officially presumably believed thought f
 confirmed presumed
 different young old elderly unarmed innocent armed own enemy foreign local pro-russian regular elite senior
 top
-approximately about around roughly some almost over under least
+approximately perhaps about around roughly some almost over under least
 """.split()
 # A count noun gets its meaning from a loss told nearby.
 COUNT_NOUNS = (
