@@ -37,9 +37,8 @@ def own(case: Case) -> str | None:
     if side is None:
         return None
     near = case.tokens[max(0, case.index - 2) : case.index + 5]
-    if any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near) and not case.link.rule.startswith(
-        "active"
-    ):
+    owned = any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near)
+    if owned and (not case.link.rule.startswith("active") or agent_of(case) not in (None, side)):
         return side
     if _admits(case, side):
         return side
@@ -139,6 +138,21 @@ def worst_for(case: Case) -> str | None:
 def suffers(case: Case) -> str | None:
     """The side that the sentence says to suffer or lose, for soldiers."""
     return sufferer(case.tokens, case.registry) if case.armed else None
+
+
+def of_struck(case: Case) -> str | None:
+    """The owner of what was shot down or sunk with those killed: "shot down a Russian jet, killing two airmen"."""
+    tokens = case.tokens
+    first = min(case.link.triggers, default=case.index)
+    if not case.armed or not tokens[first].word.endswith("ing") or tokens[first - 1].symbol != ",":
+        return None
+    hit = next((k for k in range(first - 1, max(-1, first - 22), -1) if tokens[k].symbol == "W"), None)
+    if hit is None:
+        return None
+    for k in range(hit + 1, first - 1):
+        if tokens[k].symbol == "D" and any(t.symbol == "E" for t in tokens[k + 1 : k + 3]):
+            return side_of(tokens[k], case.registry)
+    return None
 
 
 def inflicted(case: Case) -> str | None:

@@ -77,6 +77,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side of the noun of loss", beside.of_noun),
     ("the claimant's own", implied.own),
     ("the side for which it was the worst", implied.worst_for),
+    ("the owner of what was struck", implied.of_struck),
     ("the side of the figure before", implied.before_it),
     ("more of the side told before", implied.more_of_them),
     ("the land at the head of the news", implied.heading),

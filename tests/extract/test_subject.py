@@ -36,6 +36,11 @@ def sides(text, publisher="A paper"):
         ("Kharkiv governor Oleh Syniehubov said three people were killed", "Ukraine"),
         ("At least 12,000 civilians have been killed since Russia launched its invasion, the UN said", "Ukraine"),
         ("Israel: 21 soldiers killed in blast", "Israel"),
+        ("Moscow has seen 315,000 of its troops killed or wounded, the US said", "Russia"),
+        ("Israel has struck Hezbollah, with 300 of its fighters killed, a source said", "Hezbollah"),
+        ("Last year was the deadliest for Russian forces in the war in Ukraine: 45,287 people were killed", "Russia"),
+        ("Rebels shot down six Russian military helicopters, killing at least 13 airmen", "Russia"),
+        ("Pakistan said Indian shelling killed 11 of its soldiers", "Pakistan"),
     ],
 )
 def test_a_sentence_tells_whose_losses(text, side):

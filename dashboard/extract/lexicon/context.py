@@ -31,7 +31,7 @@ cholera|ebola|malaria|measles|influenza|flu|disease|cancer|poisoned|bootleg|alco
 overdose|overdoses|opioid|fentanyl|suicides|traffic deaths|migrants drowned|drowned|drowning|hypothermia|
 malnutrition|hajj|
 hiv|hiv/aids|tuberculosis|dengue|heatstroke|heat stroke|extreme heat|cold snap|collide|collides|colliding|
-catches fire|caught fire|runs aground|ran aground|shipwrecks|capsizes|capsize|sinks off|migrant boat|dinghy|
+catches fire|runs aground|ran aground|shipwrecks|capsizes|capsize|sinks off|migrant boat|dinghy|
 plant explosion|blast at a chemical|refinery explosion|
 fireworks factory|explosives plant|methane|carbon monoxide|food poisoning|methanol|avalanches|cloudburst|
 train crash|car crash|bus crash|helicopter crash|smuggling boat|drug overdoses|drug deaths|drug-related|
