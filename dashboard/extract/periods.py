@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.extract.dates import day_of, last_month, month_span, recent_month, recent_weekday, shifted
@@ -271,4 +271,27 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
                 continue
             period, basis = reader(match, days)
             out.append(Mention(begin, stop, period, basis, rate, strong))
-    return sorted(out, key=lambda mention: mention.start)
+    return _within_opening_month(sentence, start, sorted(out, key=lambda mention: mention.start))
+
+
+# "In June, N in just 24 hours": a month that opens the sentence holds the day that the rest of it leaves open.
+_OPENING = re.compile(r"\W{0,3}(?:(?:and|but|back|also|earlier) ){0,2}$", re.IGNORECASE)
+_SETTLED = re.compile(r"\b(?:past|last|previous|preceding)\b", re.IGNORECASE)
+
+
+def _within_opening_month(sentence: str, start: int, found: list[Mention]) -> list[Mention]:
+    """The mentions, an open day ("24 hours", "a single day") being one of the month that opens the sentence."""
+    if not found or found[0].period.kind is not PeriodKind.MONTH or not found[0].period.start:
+        return found
+    month = found[0]
+    after = sentence[month.end - start : month.end - start + 1]
+    if after != "," or not _OPENING.match(sentence[: month.start - start]):
+        return found
+    return [_in_month(one, month.period, sentence[one.start - start : one.end - start]) for one in found]
+
+
+def _in_month(one: Mention, month: Period, words: str) -> Mention:
+    open_day = one.period.kind is PeriodKind.DAY and one.strong and not one.rate and not _SETTLED.search(words)
+    if not open_day or re.search(r"\b(?:hours?|hrs?|day)\b", words, re.IGNORECASE) is None:
+        return one
+    return replace(one, period=Period(PeriodKind.DAY, month.start, month.end), basis=Basis.PUBLISHED)

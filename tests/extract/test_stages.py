@@ -139,3 +139,18 @@ def test_the_gate_lets_through_only_loss_words_near_numbers(text, passes):
 )
 def test_the_language_is_told(text, language):
     assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("In June, Russia lost over 900 soldiers in just 24 hours.", date(2024, 6, 1), date(2024, 6, 30)),
+        ("But in May 2023, Russia lost 980 troops in a single day.", date(2023, 5, 1), date(2023, 5, 31)),
+        ("In June, Russia lost 900 soldiers in the past 24 hours.", date(2024, 11, 12), date(2024, 11, 12)),
+        ("Russia lost 900 soldiers in just 24 hours.", date(2024, 11, 12), date(2024, 11, 12)),
+    ],
+)
+def test_a_month_that_opens_the_sentence_holds_an_open_day(text, start, end):
+    days = Calendar(date(2024, 11, 12), date(2022, 2, 24))
+    [told] = [m.period for m in mentions(text, 0, len(text), days) if m.period.kind is PeriodKind.DAY]
+    assert (told.start, told.end) == (start, end)
