@@ -6,7 +6,7 @@ import re
 
 from dashboard.extract.periods import Mention
 from dashboard.extract.tokens import Token
-from dashboard.model import Basis, Period, PeriodKind, Statistic
+from dashboard.model import Period, PeriodKind, Statistic
 
 _AVERAGE = frozenset("averaged averages average averaging mean rate avg".split())
 _RECORD_DAY = re.compile(r"\b(?:record|high|peak|worst|deadliest|bloodiest|highest)\b", re.IGNORECASE)
@@ -86,8 +86,3 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) 
 def daily(period: Period) -> bool:
     """Whether a period is one day."""
     return period.kind is PeriodKind.DAY
-
-
-def unsettled(kind: PeriodKind) -> tuple[Period, Basis]:
-    """A period of a kind without dates."""
-    return Period(kind), Basis.COVERS

@@ -62,9 +62,6 @@ arrested detained jailed imprisoned sentenced charged convicted freed released e
 repatriated prisoner-exchange deported abducted
 kidnapped indicted interned released
 """.split()
-LAUNCHED = (
-    "launched fired launching firing downed shot intercepted intercept shoot destroyed intercepting repelled".split()
-)
 # Words that tell a blow of war, whatever else a sentence holds.
 STRUCK = """
 strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|

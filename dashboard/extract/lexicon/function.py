@@ -44,13 +44,6 @@ CONJUNCTIONS = "and or & plus nor and/or".split()
 INCLUDING = "including include includes included among comprising".split()
 COMPARING = "compared compare against versus vs from up-from down-from than".split()
 CLAUSE_BREAKS = "but while whereas although though when as where because after before if unless until".split()
-HYPOTHETICAL = """
-will would could might may if should expected projected forecast projects predicts predicted forecasts
-threatened threatens plans planned planning aims
-aimed goal target intends hopes hoping wants wanted enough capable potentially unless hypothetical simulate
-simulated simulation scenario prevent avoid
-""".split()
-NEGATIONS = "no not without zero nobody none denied denies deny".split()
 
 MONTHS = {
     name: index

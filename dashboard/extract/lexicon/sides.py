@@ -152,4 +152,3 @@ Tamil Tigers|tamil-tigers ltte
 """
 # Words for the adversary in a party's own report.
 ENEMY = "enemy invaders invader occupiers occupier occupants aggressor orcs occupying-forces".split()
-OWN = "our ours".split()
