@@ -6,7 +6,7 @@ from dashboard.figure.palette import DARK, HUES, LIGHT, Palette, palette
 from dashboard.figure.picture import config, template
 from dashboard.figure.sizes import SIZES
 from dashboard.figure.text import FAMILY
-from dashboard.figure.view import Selection, Style, Words
+from dashboard.figure.view import Resolution, Selection, Style, Words
 
 __all__ = [
     "DARK",
@@ -15,6 +15,7 @@ __all__ = [
     "LIGHT",
     "SIZES",
     "Palette",
+    "Resolution",
     "Selection",
     "Style",
     "Words",

@@ -14,6 +14,7 @@ from dashboard.model import Basis, Claimant
 
 Theme = Literal["light", "dark"]
 Size = Literal["page", "narrow", "wide"]
+Resolution = Literal["day", "week", "month", "quarter"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,9 @@ class Selection:
     """Which series, which days and which reading of dates; `start` and `end` None mean: not narrowed.
 
     `as_of` is the day up to which reports count. `selected` is the id of a claim to bring out,
-    `mean_days` the length of the rolling mean.
+    `mean_days` the length of the rolling mean, `resolution` the unit that a bar stands for. `claimants` names
+    those whose claims are drawn, `definitions` the casualty types in words ("killed", "killed and wounded"); empty
+    means all of them.
     """
 
     start: date | None
@@ -34,6 +37,9 @@ class Selection:
     log: bool = False
     selected: str | None = None
     mean_days: int = 7
+    resolution: Resolution = "day"
+    claimants: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
 
     def whole(self) -> bool:
         """Whether the days are not narrowed."""
