@@ -6,8 +6,9 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 from flask import Flask, Response, request
@@ -18,11 +19,12 @@ from dashboard.errors import LossesError
 from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
-from dashboard.web.choosing import in_range, is_known, touches
+from dashboard.web.choosing import in_range, is_known, is_named, of_named, touches
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.view import View
 
 Rows = list[dict[str, Any]]
+_OF_SERIES = ("claimant", "subject")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -33,8 +35,8 @@ class BadRequest(LossesError):
 def register(server: Flask, editions: Editions) -> None:
     """Add the addresses to the server."""
     _add(server, editions, "/api/claims", lambda asked: claims(asked.losses, asked.view, request.args))
-    _add(server, editions, "/api/series", lambda asked: series(asked.losses, asked.view, request.args))
-    _add(server, editions, "/api/comparison", lambda asked: comparison(asked.losses, asked.view, request.args))
+    _add(server, editions, "/api/series", lambda asked: series(asked.losses, asked.view, request.args), _OF_SERIES)
+    _add(server, editions, "/api/comparison", lambda asked: comparison(asked.losses, asked.view, request.args), ("by",))
 
     @server.get("/healthz")
     def _healthy() -> Response:
@@ -51,9 +53,13 @@ def register(server: Flask, editions: Editions) -> None:
         )
 
 
-def _add(server: Flask, editions: Editions, path: str, answer: Callable[[Asked], Rows]) -> None:
+def _add(
+    server: Flask, editions: Editions, path: str, answer: Callable[[Asked], Rows], own: Collection[str] = ()
+) -> None:
+    """Answer at `path`; the parameters in `own` are read by `answer` and are none of the pages' filters."""
+
     def respond() -> Response:
-        asked = editions.asked(request.query_string.decode("latin-1"))
+        asked = editions.asked(urlencode([(k, v) for k, v in request.args.items(multi=True) if k not in own]))
         try:
             if asked.faults:
                 raise BadRequest(" ".join(asked.faults))
@@ -67,14 +73,12 @@ def _add(server: Flask, editions: Editions, path: str, answer: Callable[[Asked],
 
 
 def claims(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
-    """The claims of the view as the public JSON, each with its verdict; `claimant`, `publisher`, `verdict` narrow."""
-    chosen = [claim for claim in losses.claims if is_known(claim, view) and touches(claim, view)]
-    made = [_claim_row(losses, view, claim) for claim in chosen]
-    return [
-        row
-        for row in made
-        if all(row[name] == args[name] for name in ("claimant", "publisher", "verdict") if name in args)
+    """The claims of the view as the public JSON, each with its verdict; `publisher` and `verdict` narrow too."""
+    chosen = [
+        claim for claim in losses.claims if is_known(claim, view) and touches(claim, view) and is_named(claim, view)
     ]
+    made = [_claim_row(losses, view, claim) for claim in chosen]
+    return [row for row in made if all(row[name] == args[name] for name in ("publisher", "verdict") if name in args)]
 
 
 def _claim_row(losses: Losses, view: View, claim: Claim) -> dict[str, Any]:
@@ -106,7 +110,8 @@ def comparison(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
     by = args.get("by", "month")
     if by not in ways:
         raise BadRequest(f"by={by[:40]} is not one of {', '.join(ways)}")
-    return records(in_range(ways[by](losses, args.get("a"), args.get("b"), as_of=view.as_of), view))
+    rows = ways[by](losses, args.get("a"), args.get("b"), as_of=view.as_of)
+    return records(of_named(in_range(rows, view), losses, view))
 
 
 def records(frame: pd.DataFrame) -> Rows:

@@ -12,8 +12,9 @@ from dashboard.checks import read_and_check
 from dashboard.errors import LossesError
 from dashboard.losses import Losses
 from dashboard.model import Document, Rejection
+from dashboard.web.moments import parse_day
 from dashboard.web.readings import reading
-from dashboard.web.view import View, parse_day
+from dashboard.web.view import View
 
 LONGEST = 50_000
 _LONGEST_NAME = 200

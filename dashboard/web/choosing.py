@@ -1,23 +1,44 @@
-"""Which claims and comparisons a view shows: known by its as-of date, and about days that touch its range."""
+"""Which claims and comparisons a view shows: known by its as-of date, about its days, and of those it names."""
 
 from __future__ import annotations
 
 import pandas as pd
 
+from dashboard import wording
 from dashboard.losses import Losses
 from dashboard.model import Claim, iso
 from dashboard.web.view import View
 
 
 def selected(losses: Losses, view: View) -> list[Claim]:
-    """The claims of the view: known by its as-of date, and about days that touch its range. Newest first."""
-    known = [claim for claim in losses.claims if is_known(claim, view) and touches(claim, view)]
+    """The claims of the view: known by its as-of date, about days that touch its range, and named. Newest first."""
+    known = [c for c in losses.claims if is_known(c, view) and touches(c, view) and is_named(c, view)]
     return sorted(known, key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
 
 
 def is_known(claim: Claim, view: View) -> bool:
     """Whether the claim was published by the view's as-of date; without such a date every claim is known."""
     return view.as_of is None or (claim.published is not None and claim.published <= view.as_of)
+
+
+def is_named(claim: Claim, view: View) -> bool:
+    """Whether claimant, definition and subject are among those that the view names; where it names none, all are."""
+    return (
+        (not view.claimants or claim.claimant in view.claimants)
+        and (not view.definitions or wording.definition(claim.casualty_types) in view.definitions)
+        and view.subject in (None, claim.subject)
+    )
+
+
+def named(losses: Losses, view: View) -> list[Claim]:
+    """The claims whose claimant, definition and subject the view names, in the order of the data."""
+    return [claim for claim in losses.claims if is_named(claim, view)]
+
+
+def of_named(rows: pd.DataFrame, losses: Losses, view: View) -> pd.DataFrame:
+    """The rows of a comparison whose claims the view names; `rows` has `claim_id`."""
+    wanted = {claim.claim_id for claim in named(losses, view)}
+    return rows[rows["claim_id"].isin(wanted)].reset_index(drop=True)
 
 
 def touches(claim: Claim, view: View) -> bool:

@@ -17,6 +17,7 @@ from dashboard.checks import frame_of
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
 from dashboard.model import Basis
+from dashboard.web.choosing import named, of_named
 from dashboard.web.finding import reference_rows
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
@@ -27,13 +28,19 @@ _REMEMBERED = 96
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart as pages use it. `prepare` makes its numbers for a view; `by_category` says whether it goes by that."""
+    """A chart as pages use it. `prepare` makes its numbers for a view; `by_…` says whether it goes by that.
+
+    `by_claims` stands for the view's claimants and definitions, `by_category` for its category and its mean.
+    """
 
     name: str
     prepare: Callable[[View], Any]
     draw: Callable[[Any, Style], go.Figure]
     table: Callable[[Any], pd.DataFrame]
     by_category: bool = False
+    by_resolution: bool = False
+    by_claims: bool = False
+    by_subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +74,14 @@ def selection(losses: Losses, view: View) -> Selection:
         basis=view.basis,
         as_of=known_on(losses, view),
         claimant=losses.conflict.reference_claimant,
-        subject=losses.conflict.reference_subject,
+        subject=view.subject or losses.conflict.reference_subject,
         category=view.category,
         log=view.log,
         selected=view.claim,
         mean_days=view.mean,
+        resolution=view.resolution,
+        claimants=view.claimants,
+        definitions=view.definitions,
     )
 
 
@@ -120,6 +130,10 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
     def asked(view: View) -> Selection:
         return selection(losses, view)
 
+    def comparisons(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
+        by_month, by_claim = compared(known_on(losses, view))
+        return of_named(by_month, losses, view), of_named(by_claim, losses, view)
+
     return [
         Chart(
             "daily",
@@ -133,22 +147,30 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
         ),
         Chart(
             "months",
-            lambda v: months.prepare(
-                *compared(known_on(losses, v)), covered(v), asked(v), people, source, losses.claims
-            ),
+            lambda v: months.prepare(*comparisons(v), covered(v), asked(v), people, source, losses.claims),
             months.draw,
             months.table,
+            by_claims=True,
         ),
         Chart(
             "spans",
-            lambda v: spans.prepare(rows(v), checks(v), losses.claims, asked(v), people, source),
+            lambda v: spans.prepare(rows(v), checks(v), named(losses, v), asked(v), people, source),
             spans.draw,
             spans.table,
+            by_claims=True,
         ),
     ]
 
 
 def plain_view(view: View, chart: Chart) -> View:
     """The part of a view that a chart depends on, so that equal pictures are remembered once."""
-    plain = replace(view, document=None, search=None, unit=View().unit)
-    return plain if chart.by_category else replace(plain, category=View().category, mean=View().mean)
+    plain, nothing = View(), replace(view, document=None, search=None, unit=View().unit)
+    fields = {
+        "category": chart.by_category,
+        "mean": chart.by_category,
+        "resolution": chart.by_resolution,
+        "claimants": chart.by_claims,
+        "definitions": chart.by_claims,
+        "subject": chart.by_subject,
+    }
+    return replace(nothing, **{name: getattr(plain, name) for name, applies in fields.items() if not applies})

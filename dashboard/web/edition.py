@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
@@ -10,17 +11,20 @@ from threading import Lock
 
 import pandas as pd
 
+from dashboard import wording
 from dashboard.comparison import by_claim, by_month
 from dashboard.losses import Losses, counted_of
 from dashboard.store import Freshness
 from dashboard.web import categories, credit
 from dashboard.web.categories import PERSONNEL, Category
 from dashboard.web.drawing import Drawing, drawing
+from dashboard.web.moments import moment_words
 from dashboard.web.review import Review
 from dashboard.web.verdicts import Verdicts, verdicts_of
-from dashboard.web.view import View, moment_words
+from dashboard.web.view import View
 
 _REMEMBERED = 8
+_ECHOED = 40
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,6 +90,23 @@ class Edition:
         return categories.held(categories.read(self.losses.data_dir), mine["category"].unique())
 
     @cached_property
+    def claimants(self) -> tuple[str, ...]:
+        """The claimants of the data's claims, those with most claims first."""
+        return _by_frequency(claim.claimant for claim in self.losses.claims)
+
+    @cached_property
+    def definitions(self) -> tuple[str, ...]:
+        """What the data's claims count, as casualty types in words, the most frequent first."""
+        return _by_frequency(wording.definition(claim.casualty_types) for claim in self.losses.claims)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """Whose losses the data's claims are about, that of the reference series first."""
+        reference = self.losses.conflict.reference_subject
+        others = _by_frequency(claim.subject for claim in self.losses.claims)
+        return (reference, *(name for name in others if name != reference))
+
+    @cached_property
     def last_covered(self) -> date:
         """The last day for which the reference series has a figure."""
         rows = counted_of(self.losses, self.losses.reference_query())
@@ -93,9 +114,35 @@ class Edition:
 
     def fitted(self, view: View) -> tuple[View, tuple[str, ...]]:
         """The view as these data can show it, and a sentence for what they cannot."""
-        names = {one.name for one in self.categories}
-        if view.category == PERSONNEL or view.category in names:
-            return view, ()
+        category, faults = self._fitted_category(view)
+        claimants, unknown = _among(self.claimants, view.claimants, "claim by")
+        definitions, uncounted = _among(self.definitions, view.definitions, "claim that counts")
+        subject, unheard = _among(self.subjects, [view.subject] if view.subject else [], "claim on the losses of")
+        fitted = replace(
+            view,
+            category=category,
+            claimants=claimants,
+            definitions=definitions,
+            subject=subject[0] if subject else None,
+        )
+        return fitted, (*faults, *unknown, *uncounted, *unheard)
+
+    def _fitted_category(self, view: View) -> tuple[str, tuple[str, ...]]:
+        if view.category == PERSONNEL or view.category in {one.name for one in self.categories}:
+            return view.category, ()
         wanted = categories.in_words(view.category)
         told = f"These data hold no reports of {wanted}; personnel is shown. `losses sync` brings all categories."
-        return replace(view, category=PERSONNEL), (told,)
+        return PERSONNEL, (told,)
+
+
+def _by_frequency(values: Iterable[str | None]) -> tuple[str, ...]:
+    """The values, each once, the most frequent first."""
+    counts = Counter(value for value in values if value)
+    return tuple(sorted(counts, key=lambda value: (-counts[value], value)))
+
+
+def _among(held: Sequence[str], asked: Sequence[str], what: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those of `asked` that are held, and a sentence for each that is not."""
+    missing = [name for name in asked if name not in held]
+    told = tuple(f"These data hold no {what} “{name[:_ECHOED]}”; it has been left out." for name in missing)
+    return tuple(name for name in asked if name in held), told

@@ -16,7 +16,8 @@ from dashboard.losses import Losses
 from dashboard.pipeline import build, synced_of
 from dashboard.store import Store
 from dashboard.web.edition import Edition
-from dashboard.web.view import View, moment_words, parse
+from dashboard.web.moments import moment_words
+from dashboard.web.view import View, parse
 
 LOOK_EVERY = 3.0
 REPLAYS = 3

@@ -12,8 +12,10 @@ from dashboard import wording
 from dashboard.model import Basis
 from dashboard.web.categories import GROUPS, Category
 from dashboard.web.editions import Asked, Editions
+from dashboard.web.moments import moment_words, parse_day, parse_moment
 from dashboard.web.page import Page, link
-from dashboard.web.view import MEANS, View, in_words, moment_words, parse, parse_day, parse_moment, presets
+from dashboard.web.view import MEANS, View, parse
+from dashboard.web.view_words import in_words, presets
 
 _FIELDS = ("start", "end", "as_of", "recorded")
 _CHOICES = ("range", "basis", "mean", "scale")
@@ -84,7 +86,7 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
         asked, page = editions.asked(query), by_path.get(path)
         by_category, by_mean = page is not None and page.by_category, page is not None and page.by_mean
         return (
-            in_words(asked.view, asked.losses.last_published, by_category=by_category, by_mean=by_mean),
+            in_words(page.concerned(asked.view) if page else asked.view, asked.losses.last_published),
             [html.P(fault) for fault in asked.faults],
             *_typed_values(asked.view),
             *_choices(asked, path),

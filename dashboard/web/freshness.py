@@ -11,8 +11,9 @@ from dashboard import wording
 from dashboard.sources.general_staff import DATASET
 from dashboard.store import Freshness
 from dashboard.web.edition import Edition
+from dashboard.web.moments import moment_words
 from dashboard.web.page import Content, link, outside
-from dashboard.web.view import View, moment_words
+from dashboard.web.view import View
 
 
 def in_use(edition: Edition, view: View) -> Component:

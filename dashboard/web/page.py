@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dash import Dash, html
 from dash.development.base_component import Component
+
+from dashboard.web.view import View
 
 Content: TypeAlias = Component | str
 
@@ -16,7 +18,8 @@ Content: TypeAlias = Component | str
 class Page:
     """One page. `layout` never depends on the address, and not on the data, which may change while it is served.
 
-    `filtered` says whether the filter bar applies to it; `by_category` and `by_mean` whether those controls do.
+    `filtered` says whether the filter bar applies to it; `by_…` whether that control does, `by_claims` those for
+    claimants and definitions.
     """
 
     path: str
@@ -27,6 +30,24 @@ class Page:
     filtered: bool = True
     by_category: bool = False
     by_mean: bool = False
+    by_resolution: bool = False
+    by_claims: bool = False
+    by_subject: bool = False
+    by_scale: bool = True
+
+    def concerned(self, view: View) -> View:
+        """The part of a view that this page goes by; the rest only goes along to others."""
+        plain, kept = View(), view.shared()
+        fields = {
+            "category": self.by_category,
+            "mean": self.by_mean,
+            "resolution": self.by_resolution,
+            "claimants": self.by_claims,
+            "definitions": self.by_claims,
+            "subject": self.by_subject,
+            "log": self.by_scale,
+        }
+        return replace(kept, **{name: getattr(plain, name) for name, applies in fields.items() if not applies})
 
 
 def link(text: Content | Sequence[Content], address: str, **attributes: str) -> html.A:

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
+from typing import Any, get_args
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard import wording
+from dashboard.figure import Resolution
 from dashboard.model import Basis, iso
-from dashboard.store import end_of
 from dashboard.web.categories import PERSONNEL
-from dashboard.web.categories import in_words as category_words
+from dashboard.web.moments import parse_day, parse_moment, written
 
 MEANS = (7, 14, 30)
 UNITS = ("week", "month", "quarter", "year")
-_LONGEST_QUERY = 2_000
+RESOLUTIONS: tuple[Resolution, ...] = get_args(Resolution)
+_SEVERAL = 60
+_LONGEST_QUERY = 6_000
 _LONGEST_VALUE = 200
 _ECHOED = 40
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
-_WORD_DAY = re.compile(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{4})")
+
+Given = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The state of a page. None means: not narrowed (`start`, `end`), all that the data holds (`as_of`, `recorded`).
+    """The state of a page. None and empty mean: not narrowed (`start`, `end`, `claimants`, `definitions`), all that the
+    data hold (`as_of`, `recorded`), the side that the reference series is about (`subject`).
 
     `recorded` is the moment (UTC) as of which the store is replayed; `mean` the days of the rolling mean; `unit` that
-    of the summary by the calendar.
+    of the summary by the calendar; `resolution` what a mark of a chart stands for. `claimants` are canonical names,
+    `definitions` casualty types in words; both sorted, each once.
     """
 
     start: date | None = None
@@ -41,6 +45,10 @@ class View:
     category: str = PERSONNEL
     mean: int = MEANS[0]
     unit: str = "month"
+    resolution: Resolution = "day"
+    claimants: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
+    subject: str | None = None
     log: bool = False
     claim: str | None = None
     document: str | None = None
@@ -48,7 +56,7 @@ class View:
 
     def query(self) -> str:
         """The address query without `?`, defaults left out, always in the same order: equal views, equal text."""
-        pairs = {
+        pairs: dict[str, str | tuple[str, ...] | None] = {
             "start": iso(self.start),
             "end": iso(self.end),
             "basis": None if self.basis is Basis.COVERS else str(self.basis),
@@ -57,12 +65,16 @@ class View:
             "category": None if self.category == PERSONNEL else self.category,
             "mean": None if self.mean == MEANS[0] else str(self.mean),
             "unit": None if self.unit == "month" else self.unit,
+            "by": None if self.resolution == "day" else self.resolution,
+            "subject": self.subject,
+            "claimant": self.claimants,
+            "definition": self.definitions,
             "log": "1" if self.log else None,
             "claim": self.claim,
             "id": self.document,
             "q": self.search,
         }
-        return urlencode({key: value for key, value in pairs.items() if value})
+        return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
 
     def address(self, path: str, **changes: Any) -> str:  # noqa: ANN401
         """The address of `path` in this view, with the fields of `changes` replaced."""
@@ -76,7 +88,8 @@ class View:
 
 def parse(query: object) -> tuple[View, tuple[str, ...]]:
     """The view that an address query asks for, and a sentence for each value that could not be used."""
-    given = _pairs(query)
+    several = _pairs(query)
+    given = {key: values[0] for key, values in several.items()}
     faults: list[str] = []
     start, end = _day(given, "start", "first day", faults), _day(given, "end", "last day", faults)
     if start and end and start > end:
@@ -93,6 +106,10 @@ def parse(query: object) -> tuple[View, tuple[str, ...]]:
         category=_category(given, faults),
         mean=_mean(given, faults),
         unit=_unit(given, faults),
+        resolution=_resolution(given, faults),
+        claimants=_each_once(several.get("claimant", ())),
+        definitions=_each_once(several.get("definition", ())),
+        subject=given.get("subject") or None,
         log=_log(given, faults),
         claim=given.get("claim") or None,
         document=given.get("id") or None,
@@ -101,86 +118,17 @@ def parse(query: object) -> tuple[View, tuple[str, ...]]:
     return view, tuple(faults)
 
 
-def parse_day(text: object) -> date | None:
-    """The day written as 2024-11-11 or 11 Nov 2024, else None. A day such as 11/12/2024 is ambiguous, so None."""
-    if not isinstance(text, str):
-        return None
-    words = text.strip()
-    if exact := _ISO_DAY.fullmatch(words):
-        year, month, day = (int(part) for part in exact.groups())
-    elif spoken := _WORD_DAY.fullmatch(words):
-        name = spoken[2][:3].lower()
-        day, month, year = int(spoken[1]), _MONTHS.index(name) + 1 if name in _MONTHS else 0, int(spoken[3])
-    else:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def parse_moment(text: object) -> datetime | None:
-    """The moment (UTC) written as a day, which means its end, or as 2024-11-12T08:30, else None."""
-    if not isinstance(text, str):
-        return None
-    day = parse_day(text)
-    if day:
-        return end_of(day)
-    try:
-        # A plus sign in an address is read as a space.
-        moment = datetime.fromisoformat(text.strip().replace(" ", "+") if "T" in text else text.strip())
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def written(moment: datetime) -> str:
-    """The moment as an address holds it: the day alone where it is the day's end."""
-    if moment == end_of(moment.date()):
-        return moment.date().isoformat()
-    return moment.replace(tzinfo=None).isoformat()
-
-
-def moment_words(moment: datetime) -> str:
-    """The moment as a reader expects it: "12 Nov 2024"; "12 Nov 2024, 08:30 UTC"."""
-    if moment == end_of(moment.date()):
-        return wording.day(moment.date())
-    return f"{wording.day(moment.date())}, {moment:%H:%M} UTC"
-
-
-def presets(last: date) -> tuple[tuple[str, date | None, date | None], ...]:
-    """Ranges one click away, by name; they end with `last`, the last day for which there is a figure."""
-    return (
-        ("All", None, None),
-        ("1 year", last - timedelta(days=364), last),
-        ("90 days", last - timedelta(days=89), last),
-        ("30 days", last - timedelta(days=29), last),
-    )
-
-
-def in_words(view: View, last_published: date, *, by_category: bool = True, by_mean: bool = True) -> str:
-    """What is shown, as a sentence; the category and the mean only where the page goes by them."""
-    if view.start or view.end:
-        first = wording.day(view.start) if view.start else "the first report"
-        period = f"{first} to {wording.day(view.end) if view.end else 'the last report'}"
-    else:
-        period = "The whole period"
-    dated = "the day covered" if view.basis is Basis.COVERS else "the day of publication"
-    known = f"as published by {wording.day(view.as_of or last_published)}"
-    recorded = f", as recorded by {moment_words(view.recorded)}" if view.recorded else ""
-    mean = f", with the {view.mean}-day mean" if by_mean and view.mean != MEANS[0] else ""
-    what = f"{category_words(view.category).capitalize()}: " if by_category and view.category != PERSONNEL else ""
-    period = period[0].lower() + period[1:] if what and period.startswith("The whole") else period
-    return f"{what}{period}, dated by {dated}, {known}{recorded}{mean}{', on a logarithmic scale' if view.log else ''}."
-
-
-def _pairs(query: object) -> dict[str, str]:
-    """The first value given for each name; overlong and unprintable ones are cut."""
+def _pairs(query: object) -> dict[str, list[str]]:
+    """The values given for each name, in their order; overlong and unprintable ones are cut."""
     text = query.removeprefix("?")[:_LONGEST_QUERY] if isinstance(query, str) else ""
-    pairs: dict[str, str] = {}
+    pairs: dict[str, list[str]] = {}
     for key, value in parse_qsl(text, errors="replace"):
-        pairs.setdefault(key, "".join(c for c in value[:_LONGEST_VALUE] if c.isprintable()))
+        pairs.setdefault(key, []).append("".join(c for c in value[:_LONGEST_VALUE] if c.isprintable()))
     return pairs
+
+
+def _each_once(values: Sequence[str]) -> tuple[str, ...]:
+    return tuple(sorted({value for value in values[:_SEVERAL] if value}))
 
 
 def _day(given: dict[str, str], key: str, name: str, faults: list[str]) -> date | None:
@@ -238,3 +186,11 @@ def _unit(given: dict[str, str], faults: list[str]) -> str:
         return text
     faults.append(f"Sums are by {', '.join(UNITS)}, not by “{text[:_ECHOED]}”; months are used.")
     return "month"
+
+
+def _resolution(given: dict[str, str], faults: list[str]) -> Resolution:
+    text = given.get("by", "day")
+    if text in RESOLUTIONS:
+        return text
+    faults.append(f"Charts go by {', '.join(RESOLUTIONS)}, not by “{text[:_ECHOED]}”; days are used.")
+    return "day"

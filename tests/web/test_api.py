@@ -39,6 +39,12 @@ def test_claims_can_be_narrowed_to_a_verdict(client):
     assert {row["verdict"] for row in rows} == {"differs"}
 
 
+@pytest.mark.parametrize("path", ["/api/claims?", "/api/comparison?by=claim&"])
+def test_several_claimants_can_be_named(client, path):
+    rows = client.get(f"{path}claimant=Tony+Radakin&claimant=John+Healey").get_json()
+    assert {row.get("claimant") or row.get("a_claimant") for row in rows} == {"Tony Radakin", "John Healey"}
+
+
 @pytest.mark.parametrize("path", ["claims", "series", "comparison"])
 def test_csv_has_the_rows_of_the_json(client, path):
     rows = client.get(f"/api/{path}?start=2024-10-01&end=2024-11-30").get_json()

@@ -6,6 +6,8 @@ import pytest
 
 from dashboard.store import open_store
 from dashboard.sync import sync_from
+from dashboard.web.choosing import selected
+from dashboard.web.drawing import plain_view
 from dashboard.web.editions import LOOK_EVERY, REPLAYS, Editions, fixed, stored
 from dashboard.web.view import View
 
@@ -100,6 +102,38 @@ def test_a_category_without_reports_falls_back_and_that_is_said(losses):
     asked = Editions(fixed(losses)).asked("category=tanks")
     assert asked.view.category == "personnel"
     assert "no reports of tanks; personnel is shown" in asked.faults[0]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("claimant=Nobody", "no claim by “Nobody”; it has been left out"),
+        ("definition=bruised", "no claim that counts “bruised”; it has been left out"),
+        ("subject=Nowhere", "no claim on the losses of “Nowhere”; it has been left out"),
+    ],
+)
+def test_a_name_that_the_data_do_not_hold_is_left_out_and_that_is_said(losses, query, words):
+    asked = Editions(fixed(losses)).asked(query)
+    assert words in asked.faults[0]
+    assert asked.view == View()
+
+
+def test_names_that_the_data_hold_narrow_the_claims(losses):
+    asked = Editions(fixed(losses)).asked("claimant=Tony+Radakin&definition=killed+and+wounded&subject=Russia")
+    assert asked.faults == ()
+    chosen = selected(losses, asked.view)
+    assert chosen
+    assert {(c.claimant, c.casualty_types, c.subject) for c in chosen} == {
+        ("Tony Radakin", ("killed", "wounded"), "Russia")
+    }
+    spans = asked.edition.drawn.table("spans", asked.view)
+    assert set(spans["claimant"]) == {"Tony Radakin"}
+    assert set(spans["definition"]) == {"killed and wounded"}
+
+
+def test_the_side_of_another_page_does_not_reach_charts_of_the_reference_series(losses):
+    drawn, view = Editions(fixed(losses)).newest().drawn, View(subject="Ukraine", claimants=("Tony Radakin",))
+    assert plain_view(view, drawn.charts["daily"]) == View()
 
 
 def test_a_store_that_cannot_be_read_leaves_what_ships_in_use(tmp_path, clock, losses):

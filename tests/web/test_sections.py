@@ -22,11 +22,13 @@ from dashboard.web.editions import Asked, Editions, fixed, stored
 from dashboard.web.filtering import typed
 from dashboard.web.finding import finding, headline
 from dashboard.web.freshness import in_use
+from dashboard.web.page import Page
 from dashboard.web.pages import equipment
 from dashboard.web.pages.compare import finding as agreement_section
 from dashboard.web.pages.overview import told
 from dashboard.web.reviewing import reviewed
-from dashboard.web.view import View, in_words, parse
+from dashboard.web.view import View, parse
+from dashboard.web.view_words import in_words
 
 from .conftest import ROOT, TODAY
 from .madeup import SYNCED, dataset
@@ -213,7 +215,9 @@ def test_the_sentence_names_category_and_mean_where_the_page_goes_by_them():
     view = View(category="tanks", mean=30)
     assert in_words(view, date(2026, 8, 8)).startswith("Tanks: the whole period")
     assert "30-day mean" in in_words(view, date(2026, 8, 8))
-    assert "anks" not in in_words(view, date(2026, 8, 8), by_category=False, by_mean=False)
+    elsewhere = Page("/x", "X", "X", list, lambda _app: None).concerned(view)
+    assert in_words(elsewhere, date(2026, 8, 8)).startswith("The whole period")
+    assert "mean" not in in_words(elsewhere, date(2026, 8, 8))
 
 
 def test_asked_gives_the_losses_of_its_own_edition(shipped):

@@ -8,12 +8,17 @@ from hypothesis import strategies as st
 
 from dashboard.model import Basis
 from dashboard.web import view as views
-from dashboard.web.view import View, parse, parse_day
+from dashboard.web import view_words
+from dashboard.web.moments import parse_day
+from dashboard.web.page import Page
+from dashboard.web.view import View, parse
 
 DAYS = st.none() | st.dates(date(2022, 2, 24), date(2030, 1, 1))
 TEXT = st.none() | st.text(st.characters(codec="utf-8", categories=["L", "N", "P"]), min_size=1, max_size=60)
 
-
+SEVERAL = st.lists(
+    st.text(st.characters(codec="ascii", categories=["L", "P"]), min_size=1, max_size=40), max_size=4
+).map(lambda names: tuple(sorted(set(names))))
 MOMENTS = st.none() | st.datetimes(datetime(2022, 2, 24), datetime(2030, 1, 1), timezones=st.just(UTC))
 VIEWS = st.builds(
     View,
@@ -25,6 +30,10 @@ VIEWS = st.builds(
     category=st.from_regex(r"[a-z][a-z_]{0,39}", fullmatch=True),
     mean=st.sampled_from(views.MEANS),
     unit=st.sampled_from(views.UNITS),
+    resolution=st.sampled_from(views.RESOLUTIONS),
+    claimants=SEVERAL,
+    definitions=SEVERAL,
+    subject=TEXT,
     log=st.booleans(),
     claim=TEXT,
 )
@@ -60,6 +69,7 @@ def test_the_default_view_has_an_empty_query():
         ("category=Tanks!", "“Tanks!” is no category"),
         ("mean=9", "not “9”"),
         ("unit=decade", "not by “decade”"),
+        ("by=hour", "not by “hour”"),
         ("start=2024-11-12&end=2024-11-11", "12 Nov 2024, is after the last, 11 Nov 2024"),
     ],
 )
@@ -91,14 +101,36 @@ def test_the_claim_stays_behind_when_the_page_is_left():
     assert View(claim="a:1", document="a", search="x", log=True).shared() == View(log=True)
 
 
+def test_several_claimants_are_told_one_after_the_other_in_one_order():
+    view = parse("claimant=B+%26+C&claimant=A,+D&claimant=A,+D&claimant=")[0]
+    assert view.claimants == ("A, D", "B & C")
+    assert view.query() == "claimant=A%2C+D&claimant=B+%26+C"
+
+
+def test_the_sentence_tells_every_choice_that_is_not_the_default():
+    view = View(resolution="week", claimants=("A",), definitions=("killed", "wounded"), subject="Wei")
+    assert view_words.in_words(view, date(2026, 8, 8)) == (
+        "Wei: the whole period, by week, dated by the day covered, as published by 8 Aug 2026, figures of A alone, "
+        "counting killed or wounded alone."
+    )
+    many = View(claimants=("A", "B", "C"))
+    assert "figures of 3 claimants alone" in view_words.in_words(many, date(2026, 8, 8))
+
+
+def test_what_a_page_does_not_go_by_is_carried_but_not_told():
+    page = Page("/x", "X", "X", list, lambda _app: None, by_resolution=True)
+    view = View(resolution="week", claimants=("A",), subject="Wei", category="tanks", claim="a:1")
+    assert page.concerned(view) == View(resolution="week")
+
+
 def test_the_sentence_names_range_basis_and_as_of_date():
     view = View(start=date(2024, 11, 1), end=date(2024, 11, 30), basis=Basis.PUBLISHED, as_of=date(2024, 11, 12))
-    assert views.in_words(view, date(2026, 8, 8)) == (
+    assert view_words.in_words(view, date(2026, 8, 8)) == (
         "1 Nov 2024 to 30 Nov 2024, dated by the day of publication, as published by 12 Nov 2024."
     )
 
 
 def test_presets_end_with_the_last_known_day_and_count_both_ends():
-    named = {name: (start, end) for name, start, end in views.presets(date(2026, 8, 7))}
+    named = {name: (start, end) for name, start, end in view_words.presets(date(2026, 8, 7))}
     assert named["All"] == (None, None)
     assert (named["30 days"][1] - named["30 days"][0]).days == 29

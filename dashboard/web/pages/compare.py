@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from dashboard import wording
 from dashboard.losses import Losses
 from dashboard.web import chart_card, tables
 from dashboard.web.agreement import agreement, agreement_words
-from dashboard.web.choosing import in_range
+from dashboard.web.choosing import in_range, of_named
 from dashboard.web.drawing import known_on
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, link
@@ -39,7 +40,7 @@ def page(editions: Editions) -> Page:
     def register(app: Dash) -> None:
         _register_months(app, editions)
 
-    return Page("/compare", "Compare", "Compare", _layout, register)
+    return Page("/compare", "Compare", "Compare", _layout, register, by_claims=True)
 
 
 def _layout() -> list[Component]:
@@ -107,7 +108,8 @@ def finding(asked: Asked) -> list[Component]:
 def months_table(asked: Asked) -> Component:
     """Every monthly estimate in the view beside the reference series over the same days."""
     losses, verdicts, view = asked.losses, asked.edition.verdicts, asked.view
-    rows = in_range(asked.edition.compared(known_on(losses, view))[0], view)
+    every = asked.edition.compared(known_on(losses, view))[0]
+    rows = of_named(in_range(every, view), losses, replace(view, subject=None))
     caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
     made = [_row(losses, verdicts, view, row) for row in reversed(rows.to_dict("records"))]
     if not made:

@@ -30,7 +30,9 @@ def page(editions: Editions) -> Page:
         def _equipment(query: str) -> list[Component]:
             return shown(editions.asked(query))
 
-    return Page(PATH, "Equipment", "Equipment", lambda: [html.Div(id="equipment")], register, by_mean=True)
+    return Page(
+        PATH, "Equipment", "Equipment", lambda: [html.Div(id="equipment")], register, by_mean=True, by_scale=False
+    )
 
 
 def shown(asked: Asked) -> list[Component]:

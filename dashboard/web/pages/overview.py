@@ -29,7 +29,7 @@ def page(editions: Editions, today: Callable[[], date]) -> Page:
         _register_finding(app, editions, today)
         _register_check(app, editions)
 
-    return Page(PATH, "Overview", "Overview", _layout, register, by_category=True, by_mean=True)
+    return Page(PATH, "Overview", "Overview", _layout, register, by_category=True, by_mean=True, by_resolution=True)
 
 
 def _layout() -> list[Component]:
