@@ -74,6 +74,10 @@ _PERSON = frozenset(
 )
 
 
+# The words on which an attribution can turn: all that `_at` looks for.
+_TURNS = SAY | _COUNTS | frozenset("according citing quoting cited per by on in".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source by name: token positions of its phrase and of its verb, and whether it precedes what it says."""
@@ -92,8 +96,8 @@ def attributions(
     """The attributions of a sentence in order; the names are remembered for later sentences."""
     out: list[Attribution] = []
     taken = -1
-    for index, _token in enumerate(tokens):
-        if index <= taken:
+    for index, token in enumerate(tokens):
+        if index <= taken or token.word not in _TURNS:
             continue
         found = _at(tokens, index, text, registry, memory, publisher)
         if found:

@@ -49,7 +49,8 @@ def read_document(document: Document, claimants: Mapping[str, Claimant], conflic
         return Reading(cleaned, (), (Refusal(0, min(80, len(cleaned.text)), reason),))
     registry = registry_of(claimants, conflict)
     lines = list_post(cleaned.text)
-    lines += [line for line in daily_sentences(cleaned.text) if language[:2] != "en" and not _covered(line, lines)]
+    if language[:2] != "en":
+        lines += [line for line in daily_sentences(cleaned.text) if not _covered(line, lines)]
     page = open_page(document, cleaned, registry, conflict)
     taken = [line.span for line in lines]
     if language[:2] == "en":

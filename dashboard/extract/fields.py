@@ -14,7 +14,7 @@ from dashboard.extract.echoes import beside_rate, carried_period, head_form, sha
 from dashboard.extract.kinds import casualty_types
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
-from dashboard.extract.periods import Mention
+from dashboard.extract.periods import Mention, mentions
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence
@@ -46,13 +46,19 @@ class Line:
     sentence: Sentence
     tokens: list[Token]
     found: list[Attribution]
-    periods: list[Mention]
     made: dict[int, Draft] = field(default_factory=dict)
+    named: list[Mention] | None = None
+
+    def periods(self, page: Page) -> list[Mention]:
+        """The periods that the sentence names, read once and only where a figure needs them."""
+        if self.named is None:
+            self.named = mentions(page.cleaned.text, self.sentence.start, self.sentence.end, page.days)
+        return self.named
 
 
 def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | None) -> Draft:
     """All that a linked figure says, each field with the rule that read it."""
-    number, sentence, tokens, found, periods = line.number, line.sentence, line.tokens, line.found, line.periods
+    number, sentence, tokens, found, periods = line.number, line.sentence, line.tokens, line.found, line.periods(page)
     former = next(((k, line.made[k].subject) for k in sorted(line.made, reverse=True)), None)
     text = page.cleaned.text
     features: set[str] = set()

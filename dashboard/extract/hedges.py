@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.sieve import Sieve
 from dashboard.model import Hedge
 
 _BEFORE: dict[Hedge, str] = {
@@ -40,6 +41,7 @@ _AFTER = [
     (Hedge.ABOUT, re.compile(r"\s{1,3}or so\b|-odd\b|-some\b", re.IGNORECASE)),
     (Hedge.UP_TO, re.compile(r"\s{1,3}(?:or fewer|or less|at most)\b", re.IGNORECASE)),
 ]
+_SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)
 _WINDOW = 44
 
 
@@ -49,7 +51,8 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     before = text[begin:start]
     if "more than" not in before[-14:].lower() and before.rstrip().lower().endswith("some") and size < 4:
         return None, start
-    for hedge, pattern in _PATTERNS:
+    for number in _SIEVE.passed(before):
+        hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
         if match:
             return hedge, begin + match.start("hedge")

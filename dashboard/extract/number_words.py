@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import re2
+
 _UNITS = {
     word: float(value)
     for value, word in enumerate(
@@ -46,6 +48,16 @@ WORD_NUMBER = (
     rf"|(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
 )
 _PART = re.compile(r"[a-z]+")
+_OPTIONS = re2.Options()
+_OPTIONS.case_sensitive = False
+_OPTIONS.never_capture = True
+# A word of every number told in words, or a digit; in linear time, so that most sentences are done with at once.
+_ANY = re2.compile(r"\pN|several|dozen|scores|hundred|thousand|million|" + _UNIT, _OPTIONS)
+
+
+def may_hold_number(text: str) -> bool:
+    """Whether a text can hold a number at all; false is certain."""
+    return _ANY.search(text) is not None
 
 
 def word_value(words: str) -> tuple[float | None, bool]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.extract.hedges import hedge_after, hedge_before
-from dashboard.extract.number_words import WORD_NUMBER, word_value
+from dashboard.extract.number_words import WORD_NUMBER, may_hold_number, word_value
 from dashboard.extract.refusals import reason_by_form
 from dashboard.model import Hedge
 
@@ -19,7 +19,8 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"  # noqa: E501
 _DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
-_NUMBER = re.compile(rf"(?P<digits>{_DIGITS}){_SCALE}?|(?P<words>{WORD_NUMBER})", re.IGNORECASE)
+# The look ahead at a first character spares most places of a text the longer try.
+_NUMBER = re.compile(rf"(?=\d)(?P<digits>{_DIGITS}){_SCALE}?|\b(?=[adefhmnost])(?P<words>{WORD_NUMBER})", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,2}")
 _JOIN = re.compile(
@@ -58,6 +59,8 @@ class Figure:
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of the sentence text[start:end], ranges joined and hedges read, in order."""
+    if not may_hold_number(text[start:end]):
+        return []
     matches = list(_NUMBER.finditer(text, start, end))
     found = [_figure(text, match, start, end) for match in matches[:MOST]]
     found += [Figure(m.start(), m.end(), m.start(), 0.0, reason=TOO_MANY) for m in matches[MOST:]]
@@ -69,18 +72,18 @@ def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | N
     if match["words"]:
         return _word_figure(text, match)
     scale = _SCALES.get((match["scale"] or "").strip(" -").lower(), 0.0)
-    value = plain_number(match["digits"], scaled=bool(scale))
-    span_end = match.end()
+    digits, (begin, stop) = match["digits"], match.span()
+    value = plain_number(digits, scaled=bool(scale))
     if scale and match["scale"].lower() == "m" and not _is_million(text, match):
-        return Figure(match.start(), span_end, match.start(), value, reason="a distance or a length")
-    number = Figure(match.start(), span_end, match.start(), value, bare=match["digits"].isdigit(), scaled=bool(scale))
+        return Figure(begin, stop, begin, value, reason="a distance or a length")
+    bare = digits.isdigit()
     if value is None:
-        return replace(number, value=0.0, reason=_malformed(match["digits"]))
-    number = replace(number, value=value * (scale or 1.0))
-    reason = reason_by_form(text, number.start, number.end, value, bare=number.bare and not scale)
-    if reason is None and not float(number.value or 0).is_integer():
+        return Figure(begin, stop, begin, 0.0, reason=_malformed(digits), bare=bare, scaled=bool(scale))
+    reason = reason_by_form(text, begin, stop, value, bare=bare and not scale)
+    value *= scale or 1.0
+    if reason is None and not value.is_integer():
         reason = "a fraction"
-    return replace(number, reason=reason)
+    return Figure(begin, stop, begin, value, reason=reason, bare=bare, scaled=bool(scale))
 
 
 def _word_figure(text: str, match: re.Match[str]) -> Figure | None:

@@ -11,6 +11,7 @@ from datetime import date
 
 from dashboard.extract.dates import day_of, last_month, month_span, recent_month, recent_weekday, shifted
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.sieve import Sieve
 from dashboard.model import Basis, Period, PeriodKind
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
@@ -173,16 +174,9 @@ def _plain(kind: PeriodKind) -> Reader:
 
 def _rule(
     pattern: str, reader: Reader, *, rate: bool = False, strong: bool = True
-) -> tuple[re.Pattern[str], Reader, bool, bool, tuple[str, ...]]:
-    """A pattern with its reader, and literal words of which a sentence needs one before the pattern is tried."""
-    return re.compile(pattern, re.IGNORECASE), reader, rate, strong, _needed(pattern)
-
-
-def _needed(pattern: str) -> tuple[str, ...]:
-    """Literal words of which every match of a pattern holds one; none where that is not plain from its form."""
-    if "(?P<month>" in pattern:
-        return tuple(name for name in MONTHS if len(name) == 3)
-    return ("since",) if pattern.startswith((r"\bsince (?:[", r"\bsince (?:late")) else ()
+) -> tuple[re.Pattern[str], Reader, bool, bool]:
+    """A pattern with its reader."""
+    return re.compile(pattern, re.IGNORECASE), reader, rate, strong
 
 
 _PAST = r"(?:past|last|previous|preceding|latest|prior)"
@@ -243,6 +237,7 @@ _RULES = [
     _rule(rf"\b(?:on |early |late )?{_DAY}(?: night| morning| evening| afternoon)?(?!')", _weekday, strong=False),
 ]  # fmt: skip
 
+_SIEVE = Sieve(pattern.pattern for pattern, *_ in _RULES)
 
 # "the deadliest month since May 2022": how long there was no worse one, and no period of a figure.
 _RECORD_SINCE = re.compile(
@@ -256,10 +251,8 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
     out: list[Mention] = []
     passed: list[tuple[int, int]] = []
     sentence = text[start:end]
-    lower = sentence.lower()
-    for pattern, reader, rate, strong, needs in _RULES:
-        if needs and not any(word in lower for word in needs):
-            continue
+    for number in _SIEVE.passed(sentence):
+        pattern, reader, rate, strong = _RULES[number]
         for match in pattern.finditer(sentence):
             begin, stop = start + match.start(), start + match.end()
             if any(m.start < stop and begin < m.end for m in out):

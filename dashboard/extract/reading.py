@@ -12,41 +12,45 @@ from dashboard.extract.fields import Line, read_fields
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
-from dashboard.extract.periods import mentions
-from dashboard.extract.rejection import reason_linked, reason_unlinked
+from dashboard.extract.rejection import reason_linked
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.sharing import compared, left_out, of_former
+from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
 
-# A document with more figures than these is a table or hostile: it is read so far, and the work stays bounded.
+# As `MOST_REFUSALS`, for figures read as losses.
 MOST_DRAFTS = 250
-MOST_REFUSALS = 1200
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
     """Reads every sentence that no list line (`taken`) covers."""
-    for number, sentence in enumerate(sentences(page.cleaned)):
+    lines = [
+        (number, sentence)
+        for number, sentence in enumerate(sentences(page.cleaned))
+        if not any(start < sentence.end and sentence.start < end for start, end in taken)
+    ]
+    known = skimmed(page, lines)
+    if known is None:
+        return
+    for number, sentence in lines:
         if len(page.drafts) > MOST_DRAFTS or len(page.refusals) > MOST_REFUSALS:
-            page.refusals.append(Refusal(sentence.start, sentence.end, "beyond the figures read of one document"))
+            page.refusals.append(Refusal(sentence.start, sentence.end, BEYOND))
             return
-        if any(start < sentence.end and sentence.start < end for start, end in taken):
-            continue
-        _read_sentence(page, number, sentence)
+        tokens = known.get(number) or read(page.cleaned.text, sentence.start, sentence.end, page.registry.overlay)
+        _read_sentence(page, number, sentence, tokens)
     settle(page)
 
 
-def _read_sentence(page: Page, number: int, sentence: Sentence) -> None:
+def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Token]) -> None:
     """Adds the drafts and refusals of one sentence."""
     text = page.cleaned.text
-    tokens = read(text, sentence.start, sentence.end, page.registry.overlay)
     found = attributions(tokens, text, page.registry, page.memory, page.document.publisher, headline=sentence.headline)
     links = link(tokens)
-    periods = mentions(text, sentence.start, sentence.end, page.days) if any(t.symbol == "N" for t in tokens) else []
-    line = Line(number, sentence, tokens, found, periods)
+    line = Line(number, sentence, tokens, found)
     for index, token in enumerate(tokens):
         if token.symbol == "n":
-            page.refusals.append(Refusal(token.start, token.end, token.data.reason))
+            page.refusals.append(refused(tokens, index))
         elif token.symbol == "N" and (draft := _draft(page, line, index, links.get(index))):
             line.made[index] = draft
     page.drafts += both_sides(line, page.registry)
@@ -64,7 +68,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if tie is None and (former := _former(page, line, index)):
         tie = Link("count of the loss told before", [], None)
     if tie is None:
-        page.refusals.append(Refusal(token.start, token.end, reason_unlinked(index, tokens)))
+        page.refusals.append(refused(tokens, index))
         return None
     told = bool(page.drafts or line.made)
     if reason := reason_linked(tie, index, tokens, told=told) or _not_counted(tie, index, tokens):

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.sieve import Sieve
+
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
 _MONEY_WORDS = r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|lira|yuan|cents?|bucks"
 _TIME = r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
@@ -45,6 +47,8 @@ _BEFORE = [
     (re.compile(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
     (re.compile(r"\bone of\s\Z", re.I), "a ratio"),
 ]  # fmt: skip
+_SIEVE_AFTER = Sieve((pattern.pattern for pattern, _ in _AFTER), from_start=True)
+_SIEVE_BEFORE = Sieve(pattern.pattern for pattern, _ in _BEFORE)
 _YEAR_BEFORE = re.compile(
     rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$",
     re.I,
@@ -62,12 +66,14 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     `bare` digits without separator or scale may be a year.
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    for pattern, reason in _BEFORE:
+    for number in _SIEVE_BEFORE.passed(before):
+        pattern, reason = _BEFORE[number]
         if pattern.search(before):
             return reason
     if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
         return "part of a name"
-    for pattern, reason in _AFTER:
+    for number in _SIEVE_AFTER.passed(after):
+        pattern, reason = _AFTER[number]
         if pattern.match(after):
             return reason
     if bare and 1900 <= value <= 2100 and end - start == 4 and _is_year(before, after):

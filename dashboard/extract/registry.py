@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.extract.lexicon import sides
-from dashboard.extract.tokens import Phrases, Side, Token, phrases_with
+from dashboard.extract.phrases import Phrases, Side, phrases_with
+from dashboard.extract.tokens import Token
 from dashboard.model import Claimant, Conflict
 
 

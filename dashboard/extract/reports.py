@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+import re2
+
 from dashboard.extract.hedges import hedge_before
 from dashboard.extract.lexicon.daily import CATEGORIES, DAILY_SENTENCES, HEADER
 from dashboard.extract.numbers import plain_number
@@ -21,7 +23,9 @@ _LINE = re.compile(
 )
 # What every line of a list holds, for a quick look.
 _ENTRY = re.compile(r"[-:=]\s{0,3}(?:[a-zа-яі]{4,14}\s)?\d", re.IGNORECASE)
-_HEADER = re.compile(HEADER, re.IGNORECASE)
+_OPTIONS = re2.Options()
+_OPTIONS.case_sensitive = False
+_HEADER = re2.compile(HEADER, _OPTIONS)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?(?!\d)")
 _SENTENCES = [(re.compile(pattern, re.IGNORECASE), types) for pattern, types in DAILY_SENTENCES]
 

@@ -1,0 +1,100 @@
+"""The lexicon by first word: each word or phrase with its symbol and what the lexicon says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from dashboard.extract.lexicon import function, grammar, losses, sides, sources
+
+Entry = tuple[tuple[str, ...], str, Any]
+Phrases = dict[str, list[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party by its canonical name; `word` tells an adjective, a people, a place or ruler, the enemy or our own."""
+
+    name: str
+    form: str
+
+
+@lru_cache(maxsize=1)
+def general() -> Phrases:
+    """The lexicon by first word, longest phrases first."""
+    entries: list[tuple[str, str, Any]] = []
+    entries += [(p, "V", t) for p, t in losses.ACTIVE_VERBS.items()]
+    entries += [(p, "X", t) for p, t in losses.NOUNS.items() if p not in losses.PARTICIPLES]
+    entries += [(p, "K", t) for p, t in losses.PARTICIPLES.items()]
+    entries += [(w, "W", ()) for w in losses.DESTROY_VERBS]
+    entries += [(w, "L", ()) for w in losses.LOSE_VERBS]
+    entries += [(w, "Y", ("killed",)) for w in losses.DIE_VERBS]
+    entries += [(form, "P", "personnel") for w in losses.PERSONNEL for form in {w, w.replace("-", " ")}]
+    entries += [(form, "C", "civilians") for w in losses.CIVILIANS for form in {w, w.replace("-", " ")}]
+    entries += [(w, "E", c) for w, c in losses.EQUIPMENT.items()]
+    entries += list(_side_entries())
+    entries += _function_entries()
+    table: Phrases = {}
+    for phrase, symbol, data in entries:
+        _add(table, phrase.replace("of-the", "of the"), symbol, data)
+    return table
+
+
+def _function_entries() -> list[tuple[str, str, Any]]:
+    """Small words by symbol; the first entry of a word wins, so the narrower part comes first."""
+    groups: list[tuple[str, Iterable[str]]] = [
+        ("O", ["of"]), ("T", ["to"]), ("A", ["at", "as high as", "as low as"]),
+        ("l", ["left", "leaving", "leaves", "leave"]),
+        ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
+        ("J", grammar.ADDING), ("v", grammar.COMPARING), ("B", function.AUXILIARIES), ("b", function.HAVING),
+        ("B", grammar.STATES), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
+        ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS),
+        ("c", function.CLAUSE_BREAKS), ("a", grammar.FILLERS), ("M", grammar.MEANING), ("d", function.DETERMINERS),
+    ]  # fmt: skip
+    return [(word, symbol, None) for symbol, words in groups for word in words]
+
+
+def _side_entries() -> Iterable[tuple[str, str, Any]]:
+    """Countries, peoples and armed groups."""
+    for line in sides.COUNTRIES.strip().splitlines():
+        name, adjectives, people, others = line.split("|")
+        yield name.lower(), "D", Side(name, "place")
+        yield from ((w.replace("-", " "), "D", Side(name, "adjective")) for w in adjectives.split())
+        yield from ((w.replace("-", " "), "G", Side(name, "people")) for w in people.split())
+        yield from ((w.replace("-", " "), "D", Side(name, "place")) for w in others.split())
+        yield from ((w, "D", Side(name, "adjective")) for w in adjectives.split() if "-" in w)
+    for line in sides.GROUPS.strip().splitlines():
+        name, others = line.split("|")
+        for w in others.split():
+            yield w, "D", Side(name, "group")
+            if "-" in w:
+                yield w.replace("-", " "), "D", Side(name, "group")
+    yield from ((w, "P", Side("*enemy", "enemy")) for w in sides.ENEMY)
+
+
+def _add(table: Phrases, phrase: str, symbol: str, data: object) -> None:
+    """Puts a phrase under its first word, unless it is there already; longer phrases stand first."""
+    words = tuple(phrase.split())
+    bucket = table.setdefault(words[0], [])
+    if all(existing[0] != words for existing in bucket):
+        bucket.append((words, symbol, data))
+        bucket.sort(key=lambda entry: -len(entry[0]))
+
+
+def phrases_with(names: Mapping[str, str]) -> Phrases:
+    """The lexicon with a conflict's own words for its sides laid over it."""
+    own: Phrases = {}
+    for alias, side in names.items():
+        if _known(alias.lower()):
+            continue
+        _add(own, alias.lower(), "D", Side(side, "place"))
+    shared = general()
+    return {first: sorted(own[first] + shared.get(first, []), key=lambda e: -len(e[0])) for first in own}
+
+
+def _known(phrase: str) -> bool:
+    """Whether the general lexicon holds a phrase as it stands."""
+    words = tuple(phrase.split())
+    return any(entry[0] == words and entry[1] in "DGP" for entry in general().get(words[0], []))
