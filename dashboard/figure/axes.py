@@ -112,6 +112,14 @@ class Area:
         """The px from the picture's top."""
         return self.bottom - self.values.share(value) * (self.bottom - self.top)
 
+    def across_at(self, where: pd.Timestamp) -> str:
+        """The moment as an annotation's coordinate."""
+        return f"{where:%Y-%m-%d %H:%M}"
+
+    def across_axis(self, *, narrow: bool) -> dict[str, Any]:
+        """Plotly's date axis across the area."""
+        return time_axis(self.first, self.last, narrow=narrow)
+
 
 def milliseconds(moments: pd.Series | pd.DatetimeIndex) -> np.ndarray:
     """The moments as milliseconds since 1970, which Plotly's date axes take and which pack into a typed array."""

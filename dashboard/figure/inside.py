@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dashboard import wording
-from dashboard.figure.axes import Area
 from dashboard.figure.palette import Palette
+from dashboard.figure.plane import Plane
 from dashboard.figure.sizes import EDGE, SIZES, label_size
 from dashboard.figure.text import balanced, lines_of, plain, wrap
 from dashboard.figure.view import Style, Words
@@ -58,7 +58,7 @@ def _foot(words: Words) -> tuple[list[str], float]:
     return [*lines[: most - 1], "Further notes are on the page that this picture was saved from."], _LEAST_FOOT
 
 
-def inside(words: Words, area: Area, style: Style, colours: Palette) -> list[dict[str, Any]]:
+def inside(words: Words, area: Plane, style: Style, colours: Palette) -> list[dict[str, Any]]:
     """Title, subtitle and foot as annotations, for pictures that travel without their page."""
     if style.size != "wide":
         return []
@@ -73,7 +73,7 @@ def inside(words: Words, area: Area, style: Style, colours: Palette) -> list[dic
 
 
 def _block(
-    lines: list[str], size: float, colour: str, area: Area, edge: float, *, foot: bool = False
+    lines: list[str], size: float, colour: str, area: Plane, edge: float, *, foot: bool = False
 ) -> dict[str, Any]:
     """Lines of text at the picture's left edge: their top at `edge` px from the picture's top, or their foot there."""
     return {
@@ -93,7 +93,7 @@ def _block(
     }
 
 
-def sentence(text: str, area: Area, style: Style, colours: Palette) -> dict[str, Any]:
+def sentence(text: str, area: Plane, style: Style, colours: Palette) -> dict[str, Any]:
     """What to do, in the middle of an empty chart."""
     size = label_size(style) + 2
     return {

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from dashboard.figure.axes import Area
 from dashboard.figure.palette import Palette, translucent
+from dashboard.figure.plane import Plane
 from dashboard.figure.sizes import dimensions, label_size
 from dashboard.figure.text import plain, width
 from dashboard.figure.view import Style
@@ -33,7 +33,7 @@ def key_height(entries: Sequence[Entry], style: Style) -> float:
 
 
 def drawn_key(
-    entries: Sequence[Entry], area: Area, style: Style, colours: Palette
+    entries: Sequence[Entry], area: Plane, style: Style, colours: Palette
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The key's shapes and annotations, in px from the plotting area's top left corner, its rows from the top down."""
     shapes: list[dict[str, Any]] = []

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.figure.axes import Area
 from dashboard.figure.boxes import Box, Filled
 from dashboard.figure.palette import Palette, translucent
+from dashboard.figure.plane import Plane
 from dashboard.figure.text import plain, width
 
 _LINE = 1.25
@@ -29,7 +29,7 @@ class Label:
     """
 
     lines: tuple[str, ...]
-    when: pd.Timestamp
+    when: pd.Timestamp | float
     value: float
     colour: str
     size: float = 13
@@ -38,7 +38,7 @@ class Label:
     lift: float = 8
     prefer: tuple[str, ...] = ("above", "right", "left", "below")
     leader: bool = False
-    also: tuple[tuple[pd.Timestamp, float], ...] = ()
+    also: tuple[tuple[pd.Timestamp | float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Placed:
     covering: bool
 
 
-def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box] = ()) -> list[Placed]:
+def place(labels: Sequence[Label], area: Plane, bounds: Box, taken: Iterable[Box] = ()) -> list[Placed]:
     """The labels that can stand within `bounds`, clear of `taken` and of those before them; a `must` always stands.
 
     Leaders cross no label, and no label stands on a leader.
@@ -73,11 +73,11 @@ def place(labels: Sequence[Label], area: Area, bounds: Box, taken: Iterable[Box]
     return placed
 
 
-def _is_free(label: Label, option: Box, area: Area, filled: Filled, texts: Filled) -> bool:
+def _is_free(label: Label, option: Box, area: Plane, filled: Filled, texts: Filled) -> bool:
     return not filled.meet(option) and not texts.meet(*_leader(label, option, area))
 
 
-def _leader(label: Label, box: Box, area: Area) -> list[Box]:
+def _leader(label: Label, box: Box, area: Plane) -> list[Box]:
     """The hairline from the label's point to its text, as small boxes; none where the label has no leader."""
     if not label.leader:
         return []
@@ -95,7 +95,7 @@ def extent(label: Label) -> tuple[float, float]:
     return wide + 4, len(label.lines) * label.size * _LINE + 2
 
 
-def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
+def _options(label: Label, area: Plane, bounds: Box) -> list[Box]:
     """Where the label could stand, best first: at its sides, then slid along and lifted further."""
     wide, high = extent(label)
     x, y = area.x(label.when), area.y(label.value)
@@ -119,17 +119,17 @@ def _options(label: Label, area: Area, bounds: Box) -> list[Box]:
     return boxes
 
 
-def as_annotations(placed: Sequence[Placed], area: Area, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
+def as_annotations(placed: Sequence[Placed], area: Plane, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
     """The placed labels as Plotly annotations, tied to their point so that they move with it; leaders are hairlines."""
     return [_annotation(item, area, colours, yref) for item in placed]
 
 
-def _annotation(item: Placed, area: Area, colours: Palette, yref: str) -> dict[str, Any]:
+def _annotation(item: Placed, area: Plane, colours: Palette, yref: str) -> dict[str, Any]:
     label, box = item.label, item.box
     x, y = area.x(label.when), area.y(label.value)
     text = "<br>".join(plain(line) for line in label.lines)
     shared = {
-        "x": f"{label.when:%Y-%m-%d %H:%M}",
+        "x": area.across_at(label.when),
         "y": area.values.place(label.value),
         "yref": yref,
         "text": f"<b>{text}</b>" if label.bold else text,

@@ -10,10 +10,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import wording
-from dashboard.figure.axes import Area, NumberAxis, time_axis
+from dashboard.figure.axes import Area, NumberAxis
 from dashboard.figure.boxes import Box
 from dashboard.figure.inside import foot_height, head_height, inside, sentence
 from dashboard.figure.palette import palette
+from dashboard.figure.plane import NumberArea, Plane
 from dashboard.figure.sizes import EDGE, below, dimensions, label_size
 from dashboard.figure.text import FAMILY, width
 from dashboard.figure.view import Style, Words
@@ -43,20 +44,41 @@ def area_of(
 
     `taller` px are added on a page, for charts of two panels; an exported picture keeps its size.
     """
+    return Area(*_edges(style, words, values, right, above, taller), *days, values)
+
+
+def area_across(
+    style: Style,
+    words: Words,
+    values: NumberAxis,
+    across: NumberAxis,
+    right: float = 16,
+    *,
+    above: float = 0,
+    taller: float = 0,
+) -> NumberArea:
+    """The plotting area of a chart whose breadth is a number; the rest as for `area_of`."""
+    return NumberArea(*_edges(style, words, values, right, above, taller), across, values)
+
+
+def _edges(
+    style: Style, words: Words, values: NumberAxis, right: float, above: float, taller: float
+) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the plotting area in px."""
     broad, high = dimensions(style)
     high += 0 if style.size == "wide" else int(taller)
     margin = _margins(style, words, values, right, above)
-    return Area(margin.left, margin.top, broad - margin.right, high - margin.bottom, *days, values)
+    return margin.left, margin.top, broad - margin.right, high - margin.bottom
 
 
-def bounds(area: Area, *, right: float = 0, above: float = 0) -> Box:
+def bounds(area: Plane, *, right: float = 0, above: float = 0) -> Box:
     """The box that labels may fill: the plotting area, with `right` and `above` px of the margins."""
     return Box(area.left, area.top - above, area.right + right, area.bottom)
 
 
 def compose(
     traces: Sequence[dict[str, Any]],
-    area: Area,
+    area: Plane,
     words: Words,
     style: Style,
     extra: dict[str, Any] | None = None,
@@ -72,7 +94,7 @@ def compose(
         "template": template(style),
         "height": high,
         "margin": {"l": area.left, "t": area.top, "r": broad - area.right, "b": high - area.bottom},
-        "xaxis": time_axis(area.first, area.last, narrow=style.size == "narrow"),
+        "xaxis": area.across_axis(narrow=style.size == "narrow"),
         "yaxis": value_axis(area.values),
     }
     layout |= {"width": broad, "autosize": False} if style.size == "wide" else {"autosize": True}

@@ -37,6 +37,9 @@ def selections(losses: pipeline.Losses) -> dict[str, Selection]:
         "nothing": replace(whole, start=date(2031, 1, 1), end=date(2031, 2, 1)),
         "log": replace(whole, log=True),
         "published": replace(whole, basis=Basis.PUBLISHED),
+        "by week": replace(whole, resolution="week"),
+        "by month": replace(whole, resolution="month"),
+        "by quarter": replace(whole, resolution="quarter"),
     }
 
 

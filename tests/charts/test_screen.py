@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 SCREENS = [("page", 1160), ("narrow", 358), ("wide", 1600)]
 SMALL = [Style("light", "page", 720), Style("dark", "narrow", 358)]
 OTHERS = ["90 days", "30 days", "a year", "autumn", "a month", "the lump", "the start", "a day", "nothing", "log"]
+UNITS = ["by week", "by month", "by quarter"]
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +81,14 @@ def test_every_selection_is_legible(page: Page, full: pipeline.Losses, named: st
         f"{chart} {style.size}": said
         for chart, style in itertools.product(CHARTS, SMALL)
         if (said := found(page, full, chart, selections(full)[named], style))
+    }
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("named", UNITS)
+def test_the_daily_figures_by_unit_are_legible(page: Page, full: pipeline.Losses, named: str) -> None:
+    wrong = {
+        style.size: said for style in SMALL if (said := found(page, full, "daily", selections(full)[named], style))
     }
     assert wrong == {}
 

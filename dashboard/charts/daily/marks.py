@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.charts.daily.labels import labels
 from dashboard.charts.daily.numbers import Numbers
+from dashboard.charts.daily.units_marks import draw_units
 from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds
 from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars
 from dashboard.figure.boxes import skyline
@@ -24,6 +25,8 @@ _SOLID, _PALE = 0.42, 0.26
 
 def draw(numbers: Numbers, style: Style) -> go.Figure:
     """The figure in the style's theme and size."""
+    if numbers.units is not None:
+        return draw_units(numbers.units, numbers.selection, numbers.hue, numbers.words, style)
     colours = palette(style.theme)
     area = _area(numbers, style)
     if numbers.bars.empty:

@@ -8,6 +8,8 @@ from datetime import date
 
 import pandas as pd
 
+from dashboard.charts.daily.units import units_of, units_table
+from dashboard.charts.daily.units_words import by_unit
 from dashboard.charts.daily.words import words
 from dashboard.counted import Highest, highest, record_days, rolling_mean
 from dashboard.figure.view import Selection, Words, days_within, touching, within
@@ -19,7 +21,8 @@ class Numbers:
     """What the chart shows. `rows`: all covered periods, `bars` those drawn; `mean`: day, mean (NaN breaks it).
 
     `records` are the days that were the highest to their day; `top` is the highest shown; `regular_since` ends the
-    irregular span. `hue` names the claimant's colour.
+    irregular span. `units` are the weeks, months or quarters drawn instead of days, where the selection asks for them.
+    `hue` names the claimant's colour.
     """
 
     rows: pd.DataFrame
@@ -28,6 +31,7 @@ class Numbers:
     records: pd.DataFrame
     top: Highest | None
     irregular_until: date | None
+    units: pd.DataFrame | None
     selection: Selection
     hue: str | None
     words: Words
@@ -52,6 +56,8 @@ def prepare(
     mean = days_within(rolling_mean(rows, selection.mean_days), selection, "day")
     claimant = claimants.get(selection.claimant)
     said = words(shown, inside, mean, top, selection, claimants, regular_since, source)
+    units = None if selection.resolution == "day" else units_of(inside, selection.resolution)
+    said = said if units is None else by_unit(said, shown, units, selection)
     return Numbers(
         rows=shown,
         bars=drawn,
@@ -59,6 +65,7 @@ def prepare(
         records=days_within(record_days(rows, regular_since), selection, "start"),
         top=top,
         irregular_until=_irregular_until(shown, regular_since),
+        units=units,
         selection=selection,
         hue=claimant.hue if claimant else None,
         words=replace(said, definition=definition or said.definition),
@@ -66,7 +73,9 @@ def prepare(
 
 
 def table(numbers: Numbers) -> pd.DataFrame:
-    """The chart as a table: a row a covered period with what was reported, per day, and what was left out and why."""
+    """The chart as a table: a row a covered period, or unit, with what was reported, per day, and what was left out."""
+    if numbers.units is not None:
+        return units_table(numbers.units, numbers.selection.resolution)
     rows = numbers.rows
     return pd.DataFrame(
         {
