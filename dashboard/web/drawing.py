@@ -141,6 +141,7 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
             daily.draw,
             daily.table,
             True,
+            by_resolution=True,
         ),
         Chart(
             "total", lambda v: total.prepare(rows(v), asked(v), people, source, counted), total.draw, total.table, True
