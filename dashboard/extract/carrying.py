@@ -10,9 +10,10 @@ from dashboard.extract.attribution import Attribution
 from dashboard.extract.drafts import Draft
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
+from dashboard.extract.memory import full_name
 from dashboard.extract.page import Page
 from dashboard.extract.registry import opposing, side_of_name
-from dashboard.extract.speakers import full_name, is_outlet
+from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Token
 

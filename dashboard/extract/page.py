@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, usual_category, weigh
 from dashboard.extract.drafts import Draft, Refusal
+from dashboard.extract.memory import Memory
 from dashboard.extract.periods import Calendar
 from dashboard.extract.registry import Registry
 from dashboard.extract.scene import Setting
-from dashboard.extract.speakers import Memory
 from dashboard.extract.subject import usual_side
 from dashboard.model import Conflict, Document
 

@@ -3,7 +3,7 @@ reason."""
 
 from __future__ import annotations
 
-from dashboard.extract.attribution import attributions
+from dashboard.extract.attribution import Hearing
 from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
@@ -16,6 +16,7 @@ from dashboard.extract.rejection import reason_linked
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.sharing import compared, left_out, of_former
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
+from dashboard.extract.sourcing import attributions
 from dashboard.extract.subject import note_sides
 from dashboard.extract.tokens import Token, read
 
@@ -45,7 +46,7 @@ def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
 def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Token]) -> None:
     """Adds the drafts and refusals of one sentence."""
     text = page.cleaned.text
-    found = attributions(tokens, text, page.registry, page.memory, page.document.publisher, headline=sentence.headline)
+    found = attributions(Hearing(tokens, text, page.registry, page.memory, page.document.publisher))
     links = link(tokens)
     line = Line(number, sentence, tokens, found)
     for index, token in enumerate(tokens):

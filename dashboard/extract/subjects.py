@@ -23,6 +23,9 @@ NOUNS = frozenset(sources.SOURCE_NOUNS)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 
 
+BE = frozenset("was were is are been being be".split())
+
+
 _STOP = frozenset("that but while whereas although because if so and or".split())
 
 

@@ -123,3 +123,46 @@ HOME = {
     ),
     "Israel": ("haaretz", "times of israel", "jerusalem post", "ynet", "i24", "israel hayom", "channel 12"),
 }
+# Nouns of a group or a text that the next sentence takes up without naming it: "the outlets found".
+TAKEN_UP = """
+    statement report group post message organisation organization agency organisations organizations tank groups
+    institute outlet outlets newspaper newspapers paper monitor monitors analysts researchers authors
+""".split()
+# Kinds of source: each word of a line may stand for any other of it.
+KINDS = """
+military army forces command idf
+official officials
+authority authorities
+spokesman spokeswoman spokesperson
+prosecutor prosecutors
+"""
+# Who is a person by the word for an office.
+PERSON = """
+    president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser
+    advisor commander governor mayor ambassador leader
+""".split()
+# Participles before "by" whose agent is a source: "a list compiled by".
+GIVEN = """
+    released published issued compiled reported given provided verified cited counted tallied announced shared
+    posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put out
+    disclosed revealed maintained produced conducted
+""".split()
+# What "by X's …" counts with, and what "X's … of 500" is.
+RECKONING = """
+    count reckoning estimate estimates tally calculations account figures estimation data
+""".split()
+COUNTS = "count reckoning estimate tally claim claims estimation".split()
+# Verbs that stand before their speaker: "…, said the governor".
+INVERTING = """
+    said says say claimed claims reported reports added according announced confirmed estimates estimated wrote writes
+    confirms announces finds reveals shows
+""".split()
+# Participles by which the speaker just named goes on.
+SAYING_PARTICIPLES = "adding putting giving citing warning saying claiming stating noting insisting reporting".split()
+# What stands before a colon and is no source.
+LABELS = "briefing update updates live news digest analysis report video watch war latest explainer".split()
+# Work by which "our" is the publisher's.
+OUR_WORK = """
+    analysis analyses calculation calculations count estimate estimates tally model modelling research reporting
+    investigation figures data database tracker review methodology findings survey
+""".split()

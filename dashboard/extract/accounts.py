@@ -1,0 +1,94 @@
+"""Sources told without a verb of saying: "according to X", "citing X", "by X's count", "a tally kept by X"."""
+
+from __future__ import annotations
+
+from dashboard.extract.attribution import Attribution, Hearing
+from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.scene import WEAPONS
+from dashboard.extract.subjects import BE
+from dashboard.extract.tokens import Token
+
+_PASSIVE = frozenset(sources.PASSIVE_SAYING)
+_GIVEN = frozenset(sources.GIVEN)
+_RECKONING = frozenset(sources.RECKONING)
+_COUNTS = frozenset(sources.COUNTS)
+_UNITS = frozenset("day cent week month year capita hour head".split())
+_OWNERS = frozenset("its their his her own".split())
+_WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
+
+
+def account(hearing: Hearing, index: int) -> Attribution | None:
+    """The source that the word at `index` announces by a preposition or a noun of counting."""
+    word, after = hearing.word(index), hearing.word(index + 1)
+    if word == "according" and after == "to":
+        return hearing.behind(index, index + 2, "according to")
+    if word in ("citing", "quoting") or (word == "cited" and index and hearing.word(index - 1) not in BE):
+        return hearing.behind(index, index + 1, "citing")
+    if word == "per" and after not in _UNITS:
+        return hearing.behind(index, index + 1, "per")
+    if word == "by" and _given_before(hearing.tokens, index):
+        return hearing.behind(index, index + 1, "by")
+    if word == "to" and hearing.word(index - 1) == "attributed":
+        return hearing.behind(index, index + 1, "attributed to")
+    return _counted(hearing, index)
+
+
+def _counted(hearing: Hearing, index: int) -> Attribution | None:
+    """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
+    tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
+    if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
+        name = hearing.name(tokens[begin:index])
+        return Attribution(name, begin, index, True, "its count of") if name else None
+    if word not in ("by", "on", "in"):
+        return None
+    if (noun := _count_of(hearing, index)) is not None:
+        return hearing.behind(index, noun + 2, "by the count of")
+    if (end := _reckoned(tokens, index)) is None:
+        return None
+    name = _ours(hearing, index + 1, end) or hearing.name(tokens[index + 1 : end])
+    return Attribution(name, index, end, index < 2, "by its count") if name else None
+
+
+def _ours(hearing: Hearing, begin: int, end: int) -> str | None:
+    """The publisher, whose count "our count" is."""
+    return hearing.publisher if "our" in {t.word for t in hearing.tokens[begin:end]} else None
+
+
+def _count_of(hearing: Hearing, index: int) -> int | None:
+    """Where the noun of "by the count of", "in the words of" stands, if a source may follow it."""
+    noun = index + 1 + (hearing.word(index + 1) in ("the", "a", "an"))
+    told = hearing.word(noun) in _RECKONING and hearing.word(noun + 1) in ("of", "by", "from")
+    return noun if told else None
+
+
+def _given_before(tokens: list[Token], index: int) -> bool:
+    """Whether "by" follows a word of saying, with no more than a date between: "published on Saturday by"; an attack
+    claimed by somebody is none."""
+    k = index - 1
+    while k > max(0, index - 6) and (tokens[k].word in _WHEN or tokens[k].symbol == "n"):
+        k -= 1
+    if k >= 0 and tokens[k].word == "claimed" and {t.word for t in tokens[max(0, k - 4) : k]} & WEAPONS:
+        return False
+    return k >= 0 and tokens[k].word in _PASSIVE | _GIVEN
+
+
+def _reckoned(tokens: list[Token], index: int) -> int | None:
+    """Where "by X's count" ends: the position of the noun of counting behind a possessive."""
+    for k in range(index + 1, min(len(tokens), index + 8)):
+        if tokens[k].word in _RECKONING:
+            owned = any(t.possessive or t.word in _OWNERS or t.word == "our" for t in tokens[index + 1 : k])
+            return k if owned else None
+        if tokens[k].symbol in ",;:.NnKVLY":
+            return None
+    return None
+
+
+def _owner(tokens: list[Token], index: int) -> int | None:
+    """Where the owner of a count stands: "Moscow's own count of 5,937"; None where nobody owns it."""
+    for k in range(index - 1, max(-1, index - 5), -1):
+        if tokens[k].possessive:
+            return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), k)
+        if tokens[k].symbol not in "wa":
+            return None
+    return None

@@ -1,0 +1,108 @@
+"""Who was named so far in a text, and whom a pronoun, a role or a bare office means by that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dashboard.extract.aliases import is_known, look_up
+from dashboard.extract.lexicon import sources
+from dashboard.extract.naming import NOUNS
+from dashboard.extract.registry import COUNTRIES, Registry, plain_name, side_of
+from dashboard.extract.tokens import Token
+
+_GENERIC = frozenset(sources.GENERIC_SOURCES)
+_ROLES = frozenset(sources.ROLES)
+_TAKEN_UP = frozenset(sources.TAKEN_UP)
+_KINDS = tuple(frozenset(line.split()) for line in sources.KINDS.strip().splitlines())
+_ANYBODY = frozenset("general admiral colonel official leader head boss chief commander".split())
+_OFFICES = frozenset(
+    "defence defense health interior foreign emergency general staff military top brass mod of".split()
+)
+_STATE = frozenset("ministry ministries military army mod staff brass".split())
+_NO_KIND = frozenset("general defence defense data figures".split())
+_NO_SOURCE = frozenset("statement report post message reports".split())
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named so far, latest last: persons and organisations by name; `source` is that of a line "Source: X"."""
+
+    names: list[str] = field(default_factory=list)
+    persons: list[str] = field(default_factory=list)
+    spoken: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    source: str | None = None
+
+
+def remember(memory: Memory, name: str, *, person: bool, words: frozenset[str] = frozenset()) -> None:
+    """Adds a name as the latest, with the words by which the text called it."""
+    memory.names.append(name)
+    plain = plain_name(name.lower().split()).split()
+    memory.spoken.append((name, frozenset(plain) | {w.replace("defense", "defence") for w in words}))
+    if person:
+        memory.persons.append(name)
+
+
+def antecedent(pronoun: str, memory: Memory) -> str | None:
+    """Who a pronoun stands for: the last person for he and she, the last name otherwise."""
+    if pronoun in ("he", "she"):
+        return memory.persons[-1] if memory.persons else (memory.names[-1] if memory.names else None)
+    if pronoun in ("it", "they"):
+        offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
+        known = offices or memory.names
+        return known[-1] if known else None
+    return None
+
+
+def role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
+    """The person named before whom a definite role calls: "the head of the group", "Ukraine's top general"."""
+    definite = any(t.word in ("the", "its", "their") or t.possessive for t in phrase[:2])
+    roles = {t.word for t in phrase if t.word in _ROLES}
+    named = any(t.symbol == "w" and t.capital and t.word not in NOUNS and t is not phrase[0] for t in phrase)
+    if not definite or not roles or named:
+        return None
+    lands = {side_of(t, registry) for t in phrase if t.symbol in "DG"}
+    return next((p for p in reversed(memory.persons) if _holds(p, roles, lands, registry)), None)
+
+
+def _holds(person: str, roles: set[str], lands: set[str | None], registry: Registry) -> bool:
+    """Whether a person may be the one whom a role of some land calls."""
+    land = registry.countries.get(person)
+    others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
+    return (not lands or land is None or land in lands) and (not others or bool(others & roles) or roles <= _ANYBODY)
+
+
+def full_name(name: str, memory: Memory, registry: Registry, country: str | None) -> str:
+    """A bare office by the full name that the text has for it, else as that of the publisher's country: "Defense
+    Ministry" in Russian news."""
+    words = plain_name(name.lower().split()).split()
+    bare = all(w in _GENERIC or w in _OFFICES for w in words) and bool(_STATE & set(words))
+    if is_known(name, registry) or not bare:
+        return name
+    for other, spoken in memory.spoken:
+        if len(spoken) > len(words) and set(words) - {"of"} <= spoken and other != name:
+            return other
+    lands = [COUNTRIES.get(w) for n in memory.names for w in plain_name(n.lower().split()).split()]
+    for land in (*lands, (country or "").lower()):
+        for office in ([land or "", *words], [land or "", "defence", *words]):
+            if land and (found := look_up(office, registry)):
+                return found
+    return name
+
+
+def definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
+    """Who "the ministry" or "officials" means: the last one named with that word, unless the phrase brings in somebody
+    new ("an official"); else as written, if it tells enough."""
+    nouns = [p for w in plain for p in w.split() if p in _GENERIC and p not in _NO_KIND]
+    new = any(t.word in ("a", "an", "another", "some", "other") or t.symbol == "N" for t in phrase)
+    for name, known in reversed(memory.spoken) if not new else ():
+        if any(_kin(noun, known) for noun in nouns):
+            return name
+    taken_up = any(t.word in ("the", "its", "this", "their", "these") for t in phrase)
+    if taken_up and memory.names and any(n in _TAKEN_UP for n in nouns):
+        return memory.names[-1]
+    return " ".join(plain) if set(nouns) - _NO_SOURCE else None
+
+
+def _kin(noun: str, known: frozenset[str]) -> bool:
+    """Whether a name holds a source noun or one of its kind."""
+    return noun in known or any(noun in kind and kind & known for kind in _KINDS)

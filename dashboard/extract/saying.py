@@ -1,0 +1,131 @@
+"""The speaker of a verb of saying: its subject before it, or behind it where the order is turned."""
+
+from __future__ import annotations
+
+from dashboard.extract.attribution import Attribution, Hearing
+from dashboard.extract.lexicon import sources
+from dashboard.extract.naming import is_named
+from dashboard.extract.subjects import (
+    BE,
+    NEVER_FINITE,
+    NOUNS,
+    SAY,
+    bare_subject,
+    comma_before,
+    segments_before,
+    source_like,
+    tells,
+)
+from dashboard.extract.tokens import Token
+
+_PASSIVE = frozenset(sources.PASSIVE_SAYING)
+_INVERTING = frozenset(sources.INVERTING)
+_PARTICIPLES = frozenset(sources.SAYING_PARTICIPLES)
+_PRONOUN = frozenset("he she it they we".split())
+_BREAKS = frozenset("as when after where since if because than which".split())
+_DENYING = frozenset("not cannot unable independently".split())
+_OUR_WORK = frozenset(sources.OUR_WORK)
+
+
+def speaker(hearing: Hearing, index: int) -> Attribution | None:
+    """The source that speaks by the verb at `index`, None where it is no verb of saying or nobody speaks."""
+    tokens, word = hearing.tokens, hearing.word(index)
+    if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
+        return None
+    if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]}:
+        return None
+    if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and hearing.memory.names:
+        return Attribution(hearing.memory.names[-1], index, index, True, f"subject of {word}")
+    before = _subject(hearing, index)
+    if before or (index and tokens[index - 1].symbol not in ",-." and not _quote_before(hearing, index)):
+        return before
+    return hearing.behind(index, index + 1, "said by", short=True) if word in _INVERTING else None
+
+
+def _other_sense(hearing: Hearing, index: int) -> bool:
+    """Whether a word of saying is none here: wrote off, claimed responsibility, "reported by"."""
+    word, after = hearing.word(index), hearing.word(index + 1)
+    if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
+        return True
+    return after == "by" and word.endswith("ed")
+
+
+def _passive(tokens: list[Token], index: int) -> bool:
+    """Whether a form of "be" stands before the verb: "are believed"; "has been saying" is active."""
+    if not index or tokens[index - 1].word not in BE:
+        return False
+    perfect = index > 1 and tokens[index - 2].word in ("has", "have", "had")
+    return not (perfect and tokens[index].word not in _PASSIVE)
+
+
+def _quote_before(hearing: Hearing, index: int) -> bool:
+    gap = hearing.text[hearing.tokens[index - 1].end : hearing.tokens[index].start] if index else '"'
+    return '"' in gap
+
+
+def _subject(hearing: Hearing, index: int) -> Attribution | None:
+    """The subject of a verb of saying: the words right before it, or those before an apposition or an adverbial."""
+    tokens = hearing.tokens
+    phrase, start = _subject_phrase(tokens, index)
+    if hearing.publisher and _ours(phrase):
+        return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
+    phrase = _speaker_alone(tokens, index, phrase)
+    spoken = bool(phrase) and phrase[-1].word in _PRONOUN
+    if not phrase or (tokens[index].word in NEVER_FINITE and not spoken and not source_like(phrase)):
+        return None
+    if len(phrase) == 1 and phrase[0].word == "we":
+        publisher = hearing.publisher
+        return Attribution(publisher, start, index, True, "we are the publisher") if publisher else None
+    name = hearing.name(phrase)
+    return Attribution(name, start, index, True, f"subject of {tokens[index].word}") if name else None
+
+
+def _ours(phrase: list[Token]) -> bool:
+    """Whether the subject is work of the publisher's own: "our analysis", "our calculations"."""
+    words = [t.word for t in phrase]
+    return "our" in words[:2] and bool(_OUR_WORK & set(words))
+
+
+def _subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
+    """The tokens of a verb's subject, and where they start."""
+    segments = segments_before(tokens, index)
+    phrase = bare_subject(segments[-1])
+    start = index - len(segments[-1])
+    if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
+        before = segments[-2]
+        cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
+        return before[cut + 1 :], start
+    if tells(phrase):
+        return phrase, start
+    return _before_apposition(tokens, index, segments, start)
+
+
+def _before_apposition(
+    tokens: list[Token], index: int, segments: list[list[Token]], start: int
+) -> tuple[list[Token], int]:
+    """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
+    offset = index - sum(len(s) + 1 for s in segments) + 1
+    for k, segment in enumerate(segments[:-1]):
+        if tells(segment) and segment[0].symbol not in "IAc":
+            extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
+            extra = extra if not extra or extra[0].symbol != "q" else []
+            return [*segment, *comma_before(tokens, extra), *extra], offset
+        offset += len(segment) + 1
+    return [], start
+
+
+def _speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[Token]:
+    """The subject without what stands before it: a pronoun ("told the BBC they believed"), what a clause break parts
+    off ("as Hamas say"), the speaker of a contact clause ("in an attack doctors say killed")."""
+    if not phrase:
+        return phrase
+    if phrase[-1].word in _PRONOUN:
+        return phrase[-1:]
+    cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
+    phrase = phrase[cut + 1 :]
+    if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
+        start = len(phrase)
+        while start and (phrase[start - 1].word in NOUNS or is_named(phrase[start - 1])):
+            start -= 1
+        phrase = phrase[start:] or phrase
+    return phrase

@@ -1,0 +1,59 @@
+"""Who says what in a sentence: each source with its name and the stretch of the sentence it covers."""
+
+from __future__ import annotations
+
+from dashboard.extract.accounts import account
+from dashboard.extract.attribution import Attribution, Hearing
+from dashboard.extract.lexicon import sources
+from dashboard.extract.memory import remember
+from dashboard.extract.saying import speaker
+from dashboard.extract.set_off import set_off, source_line
+from dashboard.extract.subjects import NOUNS
+from dashboard.extract.tokens import Token
+
+_PERSON = frozenset(sources.PERSON)
+
+
+def attributions(hearing: Hearing) -> list[Attribution]:
+    """The attributions of a sentence in order; the names are remembered for later sentences."""
+    if (source := source_line(hearing)) is not None:
+        return [_kept_source(hearing, source)]
+    out: list[Attribution] = []
+    taken = -1
+    for index in range(len(hearing.tokens)):
+        found = (account(hearing, index) or speaker(hearing, index)) if index > taken else None
+        if found:
+            out.append(found)
+            taken = max(index, found.end if not found.leads else index)
+            _remember(hearing, found)
+    if not out:
+        out = set_off(hearing)
+        for attribution in out:
+            remember(hearing.memory, attribution.name, person=False)
+    return sorted(out, key=lambda a: a.start)
+
+
+def _kept_source(hearing: Hearing, name: str) -> Attribution:
+    """The source of a line "Source: X", kept for the whole text."""
+    memory = hearing.memory
+    memory.source = memory.source or name
+    remember(memory, name, person=_looks_like_person(hearing.tokens[2:4]))
+    return Attribution(name, 0, len(hearing.tokens) - 1, True, "the line that names the source")
+
+
+def _remember(hearing: Hearing, found: Attribution) -> None:
+    phrase = hearing.tokens[found.start : found.end + 1]
+    words = frozenset(p for t in phrase for p in t.word.split())
+    person = bool(words & _PERSON) or _looks_like_person(phrase) or found.name in hearing.registry.persons
+    remember(hearing.memory, found.name, person=person, words=words)
+
+
+def _looks_like_person(phrase: list[Token]) -> bool:
+    """Whether a phrase ends in two capitalised plain words, or in one after a source noun."""
+    plain = [t for t in phrase if t.symbol == "w"]
+    return (
+        len(plain) >= 2
+        and plain[-1].capital
+        and plain[-2].capital
+        and not any(p in NOUNS for p in plain[-1].word.split())
+    )
