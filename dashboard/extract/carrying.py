@@ -3,19 +3,21 @@ the whole text is read."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from dashboard.extract.attribution import Attribution
+from dashboard.extract.continuing import GIVES_IT, OF_THOSE, OPENS, SPEAKS_OF_IT, SUMS_UP, WITHIN
 from dashboard.extract.drafts import Draft
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
 from dashboard.extract.memory import full_name
 from dashboard.extract.page import Page
+from dashboard.extract.quotations import ends_quote, quoting
 from dashboard.extract.registry import opposing, side_of_name
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Token
+from dashboard.model import Hedge
 
 if TYPE_CHECKING:
     from dashboard.extract.fields import Line
@@ -23,45 +25,20 @@ if TYPE_CHECKING:
 _REFERRING = frozenset(sources.REFERRING)
 _MEDIA = frozenset(sources.MEDIA)
 _FURTHEST_BACK = 3
-_OPENS = re.compile(
-    r"^\W{0,3}(?:it|its|he|his|she|her|they|their|this|these|that|those|the (?:figures?|total|numbers?|toll|death toll|count|tally|data|statistics|report|statement|ministry|group|agency|update|dead|deaths|fatalities|killings|wounded|victims|casualties|losses|remaining)|"  # noqa: E501
-    r"another|of (?:those|these|them|the)|among (?:them|those|the|its|their)|in total|in all|overall|altogether|in addition|additionally|moreover|also|besides|that includes|including|meanwhile the|"  # noqa: E501
-    r"(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)|since (?:october|last|then|the)|most of (?:them|those|the)|as for)\b",  # noqa: E501
-    re.IGNORECASE,
-)
-_OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wounded|killed))\b", re.IGNORECASE)
-_WITHIN = re.compile(
-    r"\b(?:of (?:those|these|them|the dead|the total)|among (?:them|those|the dead)|more (?:were|have been|had been)|others (?:were|have been|had been)|(?:has|have|had|was|were) also)\b",  # noqa: E501
-    re.IGNORECASE,
-)
-_SPEAKS_OF_IT = re.compile(
-    r"^\W{0,3}(?:this|these|that|those|the|both|such|its) (?:[\w-]+ ){0,3}?(?:figures?|numbers?|statistics|data|estimates?|totals?|claims?|toll|tally|count|update|information|statement|announcement|report|losses|assessment|post)\b(?! (?:of|for|in|among|on|since|has|have|had|rose|stands|stood)\b)|"  # noqa: E501
-    r"^\W{0,3}(?:this|that|it)(?: is|'s| was| comes| came| has been| were)? (?:all )?(?:according to|by|from|reported|stated|announced|said|published|told|claimed|confirmed|posted|revealed|disclosed)\b",  # noqa: E501
-    re.IGNORECASE,
-)
-_SUMS_UP = re.compile(
-    r"^\W{0,3}(?:its|their|in total|in all|overall|altogether|(?:the|this|that|it)(?: \w+){0,2} (?:brings?|takes?|bringing|raises?)|the (?:overall|total|combined|cumulative))\b",  # noqa: E501
-    re.IGNORECASE,
-)
-_NOUN = r"(?:figures?|numbers?|data|toll|tally|count|update|estimates?|losses|statistics|details|casualties|information|totals?)"  # noqa: E501
-_GIVES_IT = re.compile(
-    r"\b(?:said|reported|stated|announced|claimed|confirmed|wrote) (?:this|that|so|it)(?: |[.,]|$)(?!(?:had|has|was|would|is|will|had|could) )|"  # noqa: E501
-    r"\b(?:gave|gives|given|released|releases|published|publishes|posted|posts|provided|provides|issued|shared|announced|disclosed|revealed|reported|updated|cited|offered|made) (?:the|these|this|those|its|that|both|his|her)(?: [\w-]+){0,2}? "  # noqa: E501
-    + _NOUN
-    + r"\b(?! of \d)",
-    re.IGNORECASE,
-)
 
 
 def carried(page: Page, line: Line) -> str | None:
     """The source of the sentence before, where this one names none and goes on with its figures."""
     last = page.last_attribution
+    if last is not None and quoting(page, line.sentence):
+        page.last_attribution = (line.number, last[1])
+        return last[1]
     if last is None or not line.number - 2 <= last[0] <= line.number:
         return None
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
-    if last[0] == line.number - 2 and not _OF_THOSE.match(text):
+    if last[0] == line.number - 2 and not OF_THOSE.match(text):
         return None
-    if not (last[0] == line.number or _OPENS.match(text) or _WITHIN.search(text) or _partisan(page, line, last[1])):
+    if not (last[0] == line.number or OPENS.match(text) or WITHIN.search(text) or _partisan(page, line, last[1])):
         return None
     page.last_attribution = (line.number, last[1])
     return last[1]
@@ -76,7 +53,10 @@ def _partisan(page: Page, line: Line, name: str) -> bool:
 
 def look_back(page: Page, line: Line) -> None:
     """Gives the source of a sentence about earlier figures to those told just before without one."""
-    if not line.found or not _about_earlier(page, line):
+    if not line.found:
+        return
+    if not _about_earlier(page, line) and not ends_quote(page, line.sentence):
+        _sandwiched(page, line)
         return
     name = next((a.name for a in line.found if not is_outlet(a.name)), line.found[0].name)
     for draft in reversed(page.drafts):
@@ -85,6 +65,16 @@ def look_back(page: Page, line: Line) -> None:
         if draft.sentence < line.number - _FURTHEST_BACK or draft.claimant is not None:
             break
         _give(draft, name, "named in the next sentence, which speaks of the figure")
+
+
+def _sandwiched(page: Page, line: Line) -> None:
+    """Gives the source of this sentence to the figures of the one before, where the one before that has it too."""
+    last, name = page.last_attribution, line.found[0].name
+    if last is None or last != (line.number - 2, name):
+        return
+    for draft in page.drafts:
+        if draft.sentence == line.number - 1 and draft.claimant is None:
+            _give(draft, name, "named before and after")
 
 
 def _give(draft: Draft, name: str, rule: str) -> None:
@@ -97,9 +87,9 @@ def _give(draft: Draft, name: str, rule: str) -> None:
 def _about_earlier(page: Page, line: Line) -> bool:
     """Whether a sentence tells who gave the figures before it."""
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
-    if _SPEAKS_OF_IT.match(text) or (line.made and _SUMS_UP.match(text)):
+    if SPEAKS_OF_IT.match(text) or (line.made and SUMS_UP.match(text)):
         return True
-    return not line.made and (bool(_GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
+    return not line.made and (bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
 
 
 def _only_says(tokens: list[Token], source: Attribution) -> bool:
@@ -125,6 +115,9 @@ def settle(page: Page) -> None:
 
 def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
     """The source of a headline's rounded figure, or of a party's own news about its adversary."""
+    if page.memory.source is not None:
+        _give(draft, page.memory.source, "the line that names the source")
+        return
     exact = next((d for d in page.drafts if _rounds(draft, d)), None) or _told_under(draft, page.drafts)
     publisher = page.document.publisher
     if exact is not None and exact.claimant is not None:
@@ -147,8 +140,9 @@ def _told_under(draft: Draft, drafts: list[Draft]) -> Draft | None:
 
 
 def _rounds(draft: Draft, other: Draft) -> bool:
-    """Whether a headline's figure is another one, rounded: the same side, at most a twentieth above it."""
+    """Whether a headline's figure is another one, rounded: the same side, at most a twentieth above it, or a quarter
+    where it says "over"."""
     if not draft.headline or other.headline or other.claimant is None or draft.subject != other.subject:
         return False
-    size = draft.figure.size
-    return size >= 100 and size <= other.figure.size <= 1.05 * size
+    size, most = draft.figure.size, 1.25 if draft.figure.hedge is Hedge.AT_LEAST else 1.05
+    return size >= 100 and size <= other.figure.size <= most * size

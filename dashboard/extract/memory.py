@@ -10,7 +10,7 @@ from dashboard.extract.naming import NOUNS
 from dashboard.extract.registry import COUNTRIES, Registry, plain_name, side_of
 from dashboard.extract.tokens import Token
 
-_GENERIC = frozenset(sources.GENERIC_SOURCES)
+_GENERIC = frozenset(sources.GENERIC_SOURCES) | frozenset(sources.TAKEN_UP)
 _ROLES = frozenset(sources.ROLES)
 _TAKEN_UP = frozenset(sources.TAKEN_UP)
 _KINDS = tuple(frozenset(line.split()) for line in sources.KINDS.strip().splitlines())

@@ -8,18 +8,21 @@ from dashboard.extract.lexicon import sources
 from dashboard.extract.tokens import Token
 
 NOUNS = frozenset(sources.SOURCE_NOUNS)
+SPEAKING = NOUNS | frozenset(sources.PEOPLE)
+_EVENTS = frozenset(sources.EVENTS)
+_OWNING = frozenset(sources.OWNING)
 
 
-LEADING = frozenset(
-    """the a an its their his her our this that these those also later earlier meanwhile however but and as for
-    while with latest new recent own
-    unnamed anonymous although though after when where yesterday today so far now both another some one two three several many other according to in on
-    at from of by since even only already has have had was were is are would could did does not who which last week month year night separately
-    previously recently officially currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december figures data numbers if because or""".split()  # noqa: E501
-)
-
-
+LEADING = frozenset(sources.LEADING)
 _MOST_WORDS = 8
+
+
+_LEAVING = frozenset(
+    """
+        on as after during with who which that published released compiled cited seen told quoted about late earlier
+        this last
+    """.split()
+)
 
 
 _SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
@@ -44,73 +47,79 @@ def is_named(token: Token) -> bool:
     return (token.capital and token.word not in LEADING - {"new"}) or token.symbol in "DG"
 
 
+def is_event(words: list[Token]) -> bool:
+    """Whether a phrase names what happened rather than who tells of it: "the Hezbollah drone attack"."""
+    head = next((k for k, t in enumerate(words) if k and t.symbol in "IOTA"), len(words)) - 1
+    last = words[head]
+    return last.word not in NOUNS and (last.symbol == "X" or (last.word in _EVENTS and not last.possessive))
+
+
 def core(words: list[Token]) -> list[Token]:
     """The telling part: what follows "by" or "from" after a word such as figures, cut at relative clauses."""
-    for k, token in enumerate(words):
-        if k and token.word == "by" and words[k - 1].word in _SEEN:
-            words = words[: k - 1]
-            break
-        if k and token.word in ("by", "from") and k + 1 < len(words):
-            rest = [t for t in words[k + 1 :] if t.word != "the"]
-            if any(is_named(t) or t.word in NOUNS for t in rest):
-                words = words[k + 1 :]
-                break
-    for k, token in enumerate(words):
-        if k and (
-            token.symbol in ";:(qc"
-            or (
-                token.word == "in"
-                and not (words[k + 1 : k + 2] and is_named(words[k + 1]) and words[k - 1].word in NOUNS)
-            )
-            or (token.word == "at" and not (words[k + 1 : k + 2] and words[k + 1].capital))
-            or token.word
-            in (
-                "on",
-                "as",
-                "after",
-                "during",
-                "with",
-                "who",
-                "which",
-                "that",
-                "published",
-                "released",
-                "compiled",
-                "cited",
-                "seen",
-                "told",
-                "quoted",
-                "about",
-                "late",
-                "earlier",
-                "this",
-                "last",
-            )
-        ):
-            words = words[:k]
-            break
+    words = _maker(words)
+    end = next((k for k in range(1, len(words)) if _leaves(words, k)), len(words))
+    words = words[:end]
+    kept = _stretches(words)
+    return _without_leading(_telling_stretch(kept)) if kept else words
+
+
+def _maker(words: list[Token]) -> list[Token]:
+    """Who made what the phrase names: "figures from the ministry"; "documents" alone of those seen by a paper."""
+    for k in range(1, len(words)):
+        if words[k].word == "by" and words[k - 1].word in _SEEN:
+            return words[: k - 1]
+        if words[k].word in ("by", "from") and any(_source_word(t) for t in words[k + 1 :]):
+            return words[k + 1 :]
+    return words
+
+
+def _source_word(token: Token) -> bool:
+    return token.word != "the" and (is_named(token) or token.word in NOUNS)
+
+
+def _leaves(words: list[Token], k: int) -> bool:
+    """Whether the name of a source ends before a word: at a relative clause, a date, "in" and "at" without a place."""
+    token, after = words[k], words[k + 1 : k + 2]
+    if token.symbol in ";:(qc" or token.word in _LEAVING:
+        return True
+    if token.word == "and":
+        return bool(after) and after[0].word in _OWNING
+    if token.word == "in":
+        return not (after and is_named(after[0]) and words[k - 1].word in NOUNS)
+    return token.word == "at" and not (after and after[0].capital)
+
+
+def _stretches(words: list[Token]) -> list[list[Token]]:
+    """The parts of a phrase between commas and dashes."""
     parts: list[list[Token]] = [[]]
     for token in words:
         if token.symbol in ",-" and not token.word.isalnum():
             parts.append([])
         else:
             parts[-1].append(token)
-    kept = [p for p in parts if p]
-    if not kept:
-        return words
+    return [p for p in parts if p]
+
+
+def _telling_stretch(kept: list[list[Token]]) -> list[Token]:
+    """The stretch with the name; two where office and name stand side by side: "the governor, Ivan Bilyk"."""
     named = [p for p in kept if any(t.symbol == "w" and t.capital for t in p)]
-    words = kept[0] if (len(kept) == 1 or any(is_named(t) for t in kept[0])) else (named or kept)[0]
-    if (
-        len(kept) > 1
-        and named
-        and sum(len(p) for p in kept[:2]) <= _MOST_WORDS
-        and all(any(t.word in NOUNS or t.capital for t in p) for p in kept[:2])
-    ):
-        kept = kept[:2]
-        words = [t for p in kept for t in p]
-    while words and words[0].word in LEADING and words[0].symbol not in "DG":
-        words = words[1:]
-    return words or kept[0]
+    both = kept[:2]
+    short = sum(len(p) for p in both) <= _MOST_WORDS
+    if len(kept) > 1 and named and short and all(any(t.word in NOUNS or t.capital for t in p) for p in both):
+        return [t for p in both for t in p]
+    return kept[0] if (len(kept) == 1 or any(is_named(t) for t in kept[0])) else (named or kept)[0]
+
+
+def _without_leading(words: list[Token]) -> list[Token]:
+    """The words without articles and adverbs before them; "New" stays where a name begins with it."""
+    rest = words
+    while rest and rest[0].word in LEADING and rest[0].symbol not in "DG" and not _new_name(rest):
+        rest = rest[1:]
+    return rest or words
+
+
+def _new_name(words: list[Token]) -> bool:
+    return words[0].word == "new" and words[0].capital and len(words) > 1 and words[1].capital
 
 
 def written(words: list[Token], text: str) -> str | None:

@@ -36,10 +36,23 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and hearing.memory.names:
         return Attribution(hearing.memory.names[-1], index, index, True, f"subject of {word}")
+    if (turned := _turned(hearing, index)) is not None:
+        return turned
     before = _subject(hearing, index)
     if before or (index and tokens[index - 1].symbol not in ",-." and not _quote_before(hearing, index)):
         return before
     return hearing.behind(index, index + 1, "said by", short=True) if word in _INVERTING else None
+
+
+def _turned(hearing: Hearing, index: int) -> Attribution | None:
+    """The speaker behind the verb, where verb and speaker follow what is said: "…, said the governor of Kherson."."""
+    tokens = hearing.tokens
+    told = index > 1 and tokens[index - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:index])
+    if hearing.word(index) not in _INVERTING or not told:
+        return None
+    found = hearing.behind(index, index + 1, "said by", short=True)
+    after = tokens[found.end + 1 : found.end + 2] if found else []
+    return found if not after or after[0].symbol in ",.;(I-O" or after[0].word in ("who", "which") else None
 
 
 def _other_sense(hearing: Hearing, index: int) -> bool:
@@ -106,7 +119,7 @@ def _before_apposition(
     """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
     offset = index - sum(len(s) + 1 for s in segments) + 1
     for k, segment in enumerate(segments[:-1]):
-        if tells(segment) and segment[0].symbol not in "IAc":
+        if (tells(segment) or _ours(segment)) and segment[0].symbol not in "IAc":
             extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
             extra = extra if not extra or extra[0].symbol != "q" else []
             return [*segment, *comma_before(tokens, extra), *extra], offset

@@ -29,9 +29,13 @@ def attribution_for(
         if cited is not None:
             return cited, chosen
     lead = leading[-1] if leading else None
+    if lead is not None and is_outlet(lead.name) and (cited := _cited(found, lead, index)) is not None:
+        return cited, lead
+    if lead is not None and chosen is not None and _only_office(lead.name) and not is_outlet(chosen.name):
+        return chosen, None
     if (
         lead
-        and not _broken(tokens, lead.end, index)
+        and not _broken(tokens, lead.start, lead.end, index)
         and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
     ):
         if chosen is None or chosen.leads or is_outlet(chosen.name):
@@ -39,9 +43,19 @@ def attribution_for(
         else:
             other = lead
         return chosen, (other if other is not None and other.name != chosen.name else None)
-    if chosen is None and inner and not _broken(tokens, inner[-1].end, index):
+    if chosen is None and inner and not _broken(tokens, inner[-1].start, inner[-1].end, index):
         chosen = inner[-1]
     return chosen, None
+
+
+def _cited(found: list[Attribution], lead: Attribution, index: int) -> Attribution | None:
+    """Whom an outlet cites between its name and the figure."""
+    return next((a for a in found if a.how == "citing" and lead.end < a.start < index and not is_outlet(a.name)), None)
+
+
+def _only_office(name: str) -> bool:
+    """Whether a name is a common noun that tells little: "the alliance believes …, a NATO diplomat said"."""
+    return name.islower() and len(name.split()) == 1
 
 
 def _trails(tokens: list[Token], attribution: Attribution) -> bool:
@@ -65,11 +79,18 @@ def _parted(tokens: list[Token], index: int, start: int) -> bool:
     )
 
 
-def _broken(tokens: list[Token], end: int, index: int) -> bool:
+def _in_passing(tokens: list[Token], start: int) -> bool:
+    """Whether a source is told between the parts of what it says: "10 died, the mayor said, while 5 were hurt"."""
+    return start > 0 and tokens[start - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:start])
+
+
+def _broken(tokens: list[Token], start: int, end: int, index: int) -> bool:
     """Whether what a source says ends before the figure; "while … had been" goes on with what was said."""
     between = tokens[end + 1 : index]
     cut = max((k for k, t in enumerate(between) if t.symbol == ";" or t.word in _BREAKING), default=None)
     if cut is None:
+        return False
+    if between[cut].word == "while" and _in_passing(tokens, start):
         return False
     told = {t.word for t in [*between[cut:], *tokens[index : index + 8]]}
     return between[cut].word not in ("while", "but", "and") or "had" not in told or bool({"has", "have"} & told)

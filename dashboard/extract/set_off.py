@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.memory import Memory
 from dashboard.extract.registry import side_of
 from dashboard.extract.scene import sufferer
@@ -51,7 +52,15 @@ def _may_head(hearing: Hearing, colon: int) -> bool:
     name = replace(hearing, memory=Memory()).name(head)
     if name is not None and is_known(name, hearing.registry):
         return True
-    return colon == 1 and head[0].symbol == "D" and _speaks_of_other(hearing)
+    return colon == 1 and (_acronym(hearing) or (head[0].symbol == "D" and _speaks_of_other(hearing)))
+
+
+def _acronym(hearing: Hearing) -> bool:
+    """Whether a sentence opens with the initials of a body: "MSF: 36 killed"; not with a place in capitals."""
+    token = hearing.tokens[0]
+    raw = hearing.text[token.start : token.end]
+    body = token.symbol == "w" and token.word not in COUNTRY_OF_PLACE and token.word not in _LABELS
+    return body and raw.isupper() and 2 < len(raw) < 5
 
 
 def _speaks_of_other(hearing: Hearing) -> bool:
@@ -88,13 +97,15 @@ def _spaced(hearing: Hearing, dash: int) -> bool:
 
 
 def _in_brackets(hearing: Hearing) -> Attribution | None:
-    """A registered source in brackets at the end of a headline: "790,000 killed or wounded (UK MoD)"."""
+    """A source in brackets at the end of a headline: "790,000 killed or wounded (UK MoD)"."""
     tokens = hearing.tokens
     if not tokens or tokens[-1].symbol != ")":
         return None
     opening = next((k for k in range(len(tokens) - 2, max(-1, len(tokens) - 10), -1) if tokens[k].symbol == "("), None)
     if opening is None:
         return None
-    name = replace(hearing, memory=Memory()).name(tokens[opening + 1 : -1])
-    known = name is not None and is_known(name, hearing.registry)
+    inside = tokens[opening + 1 : -1]
+    name = replace(hearing, memory=Memory()).name(inside)
+    office = len(inside) <= 3 and bool(inside) and inside[-1].word in NOUNS - _LABELS
+    known = name is not None and (is_known(name, hearing.registry) or office)
     return Attribution(name, opening, len(tokens) - 1, False, "in brackets") if name and known else None

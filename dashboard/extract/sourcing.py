@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.extract.accounts import account
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
@@ -23,6 +25,7 @@ def attributions(hearing: Hearing) -> list[Attribution]:
     for index in range(len(hearing.tokens)):
         found = (account(hearing, index) or speaker(hearing, index)) if index > taken else None
         if found:
+            found = _through(hearing, found, out[-1:])
             out.append(found)
             taken = max(index, found.end if not found.leads else index)
             _remember(hearing, found)
@@ -31,6 +34,15 @@ def attributions(hearing: Hearing) -> list[Attribution]:
         for attribution in out:
             remember(hearing.memory, attribution.name, person=False)
     return sorted(out, key=lambda a: a.start)
+
+
+def _through(hearing: Hearing, found: Attribution, before: list[Attribution]) -> Attribution:
+    """A source by the name of the one who says what it thinks: "a diplomat said the alliance believes"."""
+    phrase = [t for t in hearing.tokens[found.start : found.end] if t.word != "that"]
+    if not before or not before[0].leads or not found.leads or found.start - before[0].end > 2 or not phrase:
+        return found
+    common = phrase[0].word in ("the", "its", "their") and not any(t.capital for t in phrase)
+    return replace(found, name=before[0].name) if common else found
 
 
 def _kept_source(hearing: Hearing, name: str) -> Attribution:

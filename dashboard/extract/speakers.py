@@ -7,11 +7,11 @@ import re
 from dashboard.extract.aliases import registered
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import Memory, antecedent, definite, role_holder
-from dashboard.extract.naming import LEADING, NOUNS, core, is_named, last_noun_phrase, written
+from dashboard.extract.naming import LEADING, SPEAKING, core, is_event, is_named, last_noun_phrase, written
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token
 
-_GENERIC = frozenset(sources.GENERIC_SOURCES)
+_GENERIC = frozenset(sources.GENERIC_SOURCES) | frozenset(sources.TAKEN_UP)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
 
@@ -30,7 +30,7 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if holder := role_holder(phrase, registry, memory):
         return holder
     words = core(words)
-    if words[-1].symbol == "X" and words[-1].word not in NOUNS:
+    if is_event(words):
         return None
     if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
         return holder
@@ -45,7 +45,7 @@ def _common_or_proper(words: list[Token], phrase: list[Token], text: str, memory
         return definite(plain, phrase, memory)
     if len(words) == 1 and isinstance(words[0].data, Side) and words[0].data.form == "people":
         return words[0].data.name
-    if not any(p in NOUNS for w in plain for p in re.split(r"[ -]", w)) and not any(is_named(t) for t in words):
+    if not any(p in SPEAKING for w in plain for p in re.split(r"[ -]", w)) and not any(is_named(t) for t in words):
         return None
     return written(words, text)
 

@@ -12,12 +12,18 @@ SAY = frozenset(sources.SAY_VERBS)
 NEVER_FINITE = frozenset(
     """
         claim claims record records documents report reports estimate estimates counts count releases post
-        posts figures tally states state
+        posts figures tally states state lists list tweets
     """.split()
 )
 
 
 NOUNS = frozenset(sources.SOURCE_NOUNS)
+
+
+_SPEAKING = NOUNS | frozenset(sources.PEOPLE)
+
+
+_OWNING = frozenset(sources.OWNING)
 
 
 _PRONOUNS = frozenset(sources.PRONOUNS)
@@ -58,7 +64,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
             continue
         if token.word in _STOP and not inside_name(tokens, k) and not (crossed and token.word in ("that", "and", "or")):
             break
-        if token.word in SAY and token.word not in NEVER_FINITE:
+        if token.word in SAY and token.word not in NEVER_FINITE and not (crossed and _in_relative_clause(tokens, k)):
             break
         if token.symbol == ",":
             out.append([])
@@ -66,6 +72,16 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
             out[-1].append(token)
         k -= 1
     return [segment[::-1] for segment in out[::-1]]
+
+
+def _in_relative_clause(tokens: list[Token], index: int) -> bool:
+    """Whether a verb stands in a clause such as ", which combine reports by others,"."""
+    for k in range(index - 1, max(0, index - 10), -1):
+        if tokens[k].symbol == ",":
+            return False
+        if tokens[k].word in ("who", "which"):
+            return tokens[k - 1].symbol == ","
+    return False
 
 
 def names_enemy(token: Token) -> bool:
@@ -77,7 +93,7 @@ def tells(phrase: list[Token]) -> bool:
     """Whether a phrase can name a source: a source noun, a side, a capital that is no date, or a pronoun."""
     return any(
         t.word in _PRONOUNS
-        or any(p in NOUNS for p in t.word.split())
+        or any(p in _SPEAKING for p in t.word.split())
         or t.symbol in "DG"
         or (t.capital and t.word not in _DATES)
         for t in phrase
@@ -92,7 +108,9 @@ def _ordinal(token: Token) -> bool:
 
 
 def inside_name(tokens: list[Token], index: int) -> bool:
-    """Whether "and" stands between two parts of one source ("US and Western officials")."""
+    """Whether "and" stands between two parts of one source ("US and Western officials", "the WHO and its partners")."""
+    if tokens[index].word == "and" and index + 1 < len(tokens) and tokens[index + 1].word in _OWNING:
+        return True
     after = index + 1 + (tokens[index + 1 : index + 2] != [] and tokens[index + 1].word == "the")
     return (
         tokens[index].word == "and"

@@ -22,6 +22,11 @@ bragged touted tweeted commented testified assured admitting conceding acknowled
 accused accuses accusing blamed blames relayed recounted summarised summarized
 relays details concluding suggesting argued argues spoke spoken speaks calculates calculate stress stresses acknowledge
 reiterated repeated cautioned reckon
+recalls recalled recounts listed lists listing thinks expects observed observes remarked remarks opined confided
+divulged divulges proclaimed proclaims contended affirmed affirms averred attested certified corroborated catalogued
+chronicled lamented laments complained complains deemed surmised inferred deduced computed pegged pegs informed notified
+communicated uncovered intimated elaborated echoed predicted predicts projected tweets repeats
+reiterates cautions clarifies remembers
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
@@ -51,6 +56,31 @@ charity charities ngo ngos university academics historians historian researcher 
 survivors villagers elders elder locals resident eyewitnesses eyewitness witness
 correspondent inquiry commissioner envoys veterans chancellor pastor priest bishop imam cleric nurse nurses
 doctor medic morgue bloggers blogger mod
+officer officers secretariat directorate headquarters hq mission delegation consulate board panel assembly senate
+congress duma rada knesset cabinet cabinets coalition bloc faction party front federation association society foundation
+fund trust league consortium initiative campaign academy college laboratory lab clinic clinics registry
+newspapers magazine weekly tabloid website websites portal site blog podcast platform publication publications outlets
+collective community network networks firm company contractor corporation
+senators congresswoman congressmen lawmakers mps councillor prefect magistrate sheriff superintendent inspector
+constable detective lawyer lawyers judge registrar coroners dispatcher
+economist economists scholar scholars professor scientist scientists statistician statisticians demographer
+demographers author authors columnist editor editors reporter reporters commentator commentators pundits insiders
+insider whistleblower whistleblowers president-elect spokespeople marshal major lieutenant brigadier captain sergeant
+lieutenant-general major-general lieutenant-colonel general-lieutenant commandant commanders generals colonels admirals
+ministers governors mayors presidents leadership generalissimo prince princes queen sultan emirate caliphate
+guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
+legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
+relief humanitarians peacekeepers
+""".split()
+# People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
+PEOPLE = """
+    soldier soldiers fighter fighters infantryman infantrymen serviceman servicemen trooper conscript conscripts recruit
+    recruits sniper gunner private corporal man men woman women mother mothers father widow widows wife husband brother
+    sister son daughter relative relatives family families friend friends neighbour neighbours neighbor neighbors person
+    people driver farmer farmers teacher fisherman shopkeeper trader traders student students worker workers employee
+    employees staffer staffers aide aides informant defector defectors deserter prisoner prisoners captive captives
+    veteran refugee refugees migrant mourners passer-by bystander bystanders ally allies partner partners participant
+    participants comrade comrades colleague colleagues gravedigger undertaker nun monk
 """.split()
 PRONOUNS = "he she it they who we i".split()
 # Nouns that name a piece of news by what it is, as the next sentence takes it up: "the figure was released by".
@@ -139,7 +169,9 @@ prosecutor prosecutors
 # Who is a person by the word for an office.
 PERSON = """
     president minister spokesman spokeswoman spokesperson general admiral colonel chief secretary adviser
-    advisor commander governor mayor ambassador leader
+    advisor commander governor mayor ambassador leader premier chancellor senator lawmaker professor doctor captain
+    sergeant lieutenant major brigadier marshal soldier officer analyst expert director envoy king prince commissioner
+    sheriff judge economist author infantryman serviceman doctor medic surgeon priest bishop
 """.split()
 # Participles before "by" whose agent is a source: "a list compiled by".
 GIVEN = """
@@ -149,20 +181,50 @@ GIVEN = """
 """.split()
 # What "by X's …" counts with, and what "X's … of 500" is.
 RECKONING = """
-    count reckoning estimate estimates tally calculations account figures estimation data
+    count counts reckoning estimate estimates tally tallies calculation calculations account accounts figures estimation
+    data words telling view assessment assessments numbers statistics records opinion admission
 """.split()
 COUNTS = "count reckoning estimate tally claim claims estimation".split()
 # Verbs that stand before their speaker: "…, said the governor".
 INVERTING = """
-    said says say claimed claims reported reports added according announced confirmed estimates estimated wrote writes
-    confirms announces finds reveals shows
+    said says say claimed claims reported reports added adds announced confirmed estimates estimated wrote writes
+    confirms announces finds reveals shows recalls recalled recounts recounted notes noted explains explained insists
+    insisted states stated warns warned admits admitted concedes conceded acknowledges acknowledged argues argued
+    believes reckons thinks tweeted boasted declared declares alleges alleged concludes concluded suggests suggested
+    asserted asserts maintains remembers laments testified quoted
 """.split()
 # Participles by which the speaker just named goes on.
-SAYING_PARTICIPLES = "adding putting giving citing warning saying claiming stating noting insisting reporting".split()
+SAYING_PARTICIPLES = """
+    adding putting giving warning saying claiming stating noting insisting reporting arguing recalling explaining
+    stressing alleging acknowledging admitting conceding confirming estimating announcing emphasising emphasizing
+    specifying clarifying pointing lamenting boasting concluding
+""".split()
+# Nouns of what happens: a phrase that ends in one names no source, "the Hezbollah attack".
+EVENTS = """
+    attack attacks strike strikes airstrike airstrikes bombing bombings blast blasts explosion explosions raid raids war
+    wars battle battles offensive invasion assault assaults shelling ambush ambushes clash clashes fighting violence
+    incident incidents massacre onslaught barrage incursion operation operations campaign siege advance push conflict
+    losses casualties deaths toll death fatalities missile missiles drone drones rocket rockets
+""".split()
+# Words that tie a partner to a source named before: "the agency and its partners".
+OWNING = "its their his her other others".split()
 # What stands before a colon and is no source.
-LABELS = "briefing update updates live news digest analysis report video watch war latest explainer".split()
+LABELS = """
+    briefing update updates live news digest analysis report video watch war latest explainer
+    breaking update developing exclusive photos opinion editorial factbox timeline quote details background key map
+    podcast interview reference context note recap front party
+""".split()
 # Work by which "our" is the publisher's.
 OUR_WORK = """
     analysis analyses calculation calculations count estimate estimates tally model modelling research reporting
     investigation figures data database tracker review methodology findings survey
+""".split()
+# Words before a source that are no part of its name.
+LEADING = """
+    the a an its their his her our this that these those also later earlier meanwhile however but and as for while with
+    latest new recent own unnamed anonymous although though after when where yesterday today so far now both another
+    some one two three several many other according to in on at from of by since even only already has have had was were
+    is are would could did does not who which last week month year night separately previously recently officially
+    currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december figures data numbers if because or
 """.split()
