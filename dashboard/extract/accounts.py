@@ -18,6 +18,10 @@ _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
 
+# The words that may announce a source here.
+TURNS = _COUNTS | frozenset("according citing quoting cited per by on in to".split())
+
+
 def account(hearing: Hearing, index: int) -> Attribution | None:
     """The source that the word at `index` announces by a preposition or a noun of counting."""
     word, after = hearing.word(index), hearing.word(index + 1)

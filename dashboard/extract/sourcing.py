@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.extract.accounts import account
+from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import remember
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
-from dashboard.extract.subjects import NOUNS
+from dashboard.extract.subjects import NOUNS, SAY
 from dashboard.extract.tokens import Token
 
+_TURNS = TURNS | SAY
 _PERSON = frozenset(sources.PERSON)
 
 
@@ -22,8 +23,10 @@ def attributions(hearing: Hearing) -> list[Attribution]:
         return [_kept_source(hearing, source)]
     out: list[Attribution] = []
     taken = -1
-    for index in range(len(hearing.tokens)):
-        found = (account(hearing, index) or speaker(hearing, index)) if index > taken else None
+    for index, token in enumerate(hearing.tokens):
+        if index <= taken or token.word not in _TURNS:
+            continue
+        found = account(hearing, index) or speaker(hearing, index)
         if found:
             found = _through(hearing, found, out[-1:])
             out.append(found)
