@@ -52,6 +52,8 @@
     if (moved) window.scrollTo(0, 0);
   }
 
+  window.lossesPage = { goTo: goTo };
+
   /* Pages change without being loaded anew; other clicks stay the browser's. */
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");

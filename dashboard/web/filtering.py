@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from dash import Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.model import Basis
-from dashboard.web.categories import GROUPS, Category
-from dashboard.web.editions import Asked, Editions
+from dashboard.web import choices
+from dashboard.web.editions import Editions
 from dashboard.web.moments import moment_words, parse_day, parse_moment
-from dashboard.web.page import Page, link
-from dashboard.web.view import MEANS, View, parse
-from dashboard.web.view_words import in_words, presets
+from dashboard.web.page import Page
+from dashboard.web.view import View, parse
+from dashboard.web.view_words import in_words
 
 _FIELDS = ("start", "end", "as_of", "recorded")
-_CHOICES = ("range", "basis", "mean", "scale")
+_NARROWED = {"claimant": "Claimants", "definition": "Definitions"}
 
 
 def bar() -> Component:
@@ -29,23 +27,27 @@ def bar() -> Component:
         type="button",
         **{"data-folds": "filter", "aria-expanded": "false", "aria-controls": "controls"},
     )
-    controls = [
-        html.Div([_field("start", "From", "first day"), _field("end", "to", "last day")], className="control"),
-        _choice("range", "Range", seen=False),
-        _choice("basis", "Dated by"),
-        _field("as_of", "As of", "last report"),
-        _field("recorded", "As recorded by", "now"),
-        html.Div(id="choose-category", className="control"),
-        html.Div(_choice("mean", "Mean of"), id="choose-mean", className="control"),
-        _choice("scale", "Scale", seen=False),
+    days = [
+        _field("start", "From", "first day"),
+        html.Div(id="reach", className="reach", role="group", **{"aria-label": "Days shown"}),
+        _field("end", "to", "last day"),
+        _control("range"),
     ]
+    others = [_control(name) for name in ("category", "subject", "resolution", "basis", "mean", "scale")]
+    known = [_field("as_of", "As of", "last report"), _field("recorded", "As recorded by", "now")]
     return html.Section(
         html.Div(
             [
                 html.Div([html.P(id="shown"), fold], className="shown"),
-                html.Div(controls, id="controls", className="controls"),
+                html.Div(
+                    [html.Div(days, className="days"), *others, *map(_narrowing, _NARROWED), *known],
+                    id="controls",
+                    className="controls",
+                ),
                 html.Div(id="field-fault", className="faults", role="status"),
                 html.Div(id="faults", className="faults", role="status"),
+                dcc.Store(id="reach-days"),
+                dcc.Store(id="narrowing"),
             ],
             className="column",
         ),
@@ -55,6 +57,10 @@ def bar() -> Component:
     )
 
 
+def _control(name: str) -> Component:
+    return html.Div(id=f"control-{name}", className="control")
+
+
 def _field(name: str, label: str, hint: str) -> Component:
     field = dcc.Input(
         id=f"field-{name}", type="text", debounce=True, placeholder=hint, autoComplete="off", className="date-field"
@@ -62,37 +68,27 @@ def _field(name: str, label: str, hint: str) -> Component:
     return html.Div([html.Label(label, htmlFor=f"field-{name}"), field], className="control")
 
 
-def _choice(name: str, label: str, *, seen: bool = True) -> Component:
-    named = html.Span(label, id=f"label-{name}", className="label" if seen else "unseen")
-    group = html.Div(id=f"choices-{name}", className="choices", role="group", **{"aria-labelledby": f"label-{name}"})
-    return html.Div([named, group], className="control")
+def _narrowing(name: str) -> Component:
+    """A list to tick names in, which unfolds; assets/filter.js fills it and writes what is ticked into the address."""
+    words = html.Span("all", id=f"narrow-{name}-words")
+    label = {"aria-label": _NARROWED[name]}
+    panel = html.Div(id=f"narrow-{name}-names", className="narrow-names", role="group", **label)
+    head = html.Summary([f"{_NARROWED[name]}: ", words])
+    return html.Details([head, panel], id=f"narrow-{name}", className="control narrow", hidden=True)
 
 
 def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     """Fill the bar from the address, and write the address from what is typed."""
-    by_path = {page.path: page for page in pages}
-
-    @app.callback(
-        Output("shown", "children"),
-        Output("faults", "children"),
-        *[Output(f"field-{name}", "value") for name in _FIELDS],
-        *[Output(f"choices-{name}", "children") for name in _CHOICES],
-        Output("choose-category", "children"),
-        Output("choose-mean", "hidden"),
-        Input("url", "search"),
-        Input("url", "pathname"),
+    _register_bar(app, {page.path: page for page in pages}, editions)
+    app.clientside_callback(
+        ClientsideFunction("lossesFilter", "reach"), Output("reach", "title"), Input("reach-days", "data")
     )
-    def _filter(query: str, path: str) -> tuple[object, ...]:
-        asked, page = editions.asked(query), by_path.get(path)
-        by_category, by_mean = page is not None and page.by_category, page is not None and page.by_mean
-        return (
-            in_words(page.concerned(asked.view) if page else asked.view, asked.losses.last_published),
-            [html.P(fault) for fault in asked.faults],
-            *_typed_values(asked.view),
-            *_choices(asked, path),
-            _category_choice(asked, path) if by_category else [],
-            not by_mean,
-        )
+    app.clientside_callback(
+        ClientsideFunction("lossesFilter", "narrowing"),
+        *[Output(f"narrow-{name}-words", "children") for name in _NARROWED],
+        *[Output(f"narrow-{name}", "hidden") for name in _NARROWED],
+        Input("narrowing", "data"),
+    )
 
     @app.callback(
         Output("url", "search"),
@@ -104,6 +100,33 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     )
     def _typed(*values: object) -> tuple[object, str]:
         return typed(values[-1], dict(zip(_FIELDS, values[-1 - len(_FIELDS) : -1], strict=True)))
+
+
+def _register_bar(app: Dash, pages: dict[str, Page], editions: Editions) -> None:
+    @app.callback(
+        Output("shown", "children"),
+        Output("faults", "children"),
+        *[Output(f"field-{name}", "value") for name in _FIELDS],
+        *[Output(f"control-{name}", "children") for name in (*choices.LINKS, *choices.SELECTS)],
+        Output("reach-days", "data"),
+        Output("narrowing", "data"),
+        Input("url", "search"),
+        Input("url", "pathname"),
+    )
+    def _filter(query: str, path: str) -> tuple[object, ...]:
+        page = pages.get(path)
+        if page is None or not page.filtered:
+            return (no_update,) * (4 + len(_FIELDS) + len(choices.LINKS) + len(choices.SELECTS))
+        asked = editions.asked(query)
+        return (
+            in_words(page.concerned(asked.view), asked.losses.last_published),
+            [html.P(fault) for fault in asked.faults],
+            *_typed_values(asked.view),
+            *choices.links(asked, page),
+            *choices.selects(asked, page),
+            choices.reach(asked),
+            choices.narrowing(asked, page),
+        )
 
 
 def _typed_values(view: View) -> list[str]:
@@ -131,50 +154,3 @@ def typed(query: object, texts: dict[str, object]) -> tuple[object, str]:
         return no_update, "The first day is after the last; swap them."
     changed = view.address("", **parsed, recorded=moment if recorded else None)
     return (no_update if parse(changed)[0] == view else changed), ""
-
-
-def _choices(asked: Asked, path: str) -> tuple[list[Component], ...]:
-    """The links that set range, basis, mean and scale, the chosen one marked."""
-    view, last_covered = asked.view, asked.edition.last_covered
-    ranges = [
-        _option(name, view.address(path, start=start, end=end), (view.start, view.end) == (start, end))
-        for name, start, end in presets(_last_day(view.as_of, last_covered))
-    ]
-    bases = [
-        _option("day covered", view.address(path, basis=Basis.COVERS), view.basis is Basis.COVERS),
-        _option("day published", view.address(path, basis=Basis.PUBLISHED), view.basis is Basis.PUBLISHED),
-    ]
-    means = [_option(f"{days} days", view.address(path, mean=days), view.mean == days) for days in MEANS]
-    scales = [
-        _option("linear", view.address(path, log=False), not view.log),
-        _option("log", view.address(path, log=True), view.log),
-    ]
-    return ranges, bases, means, scales
-
-
-def _last_day(as_of: date | None, last_covered: date) -> date:
-    return min(last_covered, as_of or last_covered)
-
-
-def _option(name: str, address: str, chosen: bool) -> Component:
-    return link(name, address, **({"aria-current": "true"} if chosen else {}))
-
-
-def _category_choice(asked: Asked, path: str) -> list[Component]:
-    """A plain select, whose values are addresses (see assets/page.js); nothing where there is nothing to choose."""
-    held = asked.edition.categories
-    if len(held) < 2:
-        return []
-    groups = [
-        html.Optgroup([_category_option(one, asked.view, path) for one in held if one.group == group], label=group)
-        for group in GROUPS
-        if any(one.group == group for one in held)
-    ]
-    # A new key builds the element anew, so that what it shows as chosen is what the address says.
-    select = html.Select(groups, id="category", key=asked.view.address(path), **{"data-goes": "true"})
-    return [html.Label("Losses of", htmlFor="category"), select]
-
-
-def _category_option(one: Category, view: View, path: str) -> Component:
-    chosen = {"selected": "selected"} if one.name == view.category else {}
-    return html.Option(one.words, value=view.address(path, category=one.name), **chosen)

@@ -19,7 +19,7 @@ class Page:
     """One page. `layout` never depends on the address, and not on the data, which may change while it is served.
 
     `filtered` says whether the filter bar applies to it; `by_…` whether that control does, `by_claims` those for
-    claimants and definitions.
+    claimants and definitions. `any_subject`: it shows the losses of all sides until one is chosen.
     """
 
     path: str
@@ -33,6 +33,7 @@ class Page:
     by_resolution: bool = False
     by_claims: bool = False
     by_subject: bool = False
+    any_subject: bool = False
     by_scale: bool = True
 
     def concerned(self, view: View) -> View:

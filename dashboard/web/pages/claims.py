@@ -88,7 +88,17 @@ def page(editions: Editions) -> Page:
             prevent_initial_call=True,
         )
 
-    return Page("/claims", "Claims", "Claims", _layout, register, by_claims=True, by_subject=True, by_scale=False)
+    return Page(
+        "/claims",
+        "Claims",
+        "Claims",
+        _layout,
+        register,
+        by_claims=True,
+        by_subject=True,
+        any_subject=True,
+        by_scale=False,
+    )
 
 
 def _layout() -> list[Component]:

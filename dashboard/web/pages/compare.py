@@ -113,7 +113,7 @@ def months_table(asked: Asked) -> Component:
     caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
     made = [_row(losses, verdicts, view, row) for row in reversed(rows.to_dict("records"))]
     if not made:
-        return block("Month by month", html.P("No monthly estimate lies within these dates. Widen the range."))
+        return block("Month by month", html.P("No monthly estimate of these dates and claimants. Widen the choice."))
     return block("Month by month", tables.table(_COLUMNS, made, caption))
 
 

@@ -1,0 +1,170 @@
+/* The controls that a page cannot have from Dash in accessible form: the slider over the days, and names to tick. */
+(function () {
+  "use strict";
+
+  var DAY = 86400000;
+  var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  var SETTLED = 350; /* ms after the last key, so that holding an arrow key makes one step of the history */
+  var ends = ["start", "end"];
+  var names = { start: "First day shown", end: "Last day shown" };
+  var noUpdate = function () { return window.dash_clientside.no_update; };
+  var bounds = null;
+  var waiting;
+
+  function dayOf(iso) {
+    return Date.parse(iso) / DAY;
+  }
+
+  function isoOf(day) {
+    return new Date(day * DAY).toISOString().slice(0, 10);
+  }
+
+  function wordsOf(day) {
+    var when = new Date(day * DAY);
+    return when.getUTCDate() + " " + MONTHS[when.getUTCMonth()] + " " + when.getUTCFullYear();
+  }
+
+  function go(changes) {
+    var address = new URL(window.location.href);
+    Object.keys(changes).forEach(function (key) {
+      address.searchParams.delete(key);
+      changes[key].forEach(function (value) { address.searchParams.append(key, value); });
+    });
+    if (address.href !== window.location.href) window.lossesPage.goTo(address.pathname + address.search);
+  }
+
+  /* The slider: two native ranges on one track. */
+
+  function thumb(end) {
+    return document.getElementById("reach-" + end);
+  }
+
+  function tell() {
+    var from = Number(thumb("start").value), to = Number(thumb("end").value), span = bounds.last - bounds.first || 1;
+    thumb("start").setAttribute("aria-valuetext", wordsOf(from));
+    thumb("end").setAttribute("aria-valuetext", wordsOf(to));
+    var track = document.getElementById("reach");
+    track.style.setProperty("--from", (from - bounds.first) / span);
+    track.style.setProperty("--to", (to - bounds.first) / span);
+    track.querySelector("output").textContent = wordsOf(from) + " – " + wordsOf(to);
+  }
+
+  function moved(event) {
+    var from = thumb("start"), to = thumb("end");
+    if (Number(from.value) > Number(to.value)) event.target.value = (event.target === from ? to : from).value;
+    tell();
+  }
+
+  function released() {
+    var from = Number(thumb("start").value), to = Number(thumb("end").value);
+    go({ start: from > bounds.first ? [isoOf(from)] : [], end: to < bounds.last ? [isoOf(to)] : [] });
+  }
+
+  function changed(event) {
+    window.clearTimeout(waiting);
+    if (event.target.dataset.keyed) waiting = window.setTimeout(released, SETTLED);
+    else released();
+  }
+
+  function slider() {
+    var track = document.getElementById("reach");
+    if (!track || thumb("start")) return track;
+    ends.forEach(function (end) {
+      var made = document.createElement("input");
+      made.type = "range";
+      made.id = "reach-" + end;
+      made.step = 1;
+      made.setAttribute("aria-label", names[end]);
+      made.addEventListener("input", moved);
+      made.addEventListener("change", changed);
+      made.addEventListener("keydown", function () { made.dataset.keyed = "1"; });
+      made.addEventListener("pointerdown", function () { delete made.dataset.keyed; });
+      track.appendChild(made);
+    });
+    var words = document.createElement("output");
+    words.setAttribute("aria-hidden", "true"); /* each thumb says its own day */
+    track.appendChild(words);
+    return track;
+  }
+
+  function reach(days) {
+    if (!days || !slider()) return noUpdate();
+    bounds = { first: dayOf(days.first), last: dayOf(days.last) };
+    ends.forEach(function (end) {
+      var made = thumb(end), open = end === "start" ? bounds.first : bounds.last;
+      made.min = bounds.first;
+      made.max = bounds.last;
+      made.value = days[end] ? dayOf(days[end]) : open;
+    });
+    tell();
+    return noUpdate();
+  }
+
+  /* Names to tick: none ticked is all. */
+
+  function ticked(panel) {
+    return Array.prototype.map.call(panel.querySelectorAll("input:checked"), function (box) { return box.value; });
+  }
+
+  function tick(key, name, panel) {
+    var label = document.createElement("label"), box = document.createElement("input");
+    box.type = "checkbox";
+    box.value = name;
+    box.addEventListener("change", function () {
+      var change = {};
+      change[key] = ticked(panel).sort();
+      go(change);
+    });
+    label.appendChild(box);
+    label.appendChild(document.createTextNode(name));
+    return label;
+  }
+
+  function everything(key) {
+    var button = document.createElement("button"), change = {};
+    change[key] = [];
+    button.type = "button";
+    button.className = "quiet";
+    button.textContent = "Show all";
+    button.addEventListener("click", function () { go(change); });
+    return button;
+  }
+
+  function fill(key, told) {
+    var panel = document.getElementById("narrow-" + key + "-names");
+    if (panel.dataset.offered !== told.offered.join("\n")) {
+      panel.dataset.offered = told.offered.join("\n");
+      panel.replaceChildren(everything(key));
+      told.offered.forEach(function (name) { panel.appendChild(tick(key, name, panel)); });
+    }
+    panel.querySelectorAll("input").forEach(function (box) { box.checked = told.chosen.indexOf(box.value) >= 0; });
+    panel.querySelector("button").disabled = !told.chosen.length;
+    return told.chosen.length === 0 ? "all" : told.chosen.length === 1 ? told.chosen[0] : told.chosen.length + " chosen";
+  }
+
+  function narrowing(told) {
+    if (!told) return ["all", "all", true, true];
+    return [fill("claimant", told.claimant), fill("definition", told.definition), false, false];
+  }
+
+  /* What is unfolded folds again when one turns to something else. */
+  function fold(list, back) {
+    list.open = false;
+    if (back) list.querySelector("summary").focus();
+  }
+
+  document.addEventListener("click", function (event) {
+    document.querySelectorAll("details.narrow[open]").forEach(function (list) {
+      if (!list.contains(event.target)) fold(list, false);
+    });
+  });
+
+  document.addEventListener("keydown", function (event) {
+    var list = event.key === "Escape" && document.querySelector("details.narrow[open]");
+    if (list) fold(list, true);
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    lossesFilter: { reach: reach, narrowing: narrowing },
+  });
+})();

@@ -1,0 +1,126 @@
+"""The filter bar in a real browser: each choice is made by hand, stands in the address, and comes back from it."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from .visits import visiting
+
+pytestmark = pytest.mark.browser
+
+
+def chosen(visit, group: str) -> str:
+    return visit.page.locator(f"#control-{group} [aria-current]").inner_text()
+
+
+def test_the_resolution_is_chosen_and_back_undoes_it(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        visit.page.get_by_role("link", name="week", exact=True).click()
+        visit.page.wait_for_url("**/?by=week")
+        visit.settle()
+        assert chosen(visit, "resolution") == "week"
+        assert ", by week," in visit.page.locator("#shown").inner_text()
+        visit.page.go_back()
+        visit.page.wait_for_url(address + "/")
+        visit.settle()
+        assert chosen(visit, "resolution") == "day"
+        assert visit.complaints == []
+
+
+def test_the_slider_is_moved_by_keyboard_and_says_its_days(browser, address, losses):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        first = visit.page.get_by_role("slider", name="First day shown")
+        assert first.get_attribute("aria-valuetext") == "24 Feb 2022"
+        first.focus()
+        first.press("ArrowRight")
+        first.press("ArrowRight")
+        assert first.get_attribute("aria-valuetext") == "26 Feb 2022"
+        visit.page.wait_for_url("**/?start=2022-02-26")
+        visit.settle()
+        assert visit.page.get_by_label("From", exact=True).input_value() == "26 Feb 2022"
+        visit.page.go_back()
+        visit.page.wait_for_url(address + "/")
+        visit.page.wait_for_selector("#reach-start[aria-valuetext='24 Feb 2022']")
+
+
+def test_the_slider_is_dragged_and_the_days_follow_when_it_is_let_go(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/?start=2022-02-24")
+        track = visit.page.locator("#reach").bounding_box()
+        y = track["y"] + track["height"] / 2
+        visit.page.mouse.move(track["x"] + track["width"] - 9, y)
+        visit.page.mouse.down()
+        visit.page.mouse.move(track["x"] + track["width"] / 2, y, steps=5)
+        assert visit.page.locator("#reach output").is_visible()
+        assert visit.query() == "?start=2022-02-24"
+        visit.page.mouse.up()
+        visit.page.wait_for_url("**end=2024*")
+        visit.settle()
+        assert visit.page.get_by_label("to", exact=True).input_value().endswith("2024")
+
+
+def test_the_ends_of_the_slider_do_not_pass_each_other(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/?start=2024-11-10&end=2024-11-11")
+        first = visit.page.get_by_role("slider", name="First day shown")
+        for _ in range(3):
+            first.press("ArrowRight")
+        assert first.get_attribute("aria-valuetext") == "11 Nov 2024"
+
+
+def test_claimants_are_ticked_and_a_copied_link_shows_the_same(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/compare")
+        visit.page.locator("#narrow-claimant summary").click()
+        visit.page.get_by_role("checkbox", name="Tony Radakin").check()
+        visit.page.wait_for_url("**/compare?claimant=Tony+Radakin")
+        visit.page.get_by_role("checkbox", name="John Healey").check()
+        visit.page.wait_for_url("**/compare?claimant=John+Healey&claimant=Tony+Radakin")
+        visit.settle()
+        assert visit.page.locator("#narrow-claimant").get_attribute("open") is not None
+        assert "figures of John Healey or Tony Radakin alone" in visit.page.locator("#shown").inner_text()
+        told = [(v["id"], v["nodes"][0]["html"][:200]) for v in Axe().run(visit.page).response["violations"]]
+        assert told == []
+        visit.page.keyboard.press("Escape")
+        assert visit.page.locator("#narrow-claimant").get_attribute("open") is None
+        link, title = visit.page.url, visit.page.locator(".chart h2").last.inner_text()
+    with visiting(browser, address) as other:
+        other.go(link.removeprefix(address))
+        assert other.page.locator(".chart h2").last.inner_text() == title
+        other.page.locator("#narrow-claimant summary").click()
+        assert other.page.get_by_role("checkbox", name="Tony Radakin").is_checked()
+        other.page.locator("#narrow-claimant").get_by_role("button", name="Show all").click()
+        other.page.wait_for_url(address + "/compare")
+        assert other.complaints == []
+
+
+def test_the_claims_of_one_side_alone_are_shown(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims")
+        visit.page.get_by_label("Side", exact=True).select_option("Ukraine")
+        visit.page.wait_for_url("**/claims?subject=Ukraine")
+        visit.page.get_by_text("55 of").wait_for()
+
+
+def test_a_page_has_only_the_controls_that_it_goes_by(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        assert not visit.page.locator("#narrow-claimant").is_visible()
+        assert visit.page.locator("#control-resolution").is_visible()
+        visit.page.get_by_role("navigation").get_by_role("link", name="Compare").click()
+        visit.page.wait_for_url("**/compare")
+        visit.settle()
+        assert visit.page.locator("#narrow-claimant").is_visible()
+        assert not visit.page.locator("#control-resolution").is_visible()
+
+
+def test_on_a_phone_the_slider_and_the_names_unfold_with_the_rest(browser, address):
+    with visiting(browser, address, "phone") as visit:
+        visit.go("/compare")
+        assert not visit.page.locator("#reach").is_visible()
+        visit.page.get_by_role("button", name="Change").click()
+        assert visit.page.locator("#reach").bounding_box()["width"] > 280
+        visit.page.locator("#narrow-claimant summary").click()
+        assert visit.page.get_by_role("checkbox", name="Tony Radakin").is_visible()
+        assert visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
