@@ -12,7 +12,7 @@ from dashboard.figure.sizes import dimensions, label_size
 from dashboard.figure.text import plain, width
 from dashboard.figure.view import Style
 
-Sample = Literal["bar", "ring", "dot", "dashed", "fade"]
+Sample = Literal["bar", "ring", "dot", "dashed", "fade", "hatched", "outline"]
 _SAMPLE, _GAP, _BETWEEN = 22, 6, 20
 _LINE = 1.5
 _FADE = (0.42, 0.32, 0.22, 0.12, 0.05)
@@ -79,6 +79,11 @@ def _sample(sample: Sample, left: float, middle: float, size: float, ink: str) -
         edges = {"x0": centre - radius, "x1": centre + radius, "y0": middle - radius, "y1": middle + radius}
         inner = {"fillcolor": ink} if sample == "dot" else {}
         return [{"type": "circle", "line": {"color": ink, "width": 2}} | edges | inner]
+    if sample == "hatched":
+        return _hatched(left, right, middle - half, middle + half, ink)
+    if sample == "outline":
+        plain_ground = _ground(left, right, middle - half, middle + half, "rgba(0,0,0,0)")
+        return [plain_ground | {"line": {"color": ink, "width": 1}}]
     if sample == "bar":
         return [_ground(left, right, middle - half, middle + half, ink)]
     step = 2 * half / len(_FADE)
@@ -89,6 +94,14 @@ def _sample(sample: Sample, left: float, middle: float, size: float, ink: str) -
     ]
     line = {"color": ink, "width": 2}
     return [*steps, {"type": "line", "x0": left, "x1": right, "y0": foot, "y1": foot, "line": line}]
+
+
+def _hatched(left: float, right: float, low: float, high: float, ink: str) -> list[dict[str, Any]]:
+    """Slanted strokes, as those of a bar that is left out."""
+    rise, every = high - low, (right - left) / 4
+    strokes = [(left + every * n, left + every * n + min(rise, every)) for n in range(4)]
+    line = {"color": ink, "width": 1.5}
+    return [{"type": "line", "x0": x0, "x1": x1, "y0": low, "y1": high, "line": line} for x0, x1 in strokes]
 
 
 def _ground(left: float, right: float, low: float, high: float, colour: str) -> dict[str, Any]:

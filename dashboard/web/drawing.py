@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import daily, months, spans, total
+from dashboard.charts import daily, heatmap, months, spans, spread, total
 from dashboard.checks import frame_of
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
@@ -142,6 +142,20 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
             daily.table,
             True,
             by_resolution=True,
+        ),
+        Chart(
+            "heatmap",
+            lambda v: heatmap.prepare(rows(v), asked(v), people, source, counted),
+            heatmap.draw,
+            heatmap.table,
+            by_category=True,
+        ),
+        Chart(
+            "spread",
+            lambda v: spread.prepare(rows(v), asked(v), people, source, counted),
+            spread.draw,
+            spread.table,
+            by_category=True,
         ),
         Chart(
             "total", lambda v: total.prepare(rows(v), asked(v), people, source, counted), total.draw, total.table, True

@@ -11,12 +11,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import checks, comparison, pipeline
-from dashboard.charts import daily, months, spans, total
+from dashboard.charts import daily, heatmap, months, spans, spread, total
 from dashboard.figure import Selection, Style
 from dashboard.model import Basis
 from dashboard.series import SeriesQuery
 
-CHARTS = {"daily": daily, "total": total, "months": months, "spans": spans}
+CHARTS = {"daily": daily, "total": total, "months": months, "spans": spans, "spread": spread, "heatmap": heatmap}
 
 
 def selections(losses: pipeline.Losses) -> dict[str, Selection]:
@@ -63,6 +63,10 @@ def prepared(losses: pipeline.Losses, chart: str, chosen: Selection) -> Any:
         return daily.prepare(rows, chosen, people, losses.conflict.regular_since, source)
     if chart == "total":
         return total.prepare(rows, chosen, people, source)
+    if chart == "heatmap":
+        return heatmap.prepare(rows, chosen, people, source)
+    if chart == "spread":
+        return spread.prepare(rows, chosen, people, source)
     if chart == "spans":
         return spans.prepare(rows, _checks(losses), losses.claims, chosen, people, source)
     covered = pipeline.counted_of(losses, replace(query, basis=Basis.COVERS))

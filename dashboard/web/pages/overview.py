@@ -37,6 +37,8 @@ def _layout() -> list[Component]:
         html.Div(id="finding"),
         _check_box(),
         chart_card.card("daily"),
+        chart_card.card("heatmap"),
+        chart_card.card("spread"),
         chart_card.card("total"),
         html.Div(id="calendar"),
     ]
