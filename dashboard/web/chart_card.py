@@ -81,6 +81,7 @@ def _register_figure(app: Dash, editions: Editions) -> None:
         Output(part("subtitle", MATCH), "children"),
         Output(part("foot", MATCH), "children"),
         Output(part("body", MATCH), "aria-label"),
+        Output(part("body", MATCH), "style"),
         Input("url", "search"),
         Input("screen", "data"),
         State(part("graph", MATCH), "id"),
@@ -97,11 +98,15 @@ def _asked(editions: Editions, name: str, query: object) -> tuple[Drawing, View]
 
 
 def filled(drawn: Drawing, name: str, view: View, screen: object) -> tuple[object, ...]:
-    """Figure, title, subtitle, foot and text alternative of a chart for a view and a screen."""
+    """Figure, title, subtitle, foot, text alternative and box of a chart for a view and a screen.
+
+    The box is as high as the figure asks for, since a chart of two panels or many rows would else be pressed flat.
+    """
     words = drawn.words(name, view)
     figure = drawn.figure(name, view, style_of(screen))
     foot = [html.P(sentence) for sentence in foot_sentences(words)]
-    return figure, words.title, words.subtitle, foot, f"Chart. {words.title}. {words.subtitle}"
+    box = {"height": f"{figure['layout']['height']}px"}
+    return figure, words.title, words.subtitle, foot, f"Chart. {words.title}. {words.subtitle}", box
 
 
 def style_of(screen: object) -> Style:

@@ -22,7 +22,7 @@ PAGES = {
     "/data": "What these figures rest on",
     "/nowhere": "No such page",
 }
-CHARTS = {"/": ["daily", "total"], "/compare": ["months", "spans"]}
+CHARTS = {"/": ["daily", "heatmap", "spread", "total"], "/compare": ["months", "spans"]}
 LOOKS = [(size, theme) for size in ("desk", "phone") for theme in ("light", "dark")]
 
 

@@ -37,12 +37,12 @@ class Grid:
         """The column of each day, counted from 0."""
         if not self.by_week:
             return np.asarray(days.dt.day - 1, dtype="float64")
-        first = pd.to_datetime(days.dt.year.astype(str) + "-01-01").dt.weekday
-        return np.asarray((days.dt.dayofyear - 1 + first) // 7, dtype="float64")
+        first = pd.to_datetime(days.dt.year.astype(str) + "-01-01").dt.day_of_week
+        return np.asarray((days.dt.day_of_year - 1 + first) // 7, dtype="float64")
 
     def foot(self, days: pd.Series) -> np.ndarray:
         """The lower edge of each day's cell, in rows below the top, as a negative number."""
-        row = days.dt.weekday if self.by_week else days.dt.month - 1
+        row = days.dt.day_of_week if self.by_week else days.dt.month - 1
         return np.asarray(-(self._tops(days) + row + 1), dtype="float64")
 
     def top_of(self, year: int) -> float:
@@ -70,7 +70,7 @@ def month_names(grid: Grid, days: pd.Series) -> tuple[list[float], list[float], 
     firsts = firsts[~firsts.dt.to_period("M").duplicated() & (firsts.dt.day <= 15)]
     if not grid.by_week or firsts.empty:
         return [], [], []
-    across = grid.column(firsts) + np.where(firsts.dt.weekday > 0, 1.0, 0.0) * (firsts.dt.month > 1)
+    across = grid.column(firsts) + np.where(firsts.dt.day_of_week > 0, 1.0, 0.0) * (firsts.dt.month > 1)
     down = [grid.top_of(year) + 0.2 for year in firsts.dt.year]
     return [float(x) for x in across], down, [_MONTHS[month - 1] for month in firsts.dt.month]
 
@@ -82,7 +82,7 @@ def month_edges(grid: Grid, days: pd.Series) -> tuple[list[float], list[float]]:
     firsts = days[(days.dt.day == 1) & (days.dt.month > 1) & (days > days.min())].reset_index(drop=True)
     if not grid.by_week or firsts.empty:
         return xs, ys
-    for day, column, weekday in zip(firsts, grid.column(firsts), firsts.dt.weekday, strict=True):
+    for day, column, weekday in zip(firsts, grid.column(firsts), firsts.dt.day_of_week, strict=True):
         top = grid.top_of(day.year)
         step, low = top - weekday, top - grid.rows
         if weekday:

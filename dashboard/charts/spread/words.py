@@ -40,9 +40,8 @@ def words(
     return Words(
         title=headed(_title(marked, len(single), selection), selection),
         subtitle=(
-            f"Daily figures by {selection.claimant} on {selection.subject}'s losses of "
-            f"{category_in_words(selection.category)}, {selection_in_words(selection)}: on how many days each size was "
-            f"reported.{_middle_words(*middle, selection)}"
+            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}: on how "
+            f"many days each size was reported, {selection_in_words(selection)}.{_middle_words(*middle, selection)}"
         ),
         source=source,
         caveats=_caveats(inside, single, selection),
