@@ -21,6 +21,9 @@ SUFFER = frozenset(
 _SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost".split())
 
 
+_COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
+
+
 _TOLD = frozenset("reported estimated recorded claimed given cited listed counted put".split())
 
 
@@ -43,6 +46,16 @@ def of_whom(case: Case) -> str | None:
     return next((side for side in named if side), None)
 
 
+def of_ellipsis(case: Case) -> str | None:
+    """The side that stands alone before a figure whose verb is left out: "and Uganda five"."""
+    if case.link.rule not in ("verb left out", "lose, figure"):
+        return None
+    k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-")
+    if case.tokens[k].symbol not in "DG" or in_adverbial(case.tokens, k):
+        return None
+    return side_of(case.tokens[k], case.registry)
+
+
 def beside(case: Case) -> str | None:
     """A side between the figure and its noun or loss word, or right behind the noun."""
     link, index, tokens = case.link, case.index, case.tokens
@@ -62,7 +75,7 @@ def beside(case: Case) -> str | None:
             return side_of(token, case.registry)
     if side := _behind(case, end):
         return side
-    after = tokens[end + 1 : end + 4]
+    after = [t for t in tokens[end + 1 : end + 5] if t.symbol != "d"]
     if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
         return side_of(after[1], case.registry)
     return None
@@ -114,9 +127,17 @@ def _losing_verb(case: Case) -> int | None:
     if tokens[first].symbol == "L" and first < index:
         return first
     if tokens[first].symbol in "XL":
-        return next((k for k in range(index - 1, max(-1, index - 14), -1) if tokens[k].word in SUFFER), None)
+        back = range(index - 1, max(-1, index - 14), -1)
+        return next((k for k in back if tokens[k].word in SUFFER and not _auxiliary(tokens, k)), None)
+    if tokens[index - 1].word in _COUNTING:
+        return index - 1
     near = range(index - 1, max(-1, index - 6), -1)
     return next((k for k in near if tokens[k].word in _SUFFERED), None) if index < first else None
+
+
+def _auxiliary(tokens: list[Token], k: int) -> bool:
+    """Whether "had" stands before another verb: "the invasion had resulted in"."""
+    return tokens[k].word == "had" and tokens[k + 1 : k + 2] != [] and tokens[k + 1].symbol in "wBSM"
 
 
 def _parenthetical(tokens: list[Token], span: range) -> bool:

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import itertools
 
-from dashboard.extract.implied import LOCAL
+from dashboard.extract.lexicon.places import CIVIL_PLACES
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.scene import Setting, hardest_hit
+from dashboard.extract.soil import LOCAL
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
-_STRUCK = frozenset(
-    """
-        shelling airstrike airstrikes bombardment apartment hospital market village residential school mosque
-        camp homes houses strikes
-    """.split()
-)
+_STRUCK = CIVIL_PLACES | frozenset("shelling airstrike airstrikes bombardment strikes passenger passengers".split())
 _BLASTS = frozenset("attack attacks blast explosion bomb bombing strike airstrike suicide rampage airport".split())
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 # Words of loss that are said of soldiers.
@@ -68,10 +64,12 @@ def _at_arms(tokens: list[Token], last: int) -> bool:
     """Whether people are told as lost at arms: "killed in combat", "the deadliest year for Russian forces"."""
     behind = [t.word for t in tokens[last + 1 : last + 3]]
     hit = hardest_hit(tokens)
+    field = any(behind[:1] == [a] and b in [t.word for t in tokens[last + 2 : last + 5]] for a, b in _FIELDS)
     forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
-    return behind in (["in", "combat"], ["in", "battle"], ["in", "action"]) or forces
+    return behind in (["in", "combat"], ["in", "battle"], ["in", "action"]) or forces or field
 
 
+_FIELDS = (("on", "battlefield"), ("at", "front"), ("on", "front"), ("on", "frontline"), ("in", "battles"))
 _SOLDIERY = frozenset("forces army troops soldiers military servicemen side".split())
 
 
@@ -120,6 +118,8 @@ def _by_setting(
         return setting.categories[-1] if setting.categories else "civilians"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
+    if party and losses and not any(t.word in _STRUCK for t in tokens):
+        return "personnel"
     if setting.categories:
         return setting.categories[-1]
     if party and side == setting.registry.parties[0] and (losses or tokens[index].data.size >= 200):

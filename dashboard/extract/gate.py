@@ -9,7 +9,8 @@ _LOSS_STEMS = (
     r"kill|dead|died|dies|dying|death|casualt|causalit|fatalit|wound|injur|maim|missing|captur|prisoner|hostage|captive|surrender|"
     r"losses|lost|loses|losing|loss of|eliminat|liquidat|neutrali[sz]|out of action|incapacitat|slain|slaughter|massacr|martyr|perish|"  # noqa: E501
     r"murder|toll|disabled|succumb|hurt\b|lives|wip(?:e|es|ed|ing) out|destroy|shot down|shoot down|downed|sunk|sank|hors de combat|execut|kia\b|lay down|laid down|"  # noqa: E501
-    r"personnel|obituar|fallen|buried|\bfell\b|mourn|lose "
+    r"personnel|obituar|abduct|kidnap|captivity|bodies|corpses|victims|being held|(?:troops|soldiers) (?:are|were) held"
+    r"|fallen|buried|\bfell\b|mourn|lose "
     r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
     r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"
 )

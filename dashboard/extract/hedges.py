@@ -23,7 +23,7 @@ _BEFORE: dict[Hedge, str] = {
         r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|maximum|fewer than|less than|below|under|at the most"
     ),
     Hedge.ABOUT: (
-        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|an approximate|~|≈|somewhere around|in the region of|on the order of|"
+        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|in the neighbou?rhood of|something like|more like|closer to|on the order of|"
         r"in the order of|or so|близько|около|примерно|приблизно|the order of"
     ),
 }

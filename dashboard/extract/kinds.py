@@ -13,10 +13,8 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
     found: set[str] = set()
     for index in link.triggers:
         token = tokens[index]
-        if token.symbol in "KVXY" and token.data:
+        if token.symbol in "KVXYh" and token.data:
             found.update(token.data)
-        if token.word.startswith(("abduct", "kidnap")):
-            found.add("captured")
         if token.symbol == "L" and _lives_lost(tokens, index):
             found.add("killed")
     return tuple(sorted(found))

@@ -4,203 +4,237 @@ Every rule is anchored at the figure and bounded, so the work on a sentence grow
 are tried in order of how closely they bind; the name of the one that reads a figure is kept for `explain`.
 """
 
-# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
-
 from __future__ import annotations
 
 import re
 
-from dashboard.extract.sharing import count_of_former, of_whole, shared, unrelated
-from dashboard.extract.ties import ADJECTIVE, Link, head_of, part_is_civilian
+from dashboard.extract.measured import measured
+from dashboard.extract.resuming import count_of_former
+from dashboard.extract.sharing import shared
+from dashboard.extract.ties import ADJECTIVE as _ADJ
+from dashboard.extract.ties import NOUN_PHRASE as _NP
+from dashboard.extract.ties import Link, Row, head_of, part_is_civilian
 from dashboard.extract.tokens import Token
+from dashboard.extract.wholes import of_whole
 
 __all__ = ["Link", "count_of_former", "head_of", "link", "part_is_civilian"]
 
-_ADJ = ADJECTIVE
-_NP = rf"(?:Od?)?{_ADJ}{{0,5}}?(?:JD[aw]{{0,2}})?[PCGE](?:[J\-,]{_ADJ}{{0,3}}[PCGE]){{0,2}}"
 _ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
-_CHAIN = r"K(?:,?J?[da]{0,2}K){0,4}"
-_POST = r"(?:[dI]w(?=[BbY])|w[^;:,NPCGSqJc]{1,14}(?=[Bb])|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}|[ITAO(][^;:NSqM]{0,9}|,[^;:NS]{1,14},|,?i[^;:,]{1,8},|\([^)]{1,8}\)|-[^;:\-]{1,12}-|,?[iI][daDw]{0,3}N[^;:]{1,8}?,?)?"
+_CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
+# What may stand between the people counted and "were killed".
+_POST = "".join(
+    (
+        r"(?:[dI]w(?=[BbY])",
+        r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
+        r"|J[aDdwPC]{1,3}(?=[BbYK])",
+        r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
+        r"|[ITAO(][^;:NSqM]{0,9}",
+        r"|,[^;:NS]{1,14},",
+        r"|,?i[^;:,]{1,8},",
+        r"|\([^)]{1,8}\)",
+        r"|-[^;:\-]{1,12}-",
+        r"|,?[iI][daDw]{0,3}N[^;:c]{1,8}?,?)?",
+    )
+)
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
+_WERE = r"q?b?B?[Bb]{1,2}"
+_MAY = r"q?[Bb]{0,3}"
 _RIGHT: list[tuple[str, re.Pattern[str]]] = [
-    ("figure, participle", re.compile(rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, noun of loss", re.compile(r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)")),
-    ("figure, people, participle", re.compile(rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, people, passive", re.compile(rf"N(?P<np>{_NP}){_POST}q?b?B?[Bb]{{1,2}}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, people, place, participle", re.compile(rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, passive", re.compile(rf"N{_POST}q?b?B?[Bb]{{1,2}}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, people, die", re.compile(rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}})q?[Bb]{{0,3}}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)")),
-    ("figure, people, lost", re.compile(rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}})q?[Bb]{{0,3}}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])")),
-    ("figure, equipment, destroyed", re.compile(rf"N(?P<np>{_NP}){_POST}q?[Bb]{{0,3}}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)")),
-    ("figure, group, participle", re.compile(rf"N{_ANY}{_POST}q?[Bb]{{0,3}}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}")),
-    ("figure, group, die", re.compile(rf"N{_ANY}{_POST}q?[Bb]{{0,3}}a{{0,3}}(?P<t>Y)")),
-]  # fmt: skip
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("figure, participle", rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+        ("figure, noun of loss", r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)"),
+        ("figure, people, participle", rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+        (
+            "figure, people, passive",
+            rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
+        ),
+        ("figure, people, place, participle", rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+        ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+        ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
+        ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),
+        ("figure, people, die", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)"),
+        ("figure, people, lost", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])"),
+        ("figure, equipment, destroyed", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)"),
+        (
+            "figure, group, participle",
+            rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
+        ),
+        ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
+        ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
+        ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
+        ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
+        ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
+    )
+]
 # On the reversed symbols: what stands before the figure.
 _LEFT: list[tuple[str, re.Pattern[str]]] = [
-    ("active verb, figure", re.compile(r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)")),
-    ("lose, figure", re.compile(r"N[daDOx]{0,4}(?P<t>L)")),
-    ("destroy, figure", re.compile(r"N[daDO]{0,3}(?P<t>W)")),
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
+        ("lose, figure", r"N[daDOx]{0,4}(?P<t>L)"),
+        ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
+        ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
+    )
 ]
 # "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
+_BESIDE = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)")
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
 _DEFINED = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
+# "losing 900 men a day, whether killed or wounded".
+_EITHER = re.compile(r"[dwaI]{0,3},?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])")
 _DEFINING = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
 # What befell prisoners: "50 prisoners of war were killed".
 _FATE = re.compile(rf"(?:[IO][aDdw]{{1,4}})?[aBb]{{1,3}}(?P<t>{_CHAIN})")
-_BESIDE = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KV])(?!a{0,2}B)")
-_MEASURED = re.compile(r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|[xi](?=[aw]{0,2}[XK]))")
+_SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
+_CAPTURES = frozenset("captured capture capturing captures".split())
+_NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
+_CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
+_NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
+_CLAIMS = frozenset("claimed claims claiming claim caused causing took".split())
+_BODIES = frozenset("bodies corpses".split())
+_FOUND = frozenset(
+    """
+        found find recovered retrieved pulled exhumed unearthed dug collected counted gathered removed extracted
+        discovered identified lay lying located brought arrived received examined buried held
+    """.split()
+)
+_OWNERS = frozenset("it they we he side sides group army junta regime militia unit brigade battalion regiment".split())
 
 
 def link(tokens: list[Token]) -> dict[int, Link]:
     """A link for every figure (by token index) that a rule ties to a loss in its own sentence."""
-    symbols = "".join(token.symbol for token in tokens)
-    backwards = symbols[::-1]
+    row = Row(tokens)
     out: dict[int, Link] = {}
     counted = [index for index, token in enumerate(tokens) if token.symbol == "N"]
     for index in counted:
-        if found := _own(tokens, symbols, backwards, index):
+        if found := _own(row, index):
             out[index] = found
+    wholes = of_whole(row, out)
     for index in counted:
-        if index not in out and (found := shared(tokens, symbols, backwards, index, out)):
+        if index not in out and index not in wholes and (found := shared(row, index, out)):
             out[index] = found
-    of_whole(tokens, symbols, out)
     for index, found in out.items():
-        found.head = found.head if found.head is not None else head_of(tokens, symbols, index)
+        found.head = found.head if found.head is not None else row.head(index)
     return out
 
 
-def _own(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link | None:
+def _own(row: Row, index: int) -> Link | None:
     """The link by a rule of its own: right next to the loss, then its object, then further away."""
-    size = len(symbols)
-    place = size - 1 - index
-    right = [_right(tokens, symbols, index, *rule) for rule in _RIGHT[:2]]
-    if right[0] and symbols[right[0].triggers[-1] + 1 : right[0].triggers[-1] + 2] in ("P", "C", "G"):
-        name, pattern = _LEFT[0]
-        if active := _left(tokens, symbols, backwards, size, place, name, pattern):
-            active.head = right[0].triggers[-1] + 1
-            return active
-    for found in (*right, *(_left(tokens, symbols, backwards, size, place, *rule) for rule in _LEFT)):
-        if found:
+    closest = _right(row, index, *_RIGHT[0])
+    if closest and row.symbol(closest.triggers[-1] + 1) in ("P", "C", "G") and (active := _left(row, index, *_LEFT[0])):
+        active.head = closest.triggers[-1] + 1
+        return active
+    if closest or (closest := _right(row, index, *_RIGHT[1])):
+        return closest
+    for rule in _LEFT:
+        if found := _left(row, index, *rule):
             return found
     for rule in _RIGHT[2:]:
-        if found := _right(tokens, symbols, index, *rule):
+        if found := _right(row, index, *rule):
             return found
-    beside = symbols[index - 1 : index] == "J" or (index > 0 and tokens[index - 1].word == "with")
-    others = index + 1 < len(tokens) and tokens[index + 1].word == "others"
-    found = _left(tokens, symbols, backwards, size, place, "active verb, object and figure", _BESIDE)
-    if found and beside and (found.head is not None or others):
-        return found
-    return _measured(tokens, symbols, backwards, index)
+    return _beside_object(row, index) or measured(row, index) or _victims(row, index)
 
 
-def _right(tokens: list[Token], symbols: str, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
+def _victims(row: Row, index: int) -> Link | None:
+    """The link of "victims", who are lost by their name: "left 14 victims"."""
+    head = row.head(index)
+    if head is None or row.word(head) != "victims":
+        return None
+    told = row.symbol(index - 1) == "l" or bool(_CLAIMS & set(row.words(index - 3, index)))
+    return Link("figure, victims", [head], head) if told else None
+
+
+def _beside_object(row: Row, index: int) -> Link | None:
+    """The link of a figure behind an object without one: "killed a commander and two bodyguards"."""
+    if row.symbol(index - 1) != "J" and row.word(index - 1) != "with":
+        return None
+    found = _left(row, index, "active verb, object and figure", _BESIDE)
+    if found and row.symbols[found.triggers[-1]] == "L" and row.symbol(found.head or -1) not in ("P", "C", "G", "E"):
+        return None
+    return found if found and (found.head is not None or row.word(index + 1) == "others") else None
+
+
+def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
     """The link of one rule that reads on from the figure."""
-    match = pattern.match(symbols, index, index + 40)
+    match = row.ahead(pattern, index)
     if not match:
         return None
-    triggers = [k for k in range(match.start("t"), match.end("t")) if symbols[k] in "KXYLW"]
-    if (
-        name == "figure, noun of loss"
-        and triggers[-1] + 1 < len(tokens)
-        and symbols[triggers[-1] + 1 : triggers[-1] + 2] == "x"
-    ):
+    triggers = row.places(match, "t", "KXYLWh")
+    if not _fits_right(row, index, name, triggers):
         return None
-    if name == "figure, noun of loss" and tokens[triggers[-1]].word in ("prisoners of war", "pows"):
-        fate = _FATE.match(symbols, triggers[-1] + 1)
+    if name == "figure, noun of loss" and row.word(triggers[-1]) in _CAPTIVES:
+        fate = row.ahead(_FATE, triggers[-1] + 1)
         if fate:
-            return Link("figure, people, passive", [k for k in range(*fate.span("t")) if symbols[k] == "K"])
-    head = None
-    if "np" in pattern.groupindex and match.group("np"):
-        head = next((k for k in range(match.start("np"), match.end("np")) if symbols[k] in "PCGE"), None)
-    return Link(name, _with_definition(symbols, triggers), head)
+            return Link("figure, people, passive", row.places(fate, "t", "K"))
+    head = row.head(index) if "np" in pattern.groupindex and match.group("np") else None
+    return Link(name, _with_definition(row, triggers), head)
 
 
-def _with_definition(symbols: str, triggers: list[int]) -> list[int]:
-    """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
+def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
+    """Whether the words that a rule reading on has matched are of the kind that it means."""
     last = triggers[-1]
-    match = _DEFINING.match(symbols, last + 1) if symbols[last] == "X" else None
-    return triggers + [k for k in range(match.start("t"), match.end("t")) if symbols[k] == "K"] if match else triggers
+    if name == "figure, noun of loss":
+        found = row.word(last) not in _BODIES or bool(_FOUND & set(row.words(index - 8, last + 10)))
+        return found and row.symbol(last + 1) != "x"
+    if name == "figure, people, surrender":
+        return row.word(last) in _SURRENDERS
+    if name == "figure, people, held":
+        head = row.head(index)
+        return head is not None and (row.symbols[head] in "PG" or row.word(head) in _CAPTIVES)
+    if name == "figure, names of the lost":
+        return bool(_NAMES & set(row.words(index + 1, last)))
+    return True
 
 
-def _left(
-    tokens: list[Token], symbols: str, backwards: str, size: int, place: int, name: str, pattern: re.Pattern[str]
-) -> Link | None:
+def _with_definition(row: Row, triggers: list[int]) -> list[int]:
+    """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
+    match = row.ahead(_DEFINING, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" else None
+    return triggers + row.places(match, "t", "K") if match else triggers
+
+
+def _left(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
     """The link of one rule that reads back from the figure."""
-    match = pattern.match(backwards, place, place + 30)
+    match = row.back(pattern, index)
     if not match:
         return None
-    triggers = sorted(size - 1 - k for k in range(match.start("t"), match.end("t")) if backwards[k] in "KVLWY")
-    index = size - 1 - place
-    head = head_of(tokens, symbols, index)
-    kind = symbols[head] if head is not None else ""
-    if name == "destroy, figure" and kind not in ("E", "P"):
-        return None
-    if name == "lose, figure" and kind not in ("P", "C", "G", "E") and not _alone(tokens, symbols, index):
-        return None
-    if all(tokens[k].word in ("captured", "capture", "capturing", "captures") for k in triggers) and kind not in (
-        "P",
-        "C",
-        "G",
-    ):
-        return None
-    if (
-        kind == ""
-        and symbols[triggers[-1]] == "K"
-        and tokens[triggers[-1]].word in ("dead", "missing", "prisoner", "hostage")
-    ):
+    triggers = row.places(match, "t", "KVLWYh", reverse=True)
+    head = row.head(index)
+    if not _fits_left(row, index, name, triggers, head):
         return None
     if head is not None:
-        chain = _DEFINED.match(symbols, head + 1)
-        triggers += [k for k in range(chain.start("t"), chain.end("t")) if symbols[k] == "K"] if chain else []
+        triggers += _types_behind(row, head)
     return Link(name, triggers, head)
 
 
-def _measured(tokens: list[Token], symbols: str, backwards: str, index: int) -> Link | None:
-    """A noun or participle of loss whose measure the figure is: "casualties averaged N", "put the losses at N"."""
-    size = len(symbols)
-    match = _MEASURED.match(backwards, size - 1 - index, size - 1 - index + 14)
-    if index and symbols[index - 1] == "X" and tokens[index].data.hull < tokens[index].data.start:
-        return Link("noun of loss, measured", [index - 1])
-    if index > 2 and symbols[index - 1] == "K" and tokens[index - 3].word in ("number", "numbers", "count", "total"):
-        return Link("noun of loss, measured", [index - 1])
-    verbal = tokens[index].data.verbal
-    if not (match or verbal) or unrelated(tokens, symbols, index):
-        return None
-    begin = size - match.end() if match else index - 1
-    joint = symbols[begin:index]
-    if (
-        joint
-        and set(joint) <= set("Oda")
-        and symbols[begin - 1 : begin] not in ("X", "x", "K", "a")
-        and symbols[begin] == "O"
-    ):
-        return None
-    for k in range(begin, max(-1, begin - 26), -1):
-        symbol = symbols[k]
-        if tokens[k].word in ("fell", "fallen") and "T" in symbols[k + 1 : k + 3]:
-            continue
-        if symbol in "X" or (symbol in "KY" and k < index - 1 and (verbal or set(joint) & set("MBbTA:xi"))):
-            chain = [
-                j
-                for j in range(max(0, k - 4), k + 1)
-                if symbols[j] in ("X", "K") and (j == k or symbols[j] == symbol) and "N" not in symbols[j:k]
-            ]
-            return Link("noun of loss, measured", chain)
-        if (
-            symbol == ";"
-            or (symbol == "N" and symbols[k + 1 : k + 2] not in ("T", "P", "C") and tokens[k].data.size >= 10)
-            or (symbol == "L" and symbols[k + 1] == "T")
-        ):
-            return None
-    return None
+def _types_behind(row: Row, head: int) -> list[int]:
+    """The participles behind the people counted that say what befell them."""
+    chain = row.ahead(_DEFINED, head + 1) or row.ahead(_EITHER, head + 1)
+    return row.places(chain, "t", "K") if chain and row.word(chain.end()) != "by" else []
 
 
-def _alone(tokens: list[Token], symbols: str, index: int) -> bool:
+def _fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | None) -> bool:
+    """Whether a verb before the figure can govern what the figure counts."""
+    kind = row.symbols[head] if head is not None else ""
+    if name == "destroy, figure":
+        return kind in ("E", "P")
+    if name == "lose, figure":
+        return kind in ("P", "C", "G", "E") or _alone(row, index)
+    if name == "hold, figure":
+        behind = row.word(head + 1) if head is not None else ""
+        return head is not None and bool(_CAPTIVES & {row.word(head), behind})
+    if all(row.word(k) in _CAPTURES for k in triggers):
+        return kind in ("P", "C", "G")
+    return kind != "" or row.symbols[triggers[-1]] != "K" or row.word(triggers[-1]) not in _NEVER_ACTIVE
+
+
+def _alone(row: Row, index: int) -> bool:
     """Whether a figure without a noun is all that a side lost: "the army lost 20,000 in ten years"."""
-    before = symbols[max(0, index - 7) : index]
+    before = row.symbols[max(0, index - 7) : index]
+    sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
     return (
-        tokens[index].data.size >= 100
-        and symbols[index + 1 : index + 2] in ("", ".", ",", "I", ";")
-        and any(symbol in "DGP" for symbol in before)
-        and not tokens[index].data.scaled
+        sided
+        and row.size(index) >= 2
+        and row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")")
+        and not row.tokens[index].data.scaled
     )

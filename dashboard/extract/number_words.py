@@ -39,15 +39,28 @@ VAGUE = {
     "a few hundred": 200.0,
     "a few thousand": 2000.0,
 }
+VAGUE |= {
+    f"a couple {of}{scale}": 2.0 * size
+    for of in ("of ", "")
+    for scale, size in (("dozen", 12), ("hundred", 100), ("thousand", 1000), ("million", 1e6))
+}
+_PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "three quarters": 0.75, "two thirds": 2 / 3}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|dozen"
 WORD_NUMBER = (
     r"\b(?:"
     + "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True))
-    + rf"|half[ -]a[ -]dozen|a (?:dozen|hundred|thousand|million)"
+    + r"|(?:half|(?:an? |one[ -])?quarter|three[ -]quarters|(?:a |one[ -])?third|two[ -]thirds)(?: of)?[ -]an?[ -]"
+    + rf"(?:{_SCALE})"
+    rf"|(?:a|{_UNIT})(?: (?:{_SCALE}))? and a (?:half|quarter)(?: (?:{_SCALE}))?"
+    rf"|a (?:dozen|hundred|thousand|million)"
     rf"|(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
 )
 _PART = re.compile(r"[a-z]+")
+_PART_OF = re.compile(rf"(?:an? |one )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? (?P<scale>{_SCALE})")
+_AND_PART = re.compile(
+    rf"(?P<unit>a|{_UNIT})(?: (?P<first>{_SCALE}))? and a (?P<part>half|quarter)(?: (?P<last>{_SCALE}))?"
+)
 _OPTIONS = re2.Options()
 _OPTIONS.case_sensitive = False
 _OPTIONS.never_capture = True
@@ -65,9 +78,20 @@ def word_value(words: str) -> tuple[float | None, bool]:
     plain = " ".join(words.lower().replace("-", " ").split())
     if plain in VAGUE:
         return VAGUE[plain], True
-    if plain == "half a dozen":
-        return 6.0, False
-    return _exact(_PART.findall(plain)), False
+    part = _fraction(plain)
+    return (_exact(_PART.findall(plain)) if part is None else part), False
+
+
+def _fraction(plain: str) -> float | None:
+    """The value of a part of a scale, "half a million", "one and a half thousand"; None where no part is told."""
+    if match := _PART_OF.fullmatch(plain):
+        return round(_PARTS[match["part"]] * _SCALES[match["scale"]])
+    match = _AND_PART.fullmatch(plain)
+    scale = match and (match["first"] or match["last"])
+    if not match or not scale:
+        return None
+    whole = 1.0 if match["unit"] == "a" else _UNITS[match["unit"]]
+    return (whole + _PARTS[match["part"]]) * _SCALES[scale]
 
 
 def _exact(parts: list[str]) -> float | None:

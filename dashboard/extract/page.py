@@ -11,7 +11,7 @@ from dashboard.extract.memory import Memory
 from dashboard.extract.periods import Calendar
 from dashboard.extract.registry import Registry
 from dashboard.extract.scene import Setting
-from dashboard.extract.subject import usual_side
+from dashboard.extract.subject import country_of_publisher, usual_side
 from dashboard.model import Conflict, Document
 
 
@@ -37,7 +37,12 @@ class Page:
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
     """A page before its first sentence."""
     usual = usual_side(document, registry)
-    setting = Setting(registry, usual_category=usual_category(cleaned.text), usual_side=usual)
+    setting = Setting(
+        registry,
+        usual_category=usual_category(cleaned.text),
+        usual_side=usual,
+        home=country_of_publisher(document.publisher),
+    )
     return Page(
         document,
         cleaned,

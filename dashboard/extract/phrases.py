@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from dashboard.extract.lexicon import function, grammar, losses, sides, sources
+from dashboard.extract.lexicon import equipment, function, grammar, losses, people, sides, sources
 
 Entry = tuple[tuple[str, ...], str, Any]
 Phrases = dict[str, list[Entry]]
@@ -28,12 +28,14 @@ def general() -> Phrases:
     entries += [(p, "V", t) for p, t in losses.ACTIVE_VERBS.items()]
     entries += [(p, "X", t) for p, t in losses.NOUNS.items() if p not in losses.PARTICIPLES]
     entries += [(p, "K", t) for p, t in losses.PARTICIPLES.items()]
-    entries += [(w, "W", ()) for w in losses.DESTROY_VERBS]
+    entries += [(w.replace("-", " "), "W", ()) for w in losses.DESTROY_VERBS]
     entries += [(w, "L", ()) for w in losses.LOSE_VERBS]
+    entries += [(w, "h", (losses.CAPTURED,)) for w in losses.HOLD_VERBS]
+    entries += list(_captivities())
     entries += [(w, "Y", ("killed",)) for w in losses.DIE_VERBS]
-    entries += [(form, "P", "personnel") for w in losses.PERSONNEL for form in {w, w.replace("-", " ")}]
-    entries += [(form, "C", "civilians") for w in losses.CIVILIANS for form in {w, w.replace("-", " ")}]
-    entries += [(w, "E", c) for w, c in losses.EQUIPMENT.items()]
+    entries += [(form, "P", "personnel") for w in people.PERSONNEL for form in {w, w.replace("-", " ")}]
+    entries += [(form, "C", "civilians") for w in people.CIVILIANS for form in {w, w.replace("-", " ")}]
+    entries += [(w, "E", c) for w, c in equipment.EQUIPMENT.items()]
     entries += list(_side_entries())
     entries += _function_entries()
     table: Phrases = {}
@@ -59,10 +61,10 @@ def _function_entries() -> list[tuple[str, str, Any]]:
 def _side_entries() -> Iterable[tuple[str, str, Any]]:
     """Countries, peoples and armed groups."""
     for line in sides.COUNTRIES.strip().splitlines():
-        name, adjectives, people, others = line.split("|")
+        name, adjectives, nation, others = line.split("|")
         yield name.lower(), "D", Side(name, "place")
         yield from ((w.replace("-", " "), "D", Side(name, "adjective")) for w in adjectives.split())
-        yield from ((w.replace("-", " "), "G", Side(name, "people")) for w in people.split())
+        yield from ((w.replace("-", " "), "G", Side(name, "people")) for w in nation.split())
         yield from ((w.replace("-", " "), "D", Side(name, "place")) for w in others.split())
         yield from ((w, "D", Side(name, "adjective")) for w in adjectives.split() if "-" in w)
     for line in sides.GROUPS.strip().splitlines():
@@ -72,6 +74,13 @@ def _side_entries() -> Iterable[tuple[str, str, Any]]:
             if "-" in w:
                 yield w.replace("-", " "), "D", Side(name, "group")
     yield from ((w, "P", Side("*enemy", "enemy")) for w in sides.ENEMY)
+
+
+def _captivities() -> Iterable[tuple[str, str, Any]]:
+    """Whose captives people are: "in Russian captivity"."""
+    for line in [*sides.COUNTRIES.strip().splitlines(), *sides.GROUPS.strip().splitlines()]:
+        names = [name.replace("-", " ") for name in line.split("|")[1].split()]
+        yield from ((f"in {name} captivity", "K", (losses.CAPTURED,)) for name in names)
 
 
 def _add(table: Phrases, phrase: str, symbol: str, data: object) -> None:

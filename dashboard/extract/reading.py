@@ -8,16 +8,18 @@ from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
+from dashboard.extract.ellipsis import left_out
 from dashboard.extract.fields import Line, read_fields
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
 from dashboard.extract.rejection import reason_linked
+from dashboard.extract.resuming import of_former
 from dashboard.extract.sentences import Sentence, sentences
-from dashboard.extract.sharing import compared, left_out, of_former
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.sourcing import attributions
 from dashboard.extract.subject import note_sides
+from dashboard.extract.ties import Row
 from dashboard.extract.tokens import Token, read
 
 # As `MOST_REFUSALS`, for figures read as losses.
@@ -96,9 +98,9 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
     tokens = line.tokens
     if line.made:
         last = max(line.made)
-        symbols = "".join(t.symbol for t in tokens)
+        row = Row(tokens)
         told = line.made[last].link.rule == "count of the loss told before"
-        if told and (left_out(tokens, symbols, index, last) or compared(symbols, index)):
+        if told and (left_out(row, index, last, line.made[last].link.triggers) or row.compared(index)):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
     return recent[0] if recent and count_of_former(tokens, index) else None
@@ -116,7 +118,7 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
         token.data.word
         and token.data.size == 1
         and tie.head is None
-        and not tie.rule.startswith(("figure, participle", "figure, noun"))
+        and not tie.rule.startswith(("figure, participle", "figure, noun", "verb left out"))
         and not _one_alone(tie, index, tokens)
     ):
         return "a number in words, not tied to a loss"
@@ -151,5 +153,6 @@ def _define_back(page: Page, number: int, tokens: list[Token]) -> None:
     defined = definition(tokens)
     for draft in page.drafts:
         if defined and not draft.types and draft.sentence == number - 1:
-            draft.types = defined
-            draft.rules["types"] = "defined in the next sentence"
+            for same in (d for d in page.drafts if d.figure.size == draft.figure.size and not d.types):
+                same.types = defined
+                same.rules["types"] = "defined in the next sentence"

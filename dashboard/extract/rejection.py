@@ -24,12 +24,16 @@ _UNITS = frozenset(
         population team column convoy division company platoon detachment staff
     """.split()
 )
+# Units that are told as lost whole: "a patrol of 12 soldiers was killed".
+_PARTIES = [[w] for w in "group crew convoy column patrol squad platoon team detachment crowd family".split()]
 _SHARES = frozenset("percent cent half third thirds quarter quarters percentage".split())
 _FORESEEN = frozenset(
     "expected projected forecast expect expects forecasts envisage envisages predict predicts anticipate".split()
 )
 _MODAL = frozenset("will would could might".split())
 _DERIVED = frozenset("mean means imply implies suggest suggests".split())
+# "could range from", "could be between": an estimate, no forecast.
+_SPANNING = frozenset("range be lie vary number".split())
 _WISHES = frozenset(
     """
         plan plans planned goal aim aims target wants want vowed threatened enough ordered tried attempt plotting
@@ -44,7 +48,8 @@ _EXCHANGED = frozenset(
         remain remaining holding
     """.split()
 )
-_RETURNED = frozenset("returned repatriated exchange exchanged handed received recovered swap".split())
+_DEPORTED = frozenset("deported deportation deporting deportations transferred taken adopted adoption".split())
+_RETURNED = frozenset("returned repatriated exchange exchanged handed received swap swapped repatriation".split())
 
 
 def reason_unlinked(index: int, tokens: list[Token]) -> str:
@@ -105,7 +110,7 @@ class _Case:
 def _of_things(case: _Case) -> str | None:
     """Drones, units, people displaced, shares."""
     index, tokens, link = case.index, case.tokens, case.link
-    if _size_of_a_unit(index, tokens):
+    if _size_of_a_unit(link, index, tokens):
         return "the size of a unit"
     if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
         return "drones or missiles launched or intercepted"
@@ -123,7 +128,7 @@ def _of_things(case: _Case) -> str | None:
 
 def _for_each(tokens: list[Token], index: int) -> bool:
     """Whether a figure is told for each one lost: "for every soldier killed, three were wounded"."""
-    pairs = itertools.pairwise(t.word for t in tokens[max(0, index - 10) : index])
+    pairs = itertools.pairwise(t.word for t in tokens[max(0, index - 10) : index + 9])
     return tokens[index].data.size < 20 and any(a == "for" and b in ("every", "each") for a, b in pairs)
 
 
@@ -155,7 +160,7 @@ def _not_happened(case: _Case) -> str | None:
     words = set(clause)
     if _FORESEEN & (near | inside):
         return "a forecast"
-    derived = inside & _DERIVED and case.link.rule == "noun of loss, measured"
+    derived = inside & (_DERIVED | _SPANNING) and case.link.rule == "noun of loss, measured"
     if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
         return "a forecast or a case put"
     if clause[-1:] == ["to"] and _WISHES & words:
@@ -171,6 +176,8 @@ def _of_prisoners(case: _Case) -> str | None:
     """An exchange, bodies handed over, a sentence."""
     window = case.window()
     types = {kind for k in case.link.triggers for kind in (case.tokens[k].data or ()) if isinstance(kind, str)}
+    if types == {"captured"} and window & _DEPORTED and not window & {"prisoner", "captive", "soldiers", "troops"}:
+        return "people displaced or evacuated"
     if types == {"captured"} and window & _EXCHANGED:
         return "an exchange or release of prisoners"
     if window & {"bodies", "remains"} and window & _RETURNED:
@@ -183,10 +190,11 @@ def _of_prisoners(case: _Case) -> str | None:
 _RULES: tuple[Callable[[_Case], str | None], ...] = (_of_things, _not_happened, _of_prisoners)
 
 
-def _size_of_a_unit(index: int, tokens: list[Token]) -> bool:
+def _size_of_a_unit(link: Link, index: int, tokens: list[Token]) -> bool:
     """Whether a figure is how many a unit has: "a brigade of nearly 5,000 personnel"."""
     before = [t.word for t in tokens[max(0, index - 3) : index]]
-    return len(before) > 1 and before[-1] == "of" and before[-2] in _UNITS
+    whole = link.rule.startswith(("figure, people", "figure, passive")) and before[-2:-1] in _PARTIES
+    return len(before) > 1 and before[-1] == "of" and before[-2] in _UNITS and not whole
 
 
 def _air_raid(tokens: list[Token]) -> bool:

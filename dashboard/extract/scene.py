@@ -7,13 +7,21 @@ from dataclasses import dataclass, field
 
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.linking import Link
-from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
+from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token, read
 
 _NEAR = 40
 
 
 _PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+
+
+_REGIONS = frozenset(
+    """
+        area areas region regions province district state city town village part parts north south east west centre
+        center capital outskirts border coast suburb suburbs port island corner swathes
+    """.split()
+)
 
 
 _AIMED = frozenset("against with by to for between".split())
@@ -28,9 +36,15 @@ WEAPONS = frozenset(
 )
 
 
+_REMAINS = frozenset("bodies corpses lives".split())
+
+
 @dataclass(slots=True)
 class Setting:
-    """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side."""
+    """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side.
+
+    `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of.
+    """
 
     registry: Registry
     sides: list[str] = field(default_factory=list)
@@ -39,6 +53,8 @@ class Setting:
     places: list[str] = field(default_factory=list)
     usual_category: str = "personnel"
     usual_side: str | None = None
+    home: str | None = None
+    hired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +71,16 @@ class Case:
     told: dict[str, str | None] = field(default_factory=dict)
 
     @property
+    def first(self) -> int:
+        """The first word of loss, or the figure where none is told."""
+        return min(self.link.triggers, default=self.index)
+
+    @property
+    def active(self) -> bool:
+        """Whether the loss is the object of a verb: "killed 40 soldiers"."""
+        return self.link.rule.startswith(("active", "coordinated", "destroy", "hold"))
+
+    @property
     def registry(self) -> Registry:
         """The names of sides."""
         return self.setting.registry
@@ -67,7 +93,9 @@ class Case:
     @property
     def civil(self) -> bool:
         """Whether the figure counts people who are no soldiers by its noun."""
-        return self.link.head is not None and self.tokens[self.link.head].symbol in "C"
+        if self.link.head is None:
+            return any(self.tokens[k].word in _REMAINS for k in self.link.triggers)
+        return self.tokens[self.link.head].symbol == "C"
 
 
 def struck(case: Case) -> bool:
@@ -122,32 +150,15 @@ def places(case: Case) -> Iterator[str]:
 
 def in_place(tokens: list[Token], k: int) -> bool:
     """Whether a side's name stands as a place: "in Lebanon", "in southern Gaza", "on the northern Gaza town"."""
-    for token in tokens[max(0, k - 4) : k][::-1]:
+    for j in range(k - 1, max(-1, k - 5), -1):
+        token = tokens[j]
         if token.word in _PLACED:
             return True
+        if token.word == "of" and j and tokens[j - 1].word in _REGIONS:
+            return any(t.word in _PLACED for t in tokens[max(0, j - 6) : j])
         if token.symbol not in "daw" or token.symbol in ",":
             return False
     return False
-
-
-def agent_of(case: Case) -> str | None:
-    """The side that inflicted the loss: subject of an active verb, after "by", or owner of the weapon."""
-    if "agent" not in case.told:
-        case.told["agent"] = _doer(case) or _striker(case)
-    return case.told["agent"]
-
-
-def _striker(case: Case) -> str | None:
-    """The owner of the weapon, or the side after "by"."""
-    tokens, index = case.tokens, case.index
-    for k in around(case):
-        token = tokens[k]
-        if token.symbol == "D" and owns_weapon(tokens, k) and abs(k - index) < 22 and not in_source(case, k):
-            return side_of(token, case.registry)
-    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
-        if tokens[k].word == "by":
-            return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
-    return None
 
 
 def around(case: Case) -> range:
@@ -158,28 +169,6 @@ def around(case: Case) -> range:
 def in_source(case: Case, k: int) -> bool:
     """Whether a token belongs to the name of a source."""
     return any(k in s for s in case.sources)
-
-
-def _doer(case: Case) -> str | None:
-    """The subject of an active verb of killing; a pronoun there is the claimant."""
-    tokens, index = case.tokens, case.index
-    if case.link.rule.startswith(("active", "coordinated", "destroy")):
-        first = min(case.link.triggers, default=index)
-        loose = tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
-        for k in range(first - 1, max(-1, first - 14), -1):
-            side = side_of(tokens[k], case.registry)
-            if (
-                side
-                and not in_adverbial(tokens, k)
-                and not in_place(tokens, k)
-                and not (loose and not owns_weapon(tokens, k))
-            ):
-                return side
-            if tokens[k].word in ("it", "its", "they", "we", "our") and first - k < 7:
-                if case.former is not None:
-                    return opposing(case.former[1], case.registry)
-                return side_of_name(case.claimant, case.registry)
-    return None
 
 
 def owns_weapon(tokens: list[Token], k: int) -> bool:

@@ -13,7 +13,7 @@ from dashboard.extract.tokens import Token, read
 MOST_REFUSALS = 1200
 BEYOND = "beyond the figures read of one document"
 # The symbols of words of loss: without one of them in its sentence no figure is tied to a loss.
-_LOSS = frozenset("KVWLYX")
+_LOSS = frozenset("KVWLYXh")
 
 
 def skimmed(page: Page, lines: list[tuple[int, Sentence]]) -> dict[int, list[Token]] | None:

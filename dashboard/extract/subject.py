@@ -6,12 +6,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Mapping
 
-from dashboard.extract import beside, implied
-from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
+from dashboard.extract import agents, beside, foes, implied, owners, soil
+from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, Setting, in_place, sufferer
+from dashboard.extract.scene import Case, Setting, in_place, owns_weapon, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
 
@@ -71,40 +71,49 @@ def _side_of_source(case: Case) -> str | None:
 
 
 _RULES: tuple[tuple[str, Rule], ...] = (
+    ("the side named instead of the verb", beside.of_ellipsis),
+    ("the name that a party gives its foe", foes.named_as_foe),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
     ("the subject of lost or suffered", beside.of_verb),
     ("the side of the noun of loss", beside.of_noun),
-    ("the claimant's own", implied.own),
+    ("the opponent of whom they fought", foes.against),
+    ("the claimant's own", owners.own),
+    ("the side of the unit whose commander tells", owners.of_unit),
     ("the side for which it was the worst", implied.worst_for),
-    ("the owner of what was struck", implied.of_struck),
+    ("the owner of what was struck", agents.of_struck),
     ("the side of the figure before", implied.before_it),
     ("more of the side told before", implied.more_of_them),
-    ("the land at the head of the news", implied.heading),
-    ("the side on whose soil it was", implied.place),
-    ("civilians of the land", implied.civil),
+    ("the land at the head of the news", soil.heading),
+    ("the claimant's own, on its soil", soil.at_home),
+    ("the side on whose soil it was", soil.place),
+    ("civilians of the land", soil.civil),
     ("the one that is said to suffer", implied.suffers),
     ("the opponent of those who inflicted it", implied.inflicted),
     ("the side the sentence is about", implied.named_here),
-    ("the land of the authority that counts", implied.of_local),
+    ("the land of the authority that counts", soil.of_local),
     ("the side spoken of before", implied.told_before),
     ("the only side named", implied.only_one),
-    ("the land of the place told before", implied.place_before),
+    ("the side whose losses are spoken of", implied.losses_spoken_of),
+    ("the land of the place told before", soil.place_before),
     ("the side the text is about", implied.usual),
-    ("the land of the authority that counts", implied.of_claimant),
-    ("the place in the source's name", implied.of_source_place),
-    ("the army of the office that tells", implied.own_army),
+    ("the land of the authority that counts", soil.of_claimant),
+    ("the place in the source's name", soil.of_source_place),
+    ("the army of the office that tells", owners.own_army),
 )
 
 
 def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
+    setting.hired = setting.hired or foes.speaks_of_hired(tokens)
     setting.places += [
         country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
     ][:1]
     setting.places += [
-        side for k, t in enumerate(tokens) if t.symbol == "D" and in_place(tokens, k) and (side := side_of(t, registry))
+        side
+        for k, t in enumerate(tokens)
+        if t.symbol == "D" and _as_place(tokens, k) and (side := side_of(t, registry))
     ][:1]
     side = sufferer(tokens, registry)
     if side and not any(t.symbol == "N" for t in tokens):
@@ -117,6 +126,17 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
                 side = side_of(token, registry) or side
     if side:
         setting.spoken.append(side)
+
+
+def _as_place(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name tells where something was, and not whose weapon it was."""
+    return (in_place(tokens, k) and not owns_weapon(tokens, k)) or _town(tokens, k)
+
+
+def _town(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands as that of a town before what was struck there: "a Kyiv children's hospital"."""
+    place = getattr(tokens[k].data, "form", None) == "place" and not tokens[k].possessive
+    return place and any(t.word in CIVIL_PLACES for t in tokens[k + 1 : k + 4])
 
 
 def usual_side(document: Document, registry: Registry) -> str | None:

@@ -1,4 +1,4 @@
-"""How a figure is tied to a loss, and the noun that it counts."""
+"""How a figure is tied to a loss, the noun that it counts, and a sentence as the rules of grammar read it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from dataclasses import dataclass, field
 from dashboard.extract.tokens import Token
 
 ADJECTIVE = r"[aDdw\-]"
-_HEAD = re.compile(rf"N(?:Od?)?{ADJECTIVE}{{0,5}}?(?:JD[aw]{{0,2}})?(?P<h>[PCGE])")
+_LEAD = rf"(?:Od?)?{ADJECTIVE}{{0,5}}?(?:J[aDdw]{{1,3}})?"
+NOUN_PHRASE = rf"{_LEAD}[PCGE](?:D?[PC])?(?:[J\-,]{ADJECTIVE}{{0,3}}[PCGE]){{0,2}}"
+_HEAD = re.compile(rf"N{_LEAD}(?:[PCE]D?(?=[PC]))?(?P<h>[PCGE])")
+_COMPARED = re.compile(r"N[daD]{0,2}v")
+COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}(?:[nwd]{0,3}I)?x")
 
 
 @dataclass(slots=True)
@@ -19,6 +23,61 @@ class Link:
     triggers: list[int] = field(default_factory=list)
     head: int | None = None
     parent: int | None = None
+
+
+class Row:
+    """A sentence as its tokens and their symbols, which patterns read on from a figure or back from it."""
+
+    __slots__ = ("backwards", "symbols", "tokens")
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.symbols = "".join(token.symbol for token in tokens)
+        self.backwards = self.symbols[::-1]
+
+    def ahead(self, pattern: re.Pattern[str], index: int, reach: int = 40) -> re.Match[str] | None:
+        """The match of a pattern that starts at a token."""
+        return pattern.match(self.symbols, index, index + reach)
+
+    def back(self, pattern: re.Pattern[str], index: int, reach: int = 30) -> re.Match[str] | None:
+        """The match of a pattern over the symbols in reverse, starting at a token."""
+        place = len(self.symbols) - 1 - index
+        return pattern.match(self.backwards, place, place + reach)
+
+    def places(self, match: re.Match[str], group: str, kinds: str, *, reverse: bool = False) -> list[int]:
+        """The tokens of some kinds in a group of a match, in order; `reverse` for a match of `back`."""
+        last = len(self.symbols) - 1
+        found = (last - k if reverse else k for k in range(*match.span(group)))
+        return sorted(k for k in found if self.symbols[k] in kinds)
+
+    def symbol(self, index: int) -> str:
+        """The symbol of a token, empty beyond either end."""
+        return self.symbols[index] if 0 <= index < len(self.symbols) else ""
+
+    def word(self, index: int) -> str:
+        """The word of a token, empty beyond either end."""
+        return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
+
+    def words(self, start: int, stop: int) -> list[str]:
+        """The words of some tokens, as far as there are any."""
+        return [t.word for t in self.tokens[max(0, start) : max(0, stop)]]
+
+    def size(self, index: int) -> float:
+        """The size of a figure."""
+        return float(self.tokens[index].data.size)
+
+    def head(self, index: int) -> int | None:
+        """The noun that the figure counts: the first of people, troops or things in its noun phrase."""
+        match = _HEAD.match(self.symbols, index)
+        return match.start("h") if match else None
+
+    def unrelated(self, index: int) -> bool:
+        """Whether what follows the figure shows that it counts something other than the loss before it."""
+        return self.head(index) is None and self.symbol(index + 1) == "w" and len(self.word(index + 1)) > 2
+
+    def compared(self, index: int) -> bool:
+        """Whether a figure is set against the one before it: "up from 1,030"."""
+        return bool(self.back(_COMPARED, index, 6))
 
 
 def head_of(tokens: list[Token], symbols: str, index: int) -> int | None:

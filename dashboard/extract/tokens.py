@@ -8,7 +8,7 @@ over symbols.
 | D | side or nationality | O T A I | of; to; at; another preposition |
 | K V W | participle of loss; its active verb; destroy | J i q | and, or; including; who, which |
 | L Y X | lose; die; noun of loss | x v | count noun; compared with |
-| l S c | left behind; verb of saying; clause break | w | any other word |
+| l S c | left behind; verb of saying; clause break | h w | hold captive; any other word |
 """
 
 from __future__ import annotations

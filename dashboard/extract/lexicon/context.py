@@ -15,7 +15,11 @@ gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|para
 occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|
 ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|
 enemy|military operation|special military operation|uprising|insurgency|crackdown|martyred|airbase|warship|
-barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza
+barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza|
+jets|fighter jets|coalition|gunfire|barracks|peacekeeper|captivity|prisoners of war|prisoner of war|mass grave|
+mass graves|armed group|armed groups|armed men|air raid|air raids|militiamen|gunship|gunships|sniper|snipers|
+trench|trenches|war crimes|war dead|liberation army|serviceman|commandos|paratroopers|marines|loyalists|
+dissidents|infantry|cluster munitions|mines|
 """.replace("\n", "")
 CALAMITY = """
 earthquake|earthquakes|quake|aftershock|aftershocks|tsunami|flood|floods|flooding|flash floods|hurricane|
@@ -41,7 +45,8 @@ CRIME = """
 mass shooting|school shooting|gunman opened fire at|shooting at|stabbing|stabbed|knife attack|homicide|
 homicides|murders|murder rate|gang|gangs|cartel|cartels|drug war|prison riot|jail riot|serial killer|
 robbery|domestic violence|
-shot by police|police shootings|police killings|killed by police|shot dead by police|
+shot by police|drug raid|traffic stop|police shot|inmates|prison fight|
+police shootings|police killings|killed by police|shot dead by police|
 femicide|femicides|police shooting|manslaughter|lynching|lynched|nightclub|drive-by
 """.replace("\n", "")
 # What is said of people who are counted but not lost: word -> reason.

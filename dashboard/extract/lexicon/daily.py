@@ -2,7 +2,7 @@
 
 # ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
 
-from dashboard.extract.lexicon.losses import EQUIPMENT
+from dashboard.extract.lexicon.equipment import EQUIPMENT
 
 _PERSONNEL = [
     "personnel", "military personnel", "troops", "soldiers", "manpower", "servicemen", "особового складу", "особовий склад", "личного состава", "личный состав", "живої сили",

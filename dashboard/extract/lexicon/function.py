@@ -15,7 +15,7 @@ up still even again not never initially officially presumably believed thought f
 confirmed presumed
 different young old elderly unarmed innocent armed own enemy foreign local pro-russian regular elite senior
 top
-approximately perhaps about around roughly some almost over under least
+too very gravely approximately perhaps about around roughly some almost over under least
 """.split()
 # A count noun gets its meaning from a loss told nearby.
 COUNT_NOUNS = (
@@ -33,7 +33,8 @@ crosses crossing bringing brings brought taking takes
 approached approaching approaches neared nears nearing remained remains counted recorded fell accounted
 account accounts becomes
 recorded seen saw sees between including mounted doubled peaked peaks hovering hovered equals equal updated
-revised
+revised lists catalogues catalogs tallies numbering totting
+range ranges ranged ranging vary varies tallying totalling
 """.split()
 PREPOSITIONS = """
 in on at by from with for to of near during since after before within across around under over into between

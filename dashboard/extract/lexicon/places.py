@@ -2,6 +2,26 @@
 
 # ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
 
+# Places and bodies of an army, by which a blow is known to have fallen on soldiers.
+BASES = frozenset(
+    """
+        barracks base bases camp camps column columns convoy convoys position positions brigade brigades battalion
+        battalions regiment regiments unit units company headquarters post posts outpost outposts checkpoint checkpoints
+        airfield airfields airbase airbases trench trenches garrison garrisons depot depots division squad platoon
+        command army navy fleet warship frigate forces troops military bunker dugout fortification stronghold
+    """.split()
+)
+# Places of daily life, where those killed are no soldiers.
+CIVIL_PLACES = frozenset(
+    """
+        hospital hospitals clinic clinics school schools kindergarten university college market markets mall supermarket
+        shop shops bakery church mosque monastery temple synagogue cathedral apartment apartments flat flats house
+        houses home homes residential dormitory hotel cafe restaurant theatre theater station train trains bus buses
+        minibus tram car cars bridge street streets square village villages hamlet settlement neighbourhood
+        neighborhood playground park farm farms cemetery funeral wedding shelter shelters ambulance ambulances queue
+        library museum cinema embassy prison orphanage maternity ferry block tower towers
+    """.split()
+)
 _BY_COUNTRY = {
     "Ukraine": """kharkiv kharkov odesa odessa dnipro dnipropetrovsk zaporizhzhia zaporizhia kherson mykolaiv mariupol donetsk luhansk lugansk donbas donbass bakhmut
                 avdiivka kramatorsk sloviansk pokrovsk kupiansk izium izyum bucha irpin chernihiv sumy poltava

@@ -1,0 +1,59 @@
+"""Figures whose verb and noun are left out, because the figure before them has both: "and Battlegroup East 130"."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.ties import Link, Row
+
+# "and East 130", "and in October - 26,000", "and November at 45,680": name or date and figure, all else left out.
+_ELLIPSIS = re.compile(r"N[da(]{0,2}A?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDOG]{0,3}P))I?[J,;]{1,2}")
+_PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
+_JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
+_DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
+_OF_TIME = frozenset("day week month year night".split())
+
+
+def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
+    """Whether a figure stands behind a name or a date alone, and goes on with the figure at `last`."""
+    match = row.back(_ELLIPSIS, index, 12)
+    if not match or row.symbol(index + 1) not in ("", ".", ",", "J", "I", ";", ")"):
+        return False
+    first = len(row.symbols) - match.end("name")
+    capital = any(t.capital or t.word in MONTHS for t in row.tokens[first:index])
+    between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
+    verbs = any(symbol in "KVLYSMBb" for symbol in between)
+    return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50
+
+
+def of_others(row: Row, index: int, last: int, head: int | None, rule: str) -> bool:
+    """Whether people are told beside those lost, the passive left out: "57 soldiers were killed, and 30 policemen"."""
+    if head is None or not rule.startswith(("figure, people", "part of a group", "verb left out")):
+        return False
+    if row.symbols[head] not in "PCG" or row.symbol(head + 1) not in ("", ".", ";", ")", "J", ","):
+        return False
+    if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
+        return False
+    return not re.match(r"[,J][aDdw]{0,3}[BbKVLYMS]", row.symbols[head + 1 : head + 8])
+
+
+def of_other_time(row: Row, index: int, last: int) -> bool:
+    """Whether a figure tells the same loss over another time: "lost 20,000 in July, 112,500 since January"."""
+    if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
+        return False
+    behind = row.words(index + 1, index + 5)
+    pair = behind[:2]
+    timed = behind[:1] == ["since"] or pair in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
+    dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
+    beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
+    return (timed and row.size(index) >= 10) or dated or beside
+
+
+def parallel(row: Row, index: int, last: int, base: Link) -> int | None:
+    """The noun counted by a figure built like the one before: "273 dead among police and 259 among gunmen"."""
+    match = row.ahead(_PARALLEL, index, 8)
+    told = base.triggers[-1] if base.triggers else last
+    if not match or not row.back(_JOINED, index, 5) or told < last or told + 1 >= index:
+        return None
+    return match.end() - 1 if row.word(told + 1) == row.word(index + 1) else None

@@ -1,0 +1,69 @@
+"""Whose losses a figure counts by whom they fought, and by the names that one party gives the other's men."""
+
+from __future__ import annotations
+
+import itertools
+
+from dashboard.extract.agents import agent_of
+from dashboard.extract.registry import opposing, side_of, side_of_name
+from dashboard.extract.scene import Case, land_of
+from dashboard.extract.tokens import Token
+
+_FIGHTS = frozenset("war fight fighting fought battle battles clash clashes conflict struggle combat".split())
+_WITH = frozenset("with against".split())
+# What a party calls those whom it fights, never its own.
+_FOES = frozenset(
+    """
+        mercenary mercenaries militant militants terrorist terrorists extremist extremists nationalists neo-nazis nazis
+        saboteurs bandits gunmen insurgents rebels separatists infiltrators jihadists guerrillas marauders orcs
+        collaborators radicals fanatics
+    """.split()
+)
+_HIRED = frozenset("mercenary mercenaries foreigners legionnaires legionnaire".split())
+
+
+def against(case: Case) -> str | None:
+    """The opponent of the side that the lost fought: "40 soldiers killed in the war with Russia"."""
+    tokens = case.tokens
+    last = max([case.index, *case.link.triggers])
+    for k in range(last + 1, min(len(tokens) - 1, last + 6)):
+        if tokens[k].symbol in ",;:.NS":
+            return None
+        if tokens[k].word in _FIGHTS:
+            after = tokens[k + 1 : k + 4]
+            foe = next((side_of(t, case.registry) for t in after if t.symbol == "D"), None)
+            direct = tokens[k].word == "fighting" and after[:1] != [] and after[0].symbol == "D"
+            return _other(case, foe) if direct or (after and after[0].word in _WITH) else None
+    return None
+
+
+def _other(case: Case, foe: str | None) -> str | None:
+    """The side that fights a foe: the other party, or the claimant's own land."""
+    if foe is None:
+        return None
+    own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    return opposing(foe, case.registry) or (own if own != foe else None)
+
+
+def named_as_foe(case: Case) -> str | None:
+    """The opponent of a party that calls the lost "militants" or "mercenaries", or speaks of those in its foe's pay."""
+    own = side_of_name(case.claimant, case.registry) or case.setting.home
+    if own not in case.registry.parties or case.link.head is None:
+        return None
+    head = case.tokens[case.link.head]
+    agent = agent_of(case)
+    hired = case.setting.hired and _foreign(case, head)
+    return opposing(own, case.registry) if (head.word in _FOES or hired) and agent in (None, own) else None
+
+
+def _foreign(case: Case, head: Token) -> bool:
+    """Whether people are named by a nation that is no party."""
+    side = side_of(head, case.registry)
+    return side is not None and side not in case.registry.parties
+
+
+def speaks_of_hired(tokens: list[Token]) -> bool:
+    """Whether a sentence speaks of foreigners who fight for pay."""
+    words = [t.word for t in tokens]
+    pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
+    return bool(_HIRED & set(words)) or bool(pairs & {"foreign fighters", "foreign volunteers", "soldiers of"})

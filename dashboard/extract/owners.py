@@ -1,0 +1,111 @@
+"""Losses that a source tells of its own side: "its servicemen", an admission, an army that counts its dead."""
+
+from __future__ import annotations
+
+import itertools
+
+from dashboard.extract.agents import agent_of
+from dashboard.extract.lexicon.places import BASES
+from dashboard.extract.registry import side_of, side_of_name
+from dashboard.extract.scene import Case, in_adverbial, in_source, land_of, owns_weapon, sufferer
+from dashboard.extract.tokens import Token
+
+
+def own(case: Case) -> str | None:
+    """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
+    side."""
+    side = _whose(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    if side is None:
+        return None
+    near = case.tokens[max(0, case.index - 2) : case.index + 5]
+    owned = any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near)
+    if owned and (not case.link.rule.startswith("active") or agent_of(case) not in (None, side)):
+        return side
+    if _admits(case, side):
+        return side
+    passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
+    told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
+    return (
+        side
+        if passive
+        and case.armed
+        and case.tokens[case.link.head or 0].symbol == "P"
+        and not told
+        and case.tokens[case.index].data.size < 2000
+        else None
+    )
+
+
+def of_unit(case: Case) -> str | None:
+    """The side of the publisher's land, where one of its commanders tells of "his battalion"."""
+    words = [t.word for t in case.tokens]
+    owned = any(a in _OWNING and b in BASES for a, b in itertools.pairwise(words))
+    return case.setting.home if owned and agent_of(case) is None else None
+
+
+def _whose(case: Case) -> str | None:
+    """The side that "its" refers back to, where one is named before it and no source in between: "Ukraine has seen
+    90,000 of its men killed, the minister says"."""
+    words = [t.word for t in case.tokens[: case.index + 5]]
+    place = next((k for k in range(max(0, case.index - 2), len(words)) if words[k] in ("its", "their", "his")), None)
+    if place is None:
+        return None
+    for k in range(place - 1, max(-1, place - 24), -1):
+        if in_source(case, k) or case.tokens[k].symbol in ";S":
+            return None
+        side = side_of(case.tokens[k], case.registry)
+        before = case.tokens[k - 1].word if k else ""
+        aimed = (in_adverbial(case.tokens, k) and before != "for") or before == "of"
+        if side and not aimed and not owns_weapon(case.tokens, k):
+            return side
+    return None
+
+
+_OWNING = frozenset("its their our his her".split())
+
+
+_ADMITTING = frozenset(
+    """
+        acknowledged acknowledges acknowledging admitted admits admitting conceded concedes conceding
+    """.split()
+)
+
+
+def _admits(case: Case, side: str) -> bool:
+    """Whether a source tells its own loss: by a word of admission, or "Cambodia reported 13 dead"."""
+    mourned = any(case.tokens[k].word in _PASSING for k in case.link.triggers)
+    if case.link.rule.startswith(("active", "destroy")) and not mourned:
+        return False
+    if any(side_of(t, case.registry) not in (None, side) for t in _clause(case)):
+        return False
+    before = [t.word for t in case.tokens[max(0, case.index - 8) : case.index]]
+    confirmed = mourned and bool({"confirmed", "announced", "reported"} & set(before)) and not agent_of(case)
+    return (
+        bool(_ADMITTING & set(before))
+        or confirmed
+        or (
+            "reported" in before[-3:]
+            and case.claimant is not None
+            and len(case.claimant.split()) == 1
+            and side not in case.registry.parties
+        )
+    )
+
+
+_PASSING = frozenset(("loss of", "death of", "deaths of"))
+
+
+def _clause(case: Case) -> list[Token]:
+    """The tokens from the figure to the end of its clause."""
+    rest = case.tokens[case.index :]
+    return rest[: next((k for k, t in enumerate(rest) if t.symbol in ";.c"), len(rest))]
+
+
+def own_army(case: Case) -> str | None:
+    """The land of an office of state that tells of soldiers lost without naming a side, in a text without another."""
+    office = set((case.claimant or "").lower().split()) & _STATE
+    told = case.setting.sides or case.setting.spoken
+    return land_of(case.claimant) if case.armed and office and not told and not agent_of(case) else None
+
+
+_STATE = frozenset("ministry army military officials government president forces".split())

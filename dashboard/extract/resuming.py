@@ -1,0 +1,76 @@
+"""Figures without a loss word that go on with the loss told before: "the total stands at N", "N were volunteers"."""
+
+from __future__ import annotations
+
+from dashboard.extract.ties import COUNTED, Row
+from dashboard.extract.tokens import Token
+
+_SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
+_PUT = frozenset("put puts putting place places placed set sets peg pegs pegged estimated estimates".split())
+_THAT = frozenset("it that this they".split())
+_LISTED = frozenset("names obituaries entries surnames".split())
+_GROWN = frozenset("added identified established published verified confirmed new more".split())
+_MAKING = ("account for", "accounted for", "accounting for", "make up", "made up", "making up")
+
+
+def count_of_former(tokens: list[Token], index: int) -> bool:
+    """Whether a figure goes on with the loss of a sentence before, without a loss word of its own."""
+    first = max(0, index - 14)
+    row, place = Row(tokens[first : index + 16]), index - first
+    if row.head(place) is None and (
+        (row.back(COUNTED, place, 20) and not row.unrelated(place))
+        or accounted(row, place)
+        or _spoken_of(row, place)
+        or _put_at(row, place)
+        or _measured(row, place)
+    ):
+        return True
+    if row.words(place + 1, place + 3) in (["of", "them"], ["of", "those"], ["of", "whom"]):
+        return "W" not in row.symbols[place : place + 6]
+    return of_names(row, place) or of_former(tokens, index)
+
+
+def of_former(tokens: list[Token], index: int) -> bool:
+    """Whether a sentence opens with those just counted: "Of those killed, N were officers"."""
+    opening = [t.word for t in tokens[:3]]
+    among = opening[:1] in (["among"], ["including"], ["among them"], ["among whom"])
+    return index <= 6 and (
+        among or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])
+    )
+
+
+def accounted(row: Row, index: int) -> bool:
+    """Whether a figure is a part of the loss told before: "convicts account for 16,541"."""
+    return " ".join(row.words(index - 2, index)).endswith(_MAKING)
+
+
+def of_names(row: Row, index: int) -> bool:
+    """Whether a figure counts names on a list of the lost: "2,000 names were added", "the names of 270 such men"."""
+    behind, before = row.words(index + 1, index + 8), row.words(index - 8, index)
+    if _LISTED & set(behind[:2]):
+        return bool(_GROWN & {*behind, *before} or {"list", "count", "database", "tally"} & {*before, *behind})
+    return before[-2:] == ["names", "of"]
+
+
+def _ends(row: Row, index: int) -> bool:
+    """Whether nothing that a figure could count follows it."""
+    return row.symbol(index + 1) in ("", ".", ",", ";", ")", "J", "I", "c")
+
+
+def _spoken_of(row: Row, index: int) -> bool:
+    """Whether a figure alone is what somebody speaks of: "rebels spoke of 60"."""
+    return _ends(row, index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
+
+
+def _put_at(row: Row, index: int) -> bool:
+    """Whether a loss is put at a figure: "Kyiv puts it at 400", "the ministry put October at 41,980"."""
+    if row.word(index - 1) != "at" or not _ends(row, index):
+        return False
+    before = row.words(index - 7, index)
+    return before[-2:-1] in (["it"], ["them"], ["that"]) or bool(_PUT & set(before)) or "put" in before[-4:]
+
+
+def _measured(row: Row, index: int) -> bool:
+    """Whether "it" or "that" measures a figure: "in 2022, it averaged about 350"."""
+    verb = next((k for k in range(index - 1, max(-1, index - 4), -1) if row.symbols[k] == "M"), None)
+    return verb is not None and _ends(row, index) and bool(_THAT & set(row.words(verb - 2, verb)))
