@@ -84,17 +84,6 @@
     }, 150);
   });
 
-  function copyText(text) {
-    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    var field = document.createElement("textarea");
-    field.value = text;
-    document.body.appendChild(field);
-    field.select();
-    var done = document.execCommand("copy");
-    field.remove();
-    return done ? Promise.resolve() : Promise.reject(new Error("the browser does not allow copying"));
-  }
-
   /* The document of a claim, in the view that is open. */
   function claimAddress(id) {
     var address = new URL(window.location.href);
@@ -128,7 +117,7 @@
 
       copyLink: function (clicks) {
         if (!clicks) return none();
-        return copyText(window.location.href).then(
+        return window.lossesCopy(window.location.href).then(
           function () { return "Link copied."; },
           function (error) { return "The link could not be copied: " + error.message + ". Copy the address instead."; }
         );

@@ -21,11 +21,11 @@ from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
 from dashboard.web.choosing import in_range, is_known, is_named, of_named, touches
 from dashboard.web.editions import Asked, Editions
+from dashboard.web.spreadsheets import neutral
 from dashboard.web.view import View
 
 Rows = list[dict[str, Any]]
 _OF_SERIES = ("claimant", "subject")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class BadRequest(LossesError):
@@ -171,8 +171,3 @@ def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:
 
 def _is_list(value: object) -> bool:
     return isinstance(value, Sequence | Iterable) and not isinstance(value, str)
-
-
-def neutral(cell: object) -> object:
-    """The cell, led by an apostrophe where it is text that a spreadsheet would run; numbers stay numbers."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

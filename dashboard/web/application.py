@@ -11,11 +11,11 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, security, shell, syncing
+from dashboard.web import api, chart_card, exporting, security, sheets, shell, syncing
 from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.editions import Editions, fixed
 from dashboard.web.page import Page
-from dashboard.web.pages import claims, compare, data, document, equipment, overview
+from dashboard.web.pages import claims, compare, data, document, equipment, help, overview
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"
@@ -61,6 +61,7 @@ def assemble(
     app.layout = shell.frame()
     _register(app, editions, pages)
     api.register(server, editions)
+    exporting.register(server, editions, sheets.of)
     if may_sync:
         syncing.register(server, editions, sync_source)
     security.secure(app, hosts)
@@ -75,6 +76,7 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
         equipment.page(editions),
         document.page(editions),
         data.page(editions, today, may_sync=may_sync),
+        help.page(),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.web import tables
 from dashboard.web.drawing import Drawing, plain_view
 from dashboard.web.editions import Editions
 from dashboard.web.picture import picture
+from dashboard.web.sheet import citation
 from dashboard.web.view import View
 
 _NARROWEST, _WIDEST = 240, 1200
@@ -131,8 +132,10 @@ def _register_table(app: Dash, editions: Editions) -> None:
     def _table(clicks: int | None, query: str, ident: dict[str, str]) -> object:
         if not clicks:
             return None
-        drawn, view = _asked(editions, ident["chart"], query)
-        return tables.of_frame(drawn.table(ident["chart"], view), drawn.words(ident["chart"], view).title)
+        name, asked = ident["chart"], editions.asked(query)
+        drawn, view = _asked(editions, name, query)
+        title = drawn.words(name, view).title
+        return tables.of_frame(drawn.table(name, view), title, f"chart-{name}", citation(title, asked))
 
 
 def _register_picture(app: Dash, editions: Editions, version: str) -> None:

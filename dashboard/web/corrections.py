@@ -63,7 +63,7 @@ def _register(losses: Losses) -> Component:
     return block(
         "Corrections and peculiarities",
         text,
-        tables.table(columns, rows, f"{len(rows)} registered, by days of publication"),
+        tables.table(columns, rows, f"{len(rows)} registered, by days of publication", first=6),
     )
 
 

@@ -19,7 +19,7 @@ from dashboard.web import categories, credit
 from dashboard.web.categories import PERSONNEL, Category
 from dashboard.web.drawing import Drawing, drawing
 from dashboard.web.moments import moment_words
-from dashboard.web.review import Review
+from dashboard.web.review import Review, known_by
 from dashboard.web.verdicts import Verdicts, verdicts_of
 from dashboard.web.view import View
 
@@ -77,9 +77,18 @@ class Edition:
         return drawing(self.losses, self.verdicts, self.compared, source, note)
 
     @cached_property
-    def review(self) -> Review:
-        """What asks for a person's eye: unusual days, conflicts, dependence, and checks between claims."""
-        return Review(self.losses)
+    def reviewed(self) -> Callable[[date | None], Review]:
+        """What asks for a person's eye as of a date: unusual days, conflicts, dependence, and checks between claims."""
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def made(losses: Losses) -> Review:
+            return Review(losses)
+
+        @lru_cache(maxsize=_REMEMBERED)
+        def known(as_of: date | None) -> Losses:
+            return known_by(self.losses, as_of)
+
+        return lambda as_of: made(known(as_of))
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:

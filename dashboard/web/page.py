@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
@@ -12,6 +13,7 @@ from dash.development.base_component import Component
 from dashboard.web.view import View
 
 Content: TypeAlias = Component | str
+_ON_PAGE = {"aria-label": "Sections of this page"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,18 @@ def outside(text: str, address: str | None) -> html.A | html.Span:
 
 
 def block(heading: str, *content: Content, level: int = 2) -> html.Section:
-    """A section of a page under its heading."""
+    """A section of a page under its heading, which an address can name."""
     title = html.H2(heading) if level == 2 else html.H3(heading)
-    return html.Section([title, *content], className="block")
+    return html.Section([title, *content], className="block", id=slug(heading))
+
+
+def slug(heading: str) -> str:
+    """The heading as an address names it: "Check a figure" is check-a-figure."""
+    return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")
+
+
+def contents(headings: Sequence[str]) -> html.Div:
+    """The sections of a long page, each one click away."""
+    items = [html.Li(html.A(heading, href=f"#{slug(heading)}")) for heading in headings]
+    inside = [html.Span("On this page", className="muted"), html.Ul(items)]
+    return html.Div(inside, className="contents", role="group", **_ON_PAGE)

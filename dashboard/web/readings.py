@@ -12,6 +12,7 @@ from dashboard.checks import Check
 from dashboard.figure.palette import OTHERS
 from dashboard.model import Basis, Claim, Claimant, PeriodKind
 from dashboard.verdict import Verdict
+from dashboard.web.glossary import term
 from dashboard.web.page import Content, link
 from dashboard.web.view import View
 
@@ -131,17 +132,23 @@ def publisher_words(claim: Claim) -> str:
 
 
 def reading(
-    checked: Check, claimants: Mapping[str, Claimant], *, selected: bool = False, number: int | None = None
+    checked: Check,
+    claimants: Mapping[str, Claimant],
+    *,
+    selected: bool = False,
+    number: int | None = None,
+    cited: bool = False,
 ) -> Component:
-    """A claim with its reading, its verdict and the arithmetic behind it."""
+    """A claim with its reading, its verdict and the arithmetic behind it; `cited` adds a button for its citation."""
     claim = checked.claim
-    facts: list[tuple[str, Content]] = [
-        ("Counts", definition_words(claim)),
-        ("Period", period_words(claim)),
-        ("Claimant", claimant_tag(claim, claimants)),
+    facts: list[tuple[Content, Content]] = [
+        (term("casualty_types", "Counts"), definition_words(claim)),
+        (term("period", "Period"), period_words(claim)),
+        (term("claimant", "Claimant"), claimant_tag(claim, claimants)),
+        (term("verdict", "Verdict"), term(str(checked.judgement.verdict))),
     ]
     if claim.record:
-        facts.append(("Said to be", "a record, a high or a peak"))
+        facts.append((term("record", "Said to be"), "a record, a high or a peak"))
     lead = f"{number}. " if number else ""
     return html.Article(
         [
@@ -149,9 +156,25 @@ def reading(
             html.P(checked.explanation, className="arithmetic"),
             *([html.Blockquote(claim.evidence.text)] if claim.evidence else []),
             html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))]),
+            *([_cite(claim)] if cited else []),
         ],
         className="reading selected" if selected else "reading",
         **({"aria-current": "true"} if selected else {}),
+    )
+
+
+def _cite(claim: Claim) -> Component:
+    told = {"data-copy": citation_of(claim), "data-path": View().address("/document", claim=claim.claim_id)}
+    return html.Button("Copy citation", className="quiet small-button cite", type="button", **told)
+
+
+def citation_of(claim: Claim) -> str:
+    """The claim in one line to be quoted, with a place for the address of its page here."""
+    source = f" {claim.url}." if claim.url else ""
+    return (
+        f"{claim.claimant or 'Claimant not named'}: {wording.figure(claim)} ({definition_words(claim)}), "
+        f"{period_words(claim)}. In: {publisher_words(claim)}.{source} Reported figure, not a verified count. "
+        f"Read in Reported Losses, {{address}}"
     )
 
 

@@ -1,8 +1,9 @@
-"""What asks for a person's eye, worked out once for an edition: found by arithmetic, and applied nowhere."""
+"""What asks for a person's eye, worked out once for an edition and a day: found by arithmetic, and applied nowhere."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 import pandas as pd
@@ -12,6 +13,7 @@ from dashboard.conflicts import conflicts
 from dashboard.consistency import findings
 from dashboard.identity import groups
 from dashboard.losses import Losses, counted_of
+from dashboard.model import Claim
 from dashboard.proposals import proposals
 
 
@@ -50,3 +52,32 @@ class Review:
         rows = groups(self.losses.claims, self.losses.claimants)
         several = rows[rows["reports"] > 1]
         return several.sort_values(["reports", "first_published"], ascending=[False, True], ignore_index=True)
+
+
+def known_by(losses: Losses, as_of: date | None) -> Losses:
+    """The data as they stood at the end of the day: what was published by then, in the versions recorded by then.
+
+    A report first recorded later keeps its first version. Without a day, or with one after the last claim and report,
+    the data themselves.
+    """
+    if as_of is None or as_of >= _newest(losses):
+        return losses
+
+    def told(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+        return tuple(claim for claim in claims if claim.published is not None and claim.published <= as_of)
+
+    seen = losses.observations
+    published = seen["published"] <= pd.Timestamp(as_of)
+    late = (seen["recorded"] >= pd.Timestamp(as_of) + pd.Timedelta(days=1)) & seen["observation_id"].duplicated()
+    return replace(
+        losses,
+        extractions=tuple(replace(read, claims=told(read.claims)) for read in losses.extractions),
+        estimates=told(losses.estimates),
+        observations=seen[published & ~late].reset_index(drop=True),
+        _remembered={},
+        _counted={},
+    )
+
+
+def _newest(losses: Losses) -> date:
+    return max([losses.last_published, *(claim.published for claim in losses.claims if claim.published)])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 import pandas as pd
 from dash import html
@@ -15,10 +17,12 @@ from dashboard.web import tables
 from dashboard.web.edition import Edition
 from dashboard.web.page import Content, block, link
 from dashboard.web.readings import claim_link, definition_words
+from dashboard.web.review import Review
 from dashboard.web.tables import Column
 from dashboard.web.view import View
 
 _LINKED = 6
+_FIRST = 5
 _SEVERITIES = {
     "contradicts": "contradicts",
     "does_not_add_up": "does not add up",
@@ -37,167 +41,92 @@ _KINDS = {
     "sum_of_types": "sum of types",
     "total_falls": "falling total",
 }
+Row: TypeAlias = Mapping[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One kind of finding: its frame, what it is about, what stands there without any, and how a row is told.
+
+    `counted` is what a row is called in the caption, `order` what the caption says of their order.
+    """
+
+    heading: str
+    words: str
+    none: str
+    counted: str
+    order: str
+    columns: Sequence[Column]
+    rows: Callable[[Review], pd.DataFrame]
+    told: Callable[[Losses, View, Row], Sequence[Content]]
 
 
 def reviewed(edition: Edition, view: View) -> list[Component]:
-    """All sections; they are about all of the data, whatever the as-of date of the view."""
+    """All sections, of what was published by the as-of date of the view."""
+    review = edition.reviewed(view.as_of)
+    return [_section(one, review, view) for one in SECTIONS]
+
+
+def _section(one: _Section, review: Review, view: View) -> Component:
+    rows = one.rows(review)
+    words = html.P(one.words)
+    if rows.empty:
+        return block(one.heading, words, html.P(one.none, className="empty"))
+    made = [one.told(review.losses, view, row) for row in rows.to_dict("records")]
+    caption = f"{wording.number(len(rows))} {one.counted}{'' if len(rows) == 1 else 's'}{one.order}"
+    known = f", of what was published by {wording.day(view.as_of)}" if view.as_of else ""
+    return block(one.heading, words, tables.table(one.columns, made, caption + known, first=_FIRST))
+
+
+def _proposal(_losses: Losses, _view: View, row: Row) -> Sequence[Content]:
     return [
-        _proposals(edition),
-        _conflicts(edition, view),
-        _dependence(edition),
-        _findings(edition, view),
-        _told_often(edition, view),
+        wording.day(row["day"].date()),
+        wording.day(row["published"].date()),
+        wording.number(row["losses"]),
+        wording.number(round(row["expected"])),
+        "yes" if row["registered"] else "no",
+        row["reason"],
     ]
 
 
-def _proposals(edition: Edition) -> Component:
-    rows = edition.review.proposals
-    words = html.P(
-        "Days that stand out from the days around them, found by a seasonal decomposition with robust weights. They "
-        "are proposals for the register above, for a person to judge; none is applied."
-    )
-    if rows.empty:
-        none = (
-            f"No day stands out by {LIMIT:g} robust standard deviations, or too few days are known one by one to tell."
-        )
-        return block("Days proposed for review", words, html.P(none, className="empty"))
-    columns = [
-        Column("Day covered"),
-        Column("Published"),
-        Column("Reported", number=True),
-        Column("Expected about", number=True),
-        Column("In the register"),
-        Column("Why it is proposed", long=True),
+def _conflict(losses: Losses, view: View, row: Row) -> Sequence[Content]:
+    return [
+        wording.number(row["value"]),
+        wording.number(row["other"]),
+        wording.span(row["start"].date(), row["end"].date()),
+        row["slip"].replace("_", " "),
+        _claims(losses, view, f"{row['claim_ids']};{row['other_claim_ids']}"),
+        row["explanation"],
     ]
-    made = [
-        [
-            wording.day(row["day"].date()),
-            wording.day(row["published"].date()),
-            wording.number(row["losses"]),
-            wording.number(round(row["expected"])),
-            "yes" if row["registered"] else "no",
-            row["reason"],
-        ]
-        for row in rows.to_dict("records")
-    ]
-    return block(
-        "Days proposed for review", words, tables.table(columns, made, f"{_many(rows, 'day')}, the farthest out first")
-    )
 
 
-def _conflicts(edition: Edition, view: View) -> Component:
-    rows = edition.review.conflicts
-    words = html.P(
-        "One figure told with different numbers: the same claimant and days. Both stay reports of their own; the slip "
-        "is the likeliest way from one to the other."
-    )
-    if rows.empty:
-        return block("Conflicting reports", words, html.P("No two reports contradict one another.", className="empty"))
-    columns = [
-        Column("One", number=True),
-        Column("Other", number=True),
-        Column("Days covered"),
-        Column("Likely slip"),
-        Column("Where", wide=True),
-        Column("In words", long=True),
+def _dependence(_losses: Losses, _view: View, row: Row) -> Sequence[Content]:
+    return [
+        row["a"],
+        row["b"],
+        "yes" if row["stated"] else "no",
+        row["finding"] or "nothing",
+        f"{wording.number(row['equal'])} of {wording.number(row['cases'])}",
+        row["explanation"],
     ]
-    made = [
-        [
-            wording.number(row["value"]),
-            wording.number(row["other"]),
-            wording.span(row["start"].date(), row["end"].date()),
-            row["slip"].replace("_", " "),
-            _claims(edition.losses, view, f"{row['claim_ids']};{row['other_claim_ids']}"),
-            row["explanation"],
-        ]
-        for row in rows.to_dict("records")
-    ]
-    return block("Conflicting reports", words, tables.table(columns, made, f"{_many(rows, 'pair')} of reports"))
 
 
-def _dependence(edition: Edition) -> Component:
-    rows = edition.review.dependence
-    words = html.P(
-        "Whose estimates equal the sums over another’s series more often than chance would give. “Replicates” means: "
-        "made from that series, so that agreement adds no evidence."
-    )
-    if rows.empty:
-        none = "No claimant has estimates that can be tested against a series."
-        return block("Dependence found by arithmetic", words, html.P(none, className="empty"))
-    columns = [
-        Column("Estimates of"),
-        Column("Series of"),
-        Column("Stated"),
-        Column("Found"),
-        Column("Equal", number=True),
-        Column("In words", long=True),
-    ]
-    made = [
-        [
-            row["a"],
-            row["b"],
-            "yes" if row["stated"] else "no",
-            row["finding"] or "nothing",
-            f"{wording.number(row['equal'])} of {wording.number(row['cases'])}",
-            row["explanation"],
-        ]
-        for row in rows.to_dict("records")
-    ]
-    return block("Dependence found by arithmetic", words, tables.table(columns, made, _many(rows, "pair")))
-
-
-def _findings(edition: Edition, view: View) -> Component:
-    rows = edition.review.findings
-    words = html.P(
-        "Claims held against one another: days against totals, rates against sums, parts against the whole. What does "
-        "not add up is shown, not judged."
-    )
-    if rows.empty:
-        none = "No two claims can be held against one another."
-        return block("Do the claims add up", words, html.P(none, className="empty"))
+def _by_severity(review: Review) -> pd.DataFrame:
     order = list(_SEVERITIES)
-    ordered = rows.sort_values("severity", key=lambda names: names.map(order.index), kind="stable")
-    columns = [Column("Outcome"), Column("Check"), Column("Claims", wide=True), Column("Arithmetic", long=True)]
-    made = [
-        [
-            _SEVERITIES.get(row["severity"], row["severity"]),
-            _KINDS.get(row["kind"], row["kind"].replace("_", " ")),
-            _claims(edition.losses, view, row["claim_ids"]),
-            row["explanation"],
-        ]
-        for row in ordered.to_dict("records")
+    rows = review.findings
+    return rows.sort_values("severity", key=lambda names: names.map(order.index), kind="stable")
+
+
+def _finding(losses: Losses, view: View, row: Row) -> Sequence[Content]:
+    return [
+        _SEVERITIES.get(row["severity"], row["severity"]),
+        _KINDS.get(row["kind"], row["kind"].replace("_", " ")),
+        _claims(losses, view, row["claim_ids"]),
+        row["explanation"],
     ]
-    return block(
-        "Do the claims add up",
-        words,
-        tables.table(columns, made, f"{_many(rows, 'check')}, what does not add up first"),
-    )
 
 
-def _told_often(edition: Edition, view: View) -> Component:
-    rows = edition.review.told_often
-    words = html.P(
-        "One claim with several reports is one claim. Equal numbers about different days are never merged, and reports "
-        "of one claim are no further evidence for it."
-    )
-    if rows.empty:
-        none = "Each claim in the data is told by one report."
-        return block("One claim, many reports", words, html.P(none, className="empty"))
-    columns = [
-        Column("Figure"),
-        Column("Claimant"),
-        Column("Counts", wide=True),
-        Column("Days covered"),
-        Column("Reports", number=True),
-        Column("Told by", wide=True),
-    ]
-    made = [_told_row(edition.losses, view, row) for row in rows.to_dict("records")]
-    return block(
-        "One claim, many reports", words, tables.table(columns, made, f"{_many(rows, 'claim')} told more than once")
-    )
-
-
-def _told_row(losses: Losses, view: View, row: dict[Any, Any]) -> list[Content]:
+def _told_often(losses: Losses, view: View, row: Row) -> Sequence[Content]:
     claim = losses.claim(row["group_id"])
     days = [None if pd.isna(row[name]) else row[name].date() for name in ("start", "end")]
     return [
@@ -222,5 +151,88 @@ def _claims(losses: Losses, view: View, ids: str) -> Component:
     return html.Span([*links[:-1], more])
 
 
-def _many(rows: pd.DataFrame, one: str) -> str:
-    return f"{wording.number(len(rows))} {one}{'' if len(rows) == 1 else 's'}"
+SECTIONS: tuple[_Section, ...] = (
+    _Section(
+        "Days proposed for review",
+        "Days that stand out from the days around them, found by a seasonal decomposition with robust weights. They "
+        "are proposals for the register above, for a person to judge; none is applied.",
+        f"No day stands out by {LIMIT:g} robust standard deviations, or too few days are known one by one to tell.",
+        "day",
+        ", the farthest out first",
+        (
+            Column("Day covered"),
+            Column("Published"),
+            Column("Reported", number=True),
+            Column("Expected about", number=True),
+            Column("In the register"),
+            Column("Why it is proposed", long=True),
+        ),
+        lambda review: review.proposals,
+        _proposal,
+    ),
+    _Section(
+        "Conflicting reports",
+        "One figure told with different numbers: the same claimant and days. Both stay reports of their own; the slip "
+        "is the likeliest way from one to the other.",
+        "No two reports contradict one another.",
+        "pair",
+        " of reports",
+        (
+            Column("One", number=True),
+            Column("Other", number=True),
+            Column("Days covered"),
+            Column("Likely slip"),
+            Column("Where", wide=True),
+            Column("In words", long=True),
+        ),
+        lambda review: review.conflicts,
+        _conflict,
+    ),
+    _Section(
+        "Dependence found by arithmetic",
+        "Whose estimates equal the sums over another’s series more often than chance would give. “Replicates” means: "
+        "made from that series, so that agreement adds no evidence.",
+        "No claimant has estimates that can be tested against a series.",
+        "pair",
+        "",
+        (
+            Column("Estimates of"),
+            Column("Series of"),
+            Column("Stated"),
+            Column("Found"),
+            Column("Equal", number=True),
+            Column("In words", long=True),
+        ),
+        lambda review: review.dependence,
+        _dependence,
+    ),
+    _Section(
+        "Do the claims add up",
+        "Claims held against one another: days against totals, rates against sums, parts against the whole. What does "
+        "not add up is shown, not judged.",
+        "No two claims can be held against one another.",
+        "check",
+        ", what does not add up first",
+        (Column("Outcome"), Column("Check"), Column("Claims", wide=True), Column("Arithmetic", long=True)),
+        _by_severity,
+        _finding,
+    ),
+    _Section(
+        "One claim, many reports",
+        "One claim with several reports is one claim. Equal numbers about different days are never merged, and reports "
+        "of one claim are no further evidence for it.",
+        "Each claim in the data is told by one report.",
+        "claim",
+        " told more than once",
+        (
+            Column("Figure"),
+            Column("Claimant"),
+            Column("Counts", wide=True),
+            Column("Days covered"),
+            Column("Reports", number=True),
+            Column("Told by", wide=True),
+        ),
+        lambda review: review.told_often,
+        _told_often,
+    ),
+)

@@ -27,6 +27,7 @@ def frame() -> Component:
             dcc.Store(id="synced"),
             html.A("Skip to the content", href="#content", className="skip"),
             _top_bar(),
+            _introduction(),
             filtering.bar(),
             html.Main(id="content", className="column", tabIndex=-1),
             html.Footer(html.Div(_foot(), className="column"), className="foot"),
@@ -96,6 +97,31 @@ def _top_bar() -> Component:
             className="column",
         ),
         className="top",
+    )
+
+
+def _introduction() -> Component:
+    """What a first visit is told; seen until it is dismissed (see assets/boot.js and help.js)."""
+    return html.Aside(
+        html.Div(
+            [
+                html.P(
+                    [
+                        html.B("New here? "),
+                        "These pages show what has been ",
+                        html.B("said"),
+                        " about losses in the war, by whom, and whether the numbers fit one another. They do not tell "
+                        "what happened. Every figure opens to its source, every dotted word to its meaning. ",
+                        link("How to read them", "/help"),
+                        ".",
+                    ]
+                ),
+                html.Button("Got it", className="quiet", type="button", **{"data-dismisses": "introduction"}),
+            ],
+            className="column",
+        ),
+        className="introduction",
+        **{"aria-label": "Introduction"},
     )
 
 

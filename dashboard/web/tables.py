@@ -14,13 +14,14 @@ from dash.development.base_component import Component
 from dashboard import wording
 
 Cell: TypeAlias = Component | str
+FIRST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column's heading and how its cells stand: `number` to the right; `wide`, and `long` text, below on a phone.
 
-    `nowrap` keeps a short cell, such as a date, on one line.
+    `nowrap` keeps a short cell, such as a date, on one line. `key` is the column's name in files, if not the heading.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Column:
     wide: bool = False
     long: bool = False
     nowrap: bool = False
+    key: str = ""
 
     @property
     def kind(self) -> str:
@@ -37,29 +39,51 @@ class Column:
         return "wide long" if self.long else "wide" if self.wide else "nowrap" if self.nowrap else ""
 
 
-def table(columns: Sequence[Column], rows: Iterable[Sequence[Cell]], caption: str, *, whole: bool = False) -> Component:
-    """The rows as a table with a caption; it scrolls inside its own box unless `whole`. Built by assets/table.js."""
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The buttons over a table: its name among the tables that can be saved, its citation, and the ids of its rows."""
+
+    table: str
+    citation: str
+    keys: Sequence[str]
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[Cell]],
+    caption: str,
+    *,
+    first: int | None = FIRST,
+    tools: Tools | None = None,
+) -> Component:
+    """The rows as a table with a caption; of more than `first` (None is all) the first and a button for the rest.
+
+    Built by assets/table.js; `tools` are the buttons to choose columns, copy, save and cite.
+    """
     given = {
         "caption": caption,
-        "columns": [{"name": column.name, "kind": column.kind} for column in columns],
+        "columns": [{"key": column.key or column.name, "name": column.name, "kind": column.kind} for column in columns],
         "rows": [list(row) for row in rows],
+        "first": first,
     }
-    box = "table-scroll whole" if whole else "table-scroll"
+    if tools:
+        given |= {"tools": {"table": tools.table, "citation": tools.citation}, "keys": list(tools.keys)}
     told = {"data-rows": json.dumps(given, default=_component, ensure_ascii=False), "aria-label": caption}
-    return html.Div(className=box, tabIndex=0, role="region", **told)
+    box = html.Div(className="table-scroll", tabIndex=0, role="region", **told)
+    return html.Div([html.Div(className="tools"), box]) if tools else box
 
 
 def _component(part: Component) -> object:
     return part.to_plotly_json()
 
 
-def of_frame(frame: pd.DataFrame, caption: str, last: int = 400) -> Component:
-    """The last rows of a chart's table, newest first, in the notation of the pages."""
-    shown = frame.iloc[::-1].head(last)
+def of_frame(frame: pd.DataFrame, caption: str, name: str, citation: str) -> Component:
+    """The rows of a chart's table, newest first, in the notation of the pages; `name` is its name as a file."""
+    shown = frame.iloc[::-1]
     columns = [Column(str(name), pd.api.types.is_numeric_dtype(frame[name])) for name in frame.columns]
     rows = ([in_words(value) for value in row] for row in shown.itertuples(index=False, name=None))
-    cut = "" if len(frame) <= last else f" The {last} newest of {len(frame)} rows; the CSV has all."
-    return table(columns, rows, f"{caption}.{cut}")
+    keys = [str(place) for place in reversed(range(len(frame)))]
+    return table(columns, rows, f"{caption}.", tools=Tools(name, citation, keys))
 
 
 def in_words(value: object) -> str:

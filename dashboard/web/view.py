@@ -53,6 +53,7 @@ class View:
     claim: str | None = None
     document: str | None = None
     search: str | None = None
+    group: str | None = None
 
     def query(self) -> str:
         """The address query without `?`, defaults left out, always in the same order: equal views, equal text."""
@@ -73,6 +74,7 @@ class View:
             "claim": self.claim,
             "id": self.document,
             "q": self.search,
+            "group": self.group,
         }
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
 
@@ -83,7 +85,7 @@ class View:
 
     def shared(self) -> View:
         """The part of the view that goes along from page to page."""
-        return replace(self, claim=None, document=None, search=None)
+        return replace(self, claim=None, document=None, search=None, group=None)
 
 
 def parse(query: object) -> tuple[View, tuple[str, ...]]:
@@ -114,6 +116,7 @@ def parse(query: object) -> tuple[View, tuple[str, ...]]:
         claim=given.get("claim") or None,
         document=given.get("id") or None,
         search=given.get("q") or None,
+        group=given.get("group") or None,
     )
     return view, tuple(faults)
 

@@ -16,7 +16,13 @@ from werkzeug.serving import make_server
 
 from dashboard.browser import found_browser
 from dashboard.pipeline import Losses, build
+from dashboard.store import open_store
+from dashboard.sync import sync_from
 from dashboard.web import create_app
+from dashboard.web.application import assemble
+from dashboard.web.editions import Editions, stored
+
+from .madeup import SYNCED, dataset
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 8, 10)
@@ -35,6 +41,20 @@ def app(losses):
 @pytest.fixture
 def client(app):
     return app.server.test_client()
+
+
+@pytest.fixture(scope="session")
+def synced(tmp_path_factory) -> Editions:
+    """Editions over a store with a made-up dataset."""
+    folder = tmp_path_factory.mktemp("synced")
+    store = open_store(str(folder / "losses.db"))
+    sync_from(str(dataset(folder / "made-up")), store, SYNCED)
+    return Editions(stored(ROOT / "data", store))
+
+
+@pytest.fixture
+def synced_client(synced):
+    return assemble(synced, lambda: TODAY).server.test_client()
 
 
 @contextmanager

@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from dashboard.web.api import as_csv, neutral
+from dashboard.web.api import as_csv
+from dashboard.web.spreadsheets import neutral
 
 
 def test_series_gives_the_days_asked_for(client):

@@ -20,6 +20,7 @@ PAGES = {
     "/document?claim=GS-2024-11-11": "710,660 in all",
     "/document?claim=nope": "No such document",
     "/data": "What these figures rest on",
+    "/help": "How to read these pages",
     "/nowhere": "No such page",
 }
 CHARTS = {"/": ["daily", "heatmap", "spread", "total"], "/compare": ["months", "spans"]}

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 CALL = "/_dash-update-component"
-PAGES = ("/", "/compare", "/claims", "/equipment", "/document", "/data")
+PAGES = ("/", "/compare", "/claims", "/equipment", "/document", "/data", "/help")
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),

@@ -1,6 +1,7 @@
 """What the pages say of the synced series: ranges, categories, sums, both readings of a lump, and what is proposed."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
@@ -12,36 +13,25 @@ from dashboard.dependence import DEPENDENCE
 from dashboard.frames import checked
 from dashboard.identity import GROUPS
 from dashboard.proposals import PROPOSALS
-from dashboard.store import open_store
-from dashboard.sync import sync_from
 from dashboard.web.agreement import agreement, agreement_words
 from dashboard.web.calendar import summary
 from dashboard.web.corrections import corrections
 from dashboard.web.edition import Edition
-from dashboard.web.editions import Asked, Editions, fixed, stored
+from dashboard.web.editions import Asked, Editions, fixed
 from dashboard.web.filtering import typed
 from dashboard.web.finding import finding, headline
 from dashboard.web.freshness import in_use
-from dashboard.web.page import Page
-from dashboard.web.pages import equipment
+from dashboard.web.page import Page, slug
+from dashboard.web.pages import data, equipment
 from dashboard.web.pages.compare import finding as agreement_section
 from dashboard.web.pages.overview import told
+from dashboard.web.review import known_by
 from dashboard.web.reviewing import reviewed
 from dashboard.web.view import View, parse
 from dashboard.web.view_words import in_words
 
 from .conftest import ROOT, TODAY
-from .madeup import SYNCED, dataset
 from .test_pieces import words_of
-
-
-@pytest.fixture(scope="module")
-def synced(tmp_path_factory) -> Editions:
-    """Editions over a store with a made-up dataset."""
-    folder = tmp_path_factory.mktemp("synced")
-    store = open_store(str(folder / "losses.db"))
-    sync_from(str(dataset(folder / "made-up")), store, SYNCED)
-    return Editions(stored(ROOT / "data", store))
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +77,7 @@ def test_the_mean_is_over_the_days_chosen(synced, mean, ends):
 
 def test_sums_by_the_calendar_say_which_are_whole(synced):
     asked = synced.asked("unit=month")
-    words = words_of(summary(asked.losses, asked.view, "/"))
+    words = words_of(summary(asked, "/"))
     assert "Jan 2026" in words
     assert "31,000" in words
     assert "8 of 28" in words
@@ -96,7 +86,7 @@ def test_sums_by_the_calendar_say_which_are_whole(synced):
 @pytest.mark.parametrize(("unit", "name"), [("week", "5–11 Jan 2026"), ("quarter", "Q1 2026"), ("year", '"2026"')])
 def test_sums_are_by_the_unit_asked_for(synced, unit, name):
     asked = synced.asked(f"unit={unit}")
-    assert name in words_of(summary(asked.losses, asked.view, "/")).replace('\\"', '"')
+    assert name in words_of(summary(asked, "/")).replace('\\"', '"')
 
 
 def test_the_lump_of_february_2025_is_read_both_ways(losses):
@@ -160,10 +150,43 @@ def test_each_section_has_an_empty_state():
         "findings": checked([], FINDINGS),
         "told_often": checked([], GROUPS),
     }
-    edition = SimpleNamespace(review=SimpleNamespace(**empty), losses=None)
+    edition = SimpleNamespace(reviewed=lambda _: SimpleNamespace(**empty, losses=None))
     sections = reviewed(edition, View())
     assert len(sections) == 5
     assert all(words_of([section]).count("empty") >= 1 for section in sections)
+
+
+def test_the_review_knows_nothing_published_after_the_as_of_date(shipped):
+    then, now = (words_of(reviewed(shipped.newest(), View(as_of=day))) for day in (date(2024, 11, 1), None))
+    assert "of what was published by 1 Nov 2024" in then
+    assert "45,860" in now
+    assert "45,860" not in then
+    assert "2,710" not in then
+
+
+def test_data_known_by_a_day_keep_the_versions_of_that_day(shipped):
+    losses = shipped.newest().losses
+    before = known_by(losses, date(2024, 11, 12))
+    assert before.last_published == date(2024, 11, 12)
+    assert max(claim.published for claim in before.claims) <= date(2024, 11, 12)
+    assert known_by(losses, None) is losses
+
+
+def test_a_version_recorded_later_is_not_known_yet(synced):
+    losses = synced.newest().losses
+    rows = losses.observations
+    first = rows[rows["kind"] == "total"].head(1).assign(recorded=pd.Timestamp("2026-01-02"))
+    revised = first.assign(value=first["value"] + 7, recorded=pd.Timestamp("2026-01-20"))
+    told = replace(losses, observations=pd.concat([first, revised, rows.tail(1)], ignore_index=True))
+    assert list(known_by(told, date(2026, 1, 10)).observations["value"]) == list(first["value"])
+    assert len(known_by(told, date(2026, 1, 20)).observations) == 2
+
+
+def test_the_contents_of_the_data_page_lead_to_its_sections(synced):
+    asked = synced.asked("")
+    words = words_of([*data.shown(asked.edition, asked.view), *reviewed(asked.edition, asked.view)])
+    for heading in data.SECTIONS[:-1]:
+        assert f'"id": "{slug(heading)}"' in words, heading
 
 
 def months(*rows: tuple[str, float, float]) -> pd.DataFrame:

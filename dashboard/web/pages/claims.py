@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as grid
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboard import wording
-from dashboard.checks import Check
-from dashboard.losses import Losses
-from dashboard.model import iso
-from dashboard.web.choosing import selected
-from dashboard.web.drawing import known_on
-from dashboard.web.editions import Asked, Editions
+from dashboard.web.claim_rows import rows
+from dashboard.web.editions import Editions
+from dashboard.web.glossary import words_used
 from dashboard.web.page import Page
-from dashboard.web.readings import (
-    claimant_words,
-    definition_words,
-    hue_of,
-    mark_of,
-    period_cell,
-    period_words,
-    source_of,
-    verdict_words,
-)
+from dashboard.web.sheet import citation
 
+PATH, TABLE = "/claims", "claims"
 _THEME = (
     "themeQuartz.withParams({fontFamily: 'inherit', fontSize: 15.5, backgroundColor: 'var(--surface)', "
     "foregroundColor: 'var(--ink)', headerBackgroundColor: 'var(--surface)', headerTextColor: 'var(--muted)', "
     "borderColor: 'var(--rule)', rowHoverColor: 'var(--shade)', accentColor: 'var(--deep-blue)', "
     "wrapperBorderRadius: 0, wrapperBorder: false, cellHorizontalPadding: 12})"
 )
-_COLUMNS = (
+_NUMBER = {"filter": "agNumberColumnFilter", "type": "rightAligned", "initialHide": True, "minWidth": 120, "flex": 3}
+_TEXT = {"initialHide": True, "minWidth": 320, "flex": 8, "autoHeight": True, "wrapText": True}
+_COLUMNS: tuple[Mapping[str, object], ...] = (
     {
         "field": "figure",
         "headerName": "Figure",
@@ -41,6 +33,8 @@ _COLUMNS = (
         "flex": 3,
         "cellRenderer": "LossesFigure",
         "comparator": {"function": "lossesBySize"},
+        "filter": "agNumberColumnFilter",
+        "filterValueGetter": {"function": "params.data.size"},
     },
     {"field": "definition", "headerName": "Counts", "minWidth": 150, "flex": 4},
     {
@@ -60,8 +54,16 @@ _COLUMNS = (
         "minWidth": 124,
         "flex": 3,
         "comparator": {"function": "lossesByPublished"},
+        "filter": "agDateColumnFilter",
+        "filterValueGetter": {"function": "lossesDate(params.data.published_day)"},
     },
+    {"field": "difference", "headerName": "Difference", **_NUMBER},
+    {"field": "percent", "headerName": "In per cent", **_NUMBER},
+    {"field": "evidence", "headerName": "Sentence", **_TEXT},
+    {"field": "arithmetic", "headerName": "Arithmetic", **_TEXT},
 )
+_NO_ROWS = "No claim fits. Clear the search or the filters of the columns, or widen what is shown."
+_GROUPS = {"claimant": "claimant", "month": "month", "publisher": "publisher", "verdict_kind": "verdict"}
 
 
 def page(editions: Editions) -> Page:
@@ -89,7 +91,7 @@ def page(editions: Editions) -> Page:
         )
 
     return Page(
-        "/claims",
+        PATH,
         "Claims",
         "Claims",
         _layout,
@@ -105,25 +107,9 @@ def _layout() -> list[Component]:
     return [
         html.H1("Claims"),
         html.P(id="claims-count", className="lead"),
-        html.Div(
-            [
-                html.Div(
-                    [
-                        html.Label("Search", htmlFor="claims-search"),
-                        dcc.Input(
-                            id="claims-search",
-                            type="text",
-                            debounce=0.4,
-                            placeholder="a number, a name, a month",
-                            autoComplete="off",
-                        ),
-                    ],
-                    className="control search",
-                ),
-                html.A("All of these as CSV", id="claims-csv", href="/api/claims?format=csv"),
-            ],
-            className="grid-controls",
-        ),
+        words_used("claim", "claimant", "casualty_types", "period", "hedge", "verdict", "derived", "record"),
+        html.Div([_search(), html.Div(id="claims-tools", className="tools")], className="grid-controls"),
+        html.Div(id="claims-groups", className="groups", hidden=True),
         grid.AgGrid(
             id="claims",
             columnDefs=[dict(column) for column in _COLUMNS],
@@ -136,65 +122,48 @@ def _layout() -> list[Component]:
             rowData=[],
             getRowId="params.data.id",
             className="claims-grid",
-            dashGridOptions={
-                "rowHeight": 54,
-                "animateRows": False,
-                "suppressCellFocus": False,
-                "pagination": False,
-                "theme": {"function": _THEME},
-            },
+            dashGridOptions=_options(),
         ),
     ]
+
+
+def _search() -> Component:
+    field = dcc.Input(
+        id="claims-search", type="text", debounce=0.4, placeholder="1950, 1.5k, Healey, Oct 2024", autoComplete="off"
+    )
+    return html.Div([html.Label("Search", htmlFor="claims-search"), field], className="control search")
+
+
+def _options() -> dict[str, Any]:
+    return {
+        "rowHeight": 54,
+        "animateRows": False,
+        "suppressCellFocus": False,
+        "pagination": False,
+        "includeHiddenColumnsInQuickFilter": True,
+        "quickFilterMatcher": {"function": "lossesMatches"},
+        "localeText": dict.fromkeys(("noRowsToShow", "noMatchingRows"), _NO_ROWS),
+        "theme": {"function": _THEME},
+    }
 
 
 def _register_rows(app: Dash, editions: Editions) -> None:
     @app.callback(
         Output("claims", "rowData"),
         Output("claims-count", "children"),
-        Output("claims-csv", "href"),
+        Output("claims-tools", "data-tools"),
         Output("claims-search", "value"),
         Input("url", "search"),
     )
     def _rows(query: str) -> tuple[object, ...]:
         asked = editions.asked(query)
-        shown, address = rows(asked), asked.view.address("/api/claims")
-        csv = f"{address}{'&' if '?' in address else '?'}format=csv"
-        return shown, count_words(asked.losses, len(shown)), csv, asked.view.search or ""
+        shown = rows(asked)
+        tools = {"table": TABLE, "citation": citation("Claims", asked), "groups": _GROUPS}
+        return shown, count_words(asked.losses.claims, len(shown)), json.dumps(tools), asked.view.search or ""
 
 
-def rows(asked: Asked) -> list[dict[str, Any]]:
-    """The rows of the table for what is asked, newest first."""
-    checks = asked.edition.verdicts(known_on(asked.losses, asked.view))
-    return [row(asked.losses, checks[claim.claim_id]) for claim in selected(asked.losses, asked.view)]
-
-
-def row(losses: Losses, checked: Check) -> dict[str, Any]:
-    """A row of the table."""
-    claim = checked.claim
-    return {
-        "id": claim.claim_id,
-        "figure": wording.figure(claim),
-        "size": claim.value if claim.value is not None else claim.low if claim.low is not None else claim.high,
-        "definition": definition_words(claim),
-        "period": period_cell(claim),
-        "period_words": period_words(claim),
-        "day": iso(claim.period.end),
-        "claimant": claim.claimant or "not named",
-        "dependence": claimant_words(claim, losses.claimants),
-        "hue": hue_of(claim, losses.claimants),
-        "derived": source_of(claim, losses.claimants) is not None,
-        "publisher": claim.publisher or "",
-        "published": wording.day(claim.published) if claim.published else "",
-        "published_day": iso(claim.published),
-        "verdict": verdict_words(checked),
-        "verdict_kind": str(checked.judgement.verdict),
-        "mark": mark_of(checked),
-        "evidence": claim.evidence.text if claim.evidence else claim.note or "",
-    }
-
-
-def count_words(losses: Losses, shown: int) -> str:
+def count_words(claims: tuple[object, ...], shown: int) -> str:
     """How many claims are shown, of how many, and what a click does."""
-    everything = len(losses.claims)
+    everything = len(claims)
     count = f"All {everything:,} claims" if shown == everything else f"{shown:,} of {everything:,} claims"
     return f"{count}, each held against the reported series where that is possible. Click a row for its document."

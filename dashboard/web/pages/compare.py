@@ -18,20 +18,33 @@ from dashboard.web.drawing import known_on
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, link
 from dashboard.web.readings import claimant_cell, definition_words, verdict_mark
+from dashboard.web.sheet import Sheet, citation, value_of
 from dashboard.web.tables import Column
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
 
 _COLUMNS = (
-    Column("Month"),
-    Column("Estimate", number=True),
-    Column("By", wide=True),
-    Column("Counts", wide=True),
-    Column("Reference", number=True),
-    Column("Difference", number=True),
-    Column("Ratio", number=True),
-    Column("Verdict and arithmetic", long=True),
+    Column("Month", key="month", nowrap=True),
+    Column("Estimate", number=True, key="estimate"),
+    Column("By", wide=True, key="by"),
+    Column("Counts", wide=True, key="counts"),
+    Column("Reference", number=True, key="reference"),
+    Column("Difference", number=True, key="difference"),
+    Column("Ratio", number=True, key="ratio"),
+    Column("Verdict and arithmetic", long=True, key="verdict"),
 )
+_FILE_COLUMNS = {
+    "month": ("start", "end"),
+    "estimate": ("a_value", "a_low", "a_high", "unit"),
+    "by": ("a_claimant", "dependence"),
+    "counts": ("definition",),
+    "reference": ("b_value", "b_claimant"),
+    "difference": ("difference",),
+    "ratio": ("ratio",),
+    "verdict": ("verdict", "note"),
+    "": ("claim_id",),
+}
+_TITLE = "Monthly estimates beside the reported figures for the same days covered"
 
 
 def page(editions: Editions) -> Page:
@@ -108,13 +121,38 @@ def finding(asked: Asked) -> list[Component]:
 def months_table(asked: Asked) -> Component:
     """Every monthly estimate in the view beside the reference series over the same days."""
     losses, verdicts, view = asked.losses, asked.edition.verdicts, asked.view
-    every = asked.edition.compared(known_on(losses, view))[0]
-    rows = of_named(in_range(every, view), losses, replace(view, subject=None))
-    caption = f"{len(rows)} monthly estimates, each beside the reported figure for the same days covered"
-    made = [_row(losses, verdicts, view, row) for row in reversed(rows.to_dict("records"))]
+    rows = _months(asked)
+    made = [_row(losses, verdicts, view, row) for row in rows.to_dict("records")]
     if not made:
-        return block("Month by month", html.P("No monthly estimate of these dates and claimants. Widen the choice."))
-    return block("Month by month", tables.table(_COLUMNS, made, caption))
+        none = "No monthly estimate lies within these dates, or none by those chosen. Widen the range or choose all."
+        return block("Month by month", html.P(none, className="empty"))
+    words = html.P(
+        "Each estimate stands beside what was reported for the same days. The difference is estimate less reference; "
+        "the ratio is estimate over reference."
+    )
+    tools = tables.Tools("months", citation(_TITLE, asked), [_key(row) for row in rows.to_dict("records")])
+    caption = f"{len(rows)} monthly estimates, newest first"
+    return block("Month by month", words, tables.table(_COLUMNS, made, caption, first=6, tools=tools))
+
+
+def _months(asked: Asked) -> pd.DataFrame:
+    """The comparison by month of the view, newest first."""
+    every = asked.edition.compared(known_on(asked.losses, asked.view))[0]
+    return of_named(in_range(every, asked.view), asked.losses, replace(asked.view, subject=None)).iloc[::-1]
+
+
+def _key(row: dict[Any, Any]) -> str:
+    return f"{row['claim_id']}@{row['start']:%Y-%m-%d}"
+
+
+def sheet(asked: Asked) -> Sheet:
+    """The comparison by month with all its fields, for a file; newest first."""
+    rows = {}
+    for row in _months(asked).to_dict("records"):
+        claim = asked.losses.claim(row["claim_id"])
+        named = {"definition": definition_words(claim)} if claim else {}
+        rows[_key(row)] = {str(name): value_of(value) for name, value in (row | named).items()}
+    return Sheet(_TITLE, _FILE_COLUMNS, rows)
 
 
 def _row(losses: Losses, verdicts: Verdicts, view: View, row: dict[Any, Any]) -> list[Component | str]:

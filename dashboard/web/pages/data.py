@@ -18,12 +18,22 @@ from dashboard.web.edition import Edition
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.finding import age_words, reference_rows
 from dashboard.web.freshness import in_use
-from dashboard.web.page import Page, block, link, outside
+from dashboard.web.glossary import words_used
+from dashboard.web.page import Page, block, contents, link, outside
+from dashboard.web.reviewing import SECTIONS as REVIEWED
 from dashboard.web.reviewing import reviewed
 from dashboard.web.tables import Column
 from dashboard.web.view import View
 
-_SHOWN_GAPS = 200
+# In the order of the page; those that only some data have, such as what was left out, stand before or between them.
+SECTIONS = (
+    "Who says what",
+    "Corrections and peculiarities",
+    "Gaps",
+    "Figures set aside",
+    *(one.heading for one in REVIEWED),
+    "Version of the data",
+)
 
 
 def page(editions: Editions, today: Callable[[], date], *, may_sync: bool = True) -> Page:
@@ -47,6 +57,8 @@ def _layout(*, able: bool) -> list[Component]:
     return [
         html.Div(id="data-head"),
         syncing.box(able=able),
+        contents(SECTIONS),
+        words_used("claimant", "derived", "replication", "correction", "gap", "set_aside", "as_of"),
         html.Div(id="data"),
         html.Div(html.P("Checking the figures against one another…", className="waiting"), id="data-review"),
         html.Div(id="data-version"),
@@ -131,7 +143,8 @@ def _sources(losses: Losses) -> Component:
         Column("Method and reserve", wide=True),
     ]
     return block(
-        "Who says what", tables.table(columns, _source_rows(losses), "Every claimant in the data, most figures first")
+        "Who says what",
+        tables.table(columns, _source_rows(losses), "Every claimant in the data, most figures first", first=8),
     )
 
 
@@ -195,7 +208,7 @@ def _gaps(losses: Losses, view: View) -> Component:
             wording.number(row["losses"]),
             "no report between" if "gap" in row["flags"] else "reports without an update",
         ]
-        for row in reversed(longer.tail(_SHOWN_GAPS).to_dict("records"))
+        for row in reversed(longer.to_dict("records"))
     ]
     many = f"{wording.number(len(longer))} longer {'period' if len(longer) == 1 else 'periods'}"
     text = html.P(
@@ -219,7 +232,9 @@ def _rejected(losses: Losses) -> Component:
         for document, one in rejections
     ]
     text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
-    return block("Figures set aside", text, *([tables.table(columns, rows, "Each with its reason")] if rows else []))
+    return block(
+        "Figures set aside", text, *([tables.table(columns, rows, "Each with its reason", first=6)] if rows else [])
+    )
 
 
 def _version(losses: Losses) -> Component:

@@ -91,7 +91,7 @@ def _text(losses: Losses, view: View, read: Extraction) -> list[Component]:
     document = read.document
     checks = [check(losses, claim, known_on(losses, view)) for claim in read.claims]
     readings = [
-        reading(one, losses.claimants, selected=one.claim.claim_id == view.claim, number=i)
+        reading(one, losses.claimants, selected=one.claim.claim_id == view.claim, number=i, cited=True)
         for i, one in enumerate(checks, 1)
     ]
     return [

@@ -15,7 +15,10 @@ from dashboard.web import tables
 from dashboard.web.categories import EQUIPMENT, Category, in_words
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.finding import reference_rows
+from dashboard.web.glossary import words_used
 from dashboard.web.page import Content, Page, link
+from dashboard.web.sheet import Sheet, citation
+from dashboard.web.spreadsheets import Row
 from dashboard.web.tables import Column
 from dashboard.web.view import View
 
@@ -37,12 +40,11 @@ def page(editions: Editions) -> Page:
 
 def shown(asked: Asked) -> list[Component]:
     """The whole page; what to do where the data hold no equipment."""
-    losses, view = asked.losses, asked.view
-    held = [one for one in asked.edition.categories if one.group == EQUIPMENT]
-    rows = [(one, reference_rows(losses, replace(view, category=one.name))) for one in held]
-    told = [(one, frame) for one, frame in rows if not frame.empty]
+    losses, view, told = asked.losses, asked.view, _told(asked)
     if not told:
-        return _nothing(losses, view, known=bool(held))
+        return _nothing(losses, view, known=any(one.group == EQUIPMENT for one in asked.edition.categories))
+    tools = tables.Tools("equipment", citation(_caption(view, losses), asked), [one.name for one, _ in told])
+    rows = [_row(losses, view, *one) for one in told]
     return [
         html.H1(_headline(told, losses)),
         html.P(
@@ -51,8 +53,39 @@ def shown(asked: Asked) -> list[Component]:
             "carried over to another.",
             className="lead",
         ),
-        tables.table(_columns(view), [_row(losses, view, *one) for one in told], _caption(view, losses), whole=True),
+        words_used("running_total", "increment", "record", "as_of"),
+        tables.table(_columns(view), rows, _caption(view, losses), first=None, tools=tools),
     ]
+
+
+def _told(asked: Asked) -> list[tuple[Category, pd.DataFrame]]:
+    """The categories of equipment of which something was reported by the as-of date, with their series."""
+    held = [one for one in asked.edition.categories if one.group == EQUIPMENT]
+    rows = [(one, reference_rows(asked.losses, replace(asked.view, category=one.name))) for one in held]
+    return [(one, frame) for one, frame in rows if not frame.empty]
+
+
+def sheet(asked: Asked) -> Sheet:
+    """The table as a file: text as on the page, totals and days as numbers and days."""
+    rows = {one.name: _fields(asked, one, frame) for one, frame in _told(asked)}
+    return Sheet(_caption(asked.view, asked.losses), {name: (name,) for name in next(iter(rows.values()), {})}, rows)
+
+
+def _fields(asked: Asked, one: Category, frame: pd.DataFrame) -> Row:
+    last, top = frame.iloc[-1], highest(frame, asked.losses.conflict.regular_since)
+    cells = _row(asked.losses, asked.view, one, frame)
+    texts = {column.name: cell for column, cell in zip(_columns(asked.view), cells, strict=True)}
+    mean = str(texts[f"{asked.view.mean}-day mean"]).replace(",", "")
+    return {
+        "Category": one.words,
+        "Running total": float(last["total"]),
+        "Last day": float(last["losses"]) if texts["Last day"] else None,
+        f"{asked.view.mean}-day mean": float(mean) if mean else None,
+        "Highest day": top.value if top else None,
+        "On": top.start if top else None,
+        "Listed": str(texts["Listed"]),
+        "Name": str(texts["Name"]),
+    }
 
 
 def _nothing(losses: Losses, view: View, *, known: bool) -> list[Component]:

@@ -13,9 +13,20 @@ from dashboard.losses import Losses
 from dashboard.web import chart_card
 from dashboard.web.calendar import summary
 from dashboard.web.categories import PERSONNEL, in_words
+from dashboard.web.changes import SPANS, Standing, arithmetic, between, change, changes, standing
 from dashboard.web.checking import LONGEST, checked
 from dashboard.web.editions import Editions
-from dashboard.web.finding import Finding, Over, age_words, finding, headline, highest_words, within_words
+from dashboard.web.finding import (
+    Finding,
+    Over,
+    age_words,
+    finding,
+    headline,
+    highest_words,
+    reference_rows,
+    within_words,
+)
+from dashboard.web.glossary import words_used
 from dashboard.web.page import Page, block, link
 from dashboard.web.view import View
 
@@ -52,8 +63,7 @@ def _register_finding(app: Dash, editions: Editions, today: Callable[[], date]) 
 
     @app.callback(Output("calendar", "children"), Input("url", "search"))
     def _calendar(query: str) -> Component:
-        asked = editions.asked(query)
-        return summary(asked.losses, asked.view, PATH)
+        return summary(editions.asked(query), PATH)
 
 
 def told(losses: Losses, view: View, found: Finding | None, today: date) -> list[Component]:
@@ -65,8 +75,32 @@ def told(losses: Losses, view: View, found: Finding | None, today: date) -> list
         html.H1(f"{_upper(headline(found))}."),
         html.P(_reserve(losses, found.category), className="lead"),
         html.Dl(facts, className="facts"),
+        _changes(losses, view, found),
+        words_used("reported_derived", "running_total", "correction", "record", "basis", "as_of"),
         *([html.P(_negative_words(found.negative), className="small muted below")] if found.negative else []),
     ]
+
+
+def _changes(losses: Losses, view: View, found: Finding) -> Component:
+    """The sum of the days chosen as a difference of totals, and the change on the last week, month and year."""
+    rows = reference_rows(losses, view)
+    chosen = between(rows, found.over.start, found.over.end) if found.over else ""
+    days = found.over.days if found.over else 0
+    own = [change(rows, found.over.end, days)] if found.over and days not in dict(SPANS) else []
+    words = [*([("Between the two dates", chosen)] if chosen else [])]
+    words += [("On the days before", arithmetic(one)) for one in own]
+    words += [(f"On the {one.name} before", arithmetic(one)) for one in changes(rows, found.end)]
+    stands = standing(rows, found.end)
+    if stands:
+        words.append(("How unusual", _standing_words(found, stands)))
+    return html.Dl([html.Div([html.Dt(name), html.Dd(told)]) for name, told in words], className="changes")
+
+
+def _standing_words(found: Finding, stands: Standing) -> str:
+    return (
+        f"{wording.number(found.losses)} is higher than {wording.number(stands.lower)} of the {stands.of} single days "
+        f"known in the year before ({stands.percent:.0f} %)."
+    )
 
 
 def _upper(text: str) -> str:
@@ -167,7 +201,7 @@ def _check_box() -> Component:
                 html.Label("Text to check", htmlFor="check-text", className="unseen"),
                 dcc.Textarea(
                     id="check-text",
-                    rows=3,
+                    rows=2,
                     maxLength=LONGEST + 1,
                     placeholder="For example: 1,950 troops were killed or wounded on Tuesday, the General Staff said.",
                     spellCheck=False,

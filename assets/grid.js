@@ -1,0 +1,196 @@
+/* What the table of claims does beside what its library does: its tools, its groups, and its keys. */
+(function () {
+  "use strict";
+
+  var GRID = "claims";
+  var AGREES = ["equal", "equal_rounded", "within_hedge", "equal_other_basis"];
+  var grid = { api: null, tools: null, tell: null };
+
+  function fields() { return grid.api.getColumns().filter(function (one) { return one.getColDef().field; }); }
+
+  function fitting() {
+    var rows = [];
+    grid.api.forEachNodeAfterFilterAndSort(function (node) { rows.push(node.data); });
+    return rows;
+  }
+
+  function total() {
+    var many = 0;
+    grid.api.forEachNode(function () { many += 1; });
+    return many;
+  }
+
+  function narrowed() {
+    var search = document.getElementById("claims-search"), words = search && search.value.trim();
+    var model = grid.api.getFilterModel(), parts = words ? ["“" + words + "”"] : [];
+    return parts.concat(Object.keys(model).map(function (key) {
+      return grid.api.getColumn(key).getColDef().headerName.toLowerCase() + " " + filterWords(model[key]);
+    })).join("; ");
+  }
+
+  function filterWords(model) {
+    var parts = model.conditions || [model];
+    return parts.map(function (part) {
+      var values = [part.filter, part.filterTo, part.dateFrom && part.dateFrom.slice(0, 10), part.dateTo && part.dateTo.slice(0, 10)];
+      var words = part.type.replace(/([A-Z])/g, " $1").toLowerCase();
+      return words + " " + values.filter(function (one) { return one !== null && one !== undefined; }).join(" to ");
+    }).join(" " + (model.operator || "").toLowerCase() + " ");
+  }
+
+  var adapter = {
+    columns: function () {
+      return fields().map(function (one) {
+        return { key: one.getColId(), name: one.getColDef().headerName, shown: one.isVisible() };
+      });
+    },
+    show: function (keys) {
+      grid.api.setColumnsVisible(fields().map(function (one) { return one.getColId(); }), false);
+      grid.api.setColumnsVisible(keys, true);
+      group();
+    },
+    ids: function () { return fitting().map(function (row) { return row.id; }); },
+    total: total,
+    narrowed: narrowed,
+    cells: function () {
+      var columns = adapter.columns().filter(function (one) { return one.shown; });
+      return [columns.map(function (one) { return one.name; })].concat(fitting().map(function (row) {
+        return columns.map(function (one) { return row[one.key] === null ? "" : row[one.key]; });
+      }));
+    },
+  };
+
+  /* Groups: each opens to its rows. */
+  function chosenGroup() {
+    var asked = new URL(window.location.href).searchParams.get("group");
+    var names = Object.keys(grid.tools.groups);
+    return names.find(function (name) { return grid.tools.groups[name] === asked; }) || "";
+  }
+
+  function groupChoice() {
+    var made = window.lossesMade, chosen = chosenGroup();
+    var options = [made("option", { value: "" }, "nothing")].concat(Object.keys(grid.tools.groups).map(function (name) {
+      return made("option", { value: name }, grid.tools.groups[name]);
+    }));
+    var select = made("select", { id: "claims-group" }, options);
+    select.value = chosen;
+    select.addEventListener("change", function () {
+      var address = new URL(window.location.href);
+      if (select.value) address.searchParams.set("group", grid.tools.groups[select.value]);
+      else address.searchParams.delete("group");
+      window.history.replaceState({}, "", address);
+      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+      group();
+    });
+    return made("span", { class: "control" }, [made("label", { for: "claims-group" }, "Group by"), select]);
+  }
+
+  function byGroup(name) {
+    var groups = new Map();
+    fitting().forEach(function (row) {
+      var key = name === "month" ? row.month : name === "verdict_kind" ? row.verdict_kind.replace(/_/g, " ") : row[name];
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(row);
+    });
+    return Array.from(groups).sort(function (a, b) {
+      return name === "month" ? (a[0] < b[0] ? 1 : -1) : b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1);
+    });
+  }
+
+  function counted(rows) {
+    var count = function (fits) { return rows.filter(fits).length; };
+    var agree = count(function (row) { return AGREES.indexOf(row.verdict_kind) >= 0; });
+    var differ = count(function (row) { return row.verdict_kind === "differs"; });
+    var rest = rows.length - agree - differ;
+    return [
+      rows.length + (rows.length === 1 ? " claim" : " claims"),
+      agree ? agree + " equal or within the hedge" : "",
+      differ ? differ + (differ === 1 ? " differs" : " differ") : "",
+      rest ? rest + " not comparable or without reference" : "",
+    ].filter(Boolean).join(" · ");
+  }
+
+  function cell(row, key) {
+    var part = function (type, props, children) { return { type: type, props: Object.assign(props, { children: children }) }; };
+    if (key === "figure") return part("A", { href: "/document?claim=" + encodeURIComponent(row.id) }, row.figure);
+    if (key === "claimant") {
+      return part("Span", { className: "claimant hue-" + row.hue + (row.derived ? " derived" : ""), title: row.dependence }, row.claimant);
+    }
+    if (key === "verdict") {
+      return part("Span", { className: "verdict " + row.verdict_kind }, [
+        part("Span", { className: "mark", "aria-hidden": "true" }, row.mark), row.verdict,
+      ]);
+    }
+    return row[key];
+  }
+
+  function opened(name, rows, label) {
+    var made = window.lossesMade, box = made("div", { class: "table-scroll" });
+    var words = made("summary", {}, [made("b", {}, label), " ", made("span", { class: "muted" }, counted(rows))]);
+    var part = made("details", { class: "group" }, [words, box]);
+    part.addEventListener("toggle", function () {
+      if (!part.open || box.firstChild) return;
+      var columns = adapter.columns().filter(function (one) { return one.shown; });
+      window.lossesTable(box, {
+        caption: label,
+        columns: columns.map(function (one) { return { key: one.key, name: one.name, kind: "" }; }),
+        rows: rows.map(function (row) { return columns.map(function (one) { return cell(row, one.key); }); }),
+      });
+    });
+    return part;
+  }
+
+  function group() {
+    var name = chosenGroup(), place = document.getElementById("claims-groups"), table = document.querySelector(".claims-grid");
+    if (!place || !table) return;
+    table.hidden = Boolean(name);
+    place.hidden = !name;
+    place.replaceChildren();
+    if (!name) return;
+    byGroup(name).forEach(function (pair) {
+      var label = name === "month" ? pair[1][0].month_words : pair[0] || "not named";
+      place.append(opened(name, pair[1], label));
+    });
+  }
+
+  function count() {
+    var many = fitting().length, of = total();
+    if (grid.tell) grid.tell(many === of ? "" : many.toLocaleString("en") + " of " + of.toLocaleString("en") + " shown.");
+    group();
+  }
+
+  function start(host) {
+    grid.tools = JSON.parse(host.dataset.tools);
+    window.dash_ag_grid.getApiAsync(GRID).then(function (api) {
+      if (grid.api !== api) api.addEventListener("modelUpdated", count);
+      grid.api = api;
+      if (document.body.contains(host)) grid.tell = window.lossesTools(host, grid.tools, adapter, [groupChoice()]);
+      count();
+    });
+  }
+
+  new MutationObserver(function (changes) {
+    changes.forEach(function (change) {
+      if (change.target.id === "claims-tools" && change.target.dataset.tools) start(change.target);
+    });
+  }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-tools"] });
+
+  /* Enter opens the document of the row; Ctrl+C copies the cell, unless text is marked. */
+  document.addEventListener("keydown", function (event) {
+    var place = event.target.classList && event.target.classList.contains("ag-cell") ? event.target : null;
+    if (!place) return;
+    if (event.key === "Enter") {
+      var link = place.closest(".ag-row").querySelector("a[href]");
+      var id = place.closest(".ag-row").getAttribute("row-id");
+      (link || window.lossesMade("a", { href: "/document?claim=" + encodeURIComponent(id) })).click();
+    }
+    if (event.key === "c" && (event.ctrlKey || event.metaKey) && !String(window.getSelection())) {
+      var node = grid.api && grid.api.getRowNode(place.closest(".ag-row").getAttribute("row-id"));
+      var value = node && node.data[place.getAttribute("col-id")];
+      window.lossesCopy(String(value === null || value === undefined ? "" : value)).then(function () { window.lossesSay("Cell copied"); });
+    }
+  });
+
+  /* On paper the table is as long as its rows, as far as they fit its filters. */
+  window.addEventListener("beforeprint", function () { if (grid.api) grid.api.setGridOption("domLayout", "print"); });
+  window.addEventListener("afterprint", function () { if (grid.api) grid.api.setGridOption("domLayout", "normal"); });
+})();
