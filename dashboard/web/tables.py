@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 from dash import html
@@ -60,7 +60,7 @@ def table(
 
     Built by assets/table.js; `tools` are the buttons to choose columns, copy, save and cite.
     """
-    given = {
+    given: dict[str, Any] = {
         "caption": caption,
         "columns": [{"key": column.key or column.name, "name": column.name, "kind": column.kind} for column in columns],
         "rows": [list(row) for row in rows],

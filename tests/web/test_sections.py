@@ -177,7 +177,10 @@ def test_a_version_recorded_later_is_not_known_yet(synced):
     rows = losses.observations
     first = rows[rows["kind"] == "total"].head(1).assign(recorded=pd.Timestamp("2026-01-02"))
     revised = first.assign(value=first["value"] + 7, recorded=pd.Timestamp("2026-01-20"))
-    told = replace(losses, observations=pd.concat([first, revised, rows.tail(1)], ignore_index=True))
+    later = first.assign(observation_id="later", published=pd.Timestamp("2026-02-01"))
+    told = replace(
+        losses, observations=pd.concat([first, revised, later], ignore_index=True), estimates=(), extractions=()
+    )
     assert list(known_by(told, date(2026, 1, 10)).observations["value"]) == list(first["value"])
     assert len(known_by(told, date(2026, 1, 20)).observations) == 2
 

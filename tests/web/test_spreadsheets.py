@@ -45,7 +45,7 @@ def test_a_workbook_holds_numbers_days_and_harmless_text():
 @pytest.mark.parametrize("lead", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", " =", "\u00a0@"])
 def test_no_text_of_a_file_begins_as_a_formula(lead):
     row = {f"{lead}name": f"{lead}cmd"}
-    read = list(csv.reader(io.StringIO(as_csv([], list(row), [{k: v for k, v in row.items()}]), newline="")))
+    read = list(csv.reader(io.StringIO(as_csv([], list(row), [row]), newline="")))
     assert read[1][0] == f"'{lead}cmd"
     assert all(text.startswith("'") for kind, text in cells(as_xlsx("T", [], list(row), [row])).values() if kind == "s")
 

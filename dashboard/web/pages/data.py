@@ -232,9 +232,8 @@ def _rejected(losses: Losses) -> Component:
         for document, one in rejections
     ]
     text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
-    return block(
-        "Figures set aside", text, *([tables.table(columns, rows, "Each with its reason", first=6)] if rows else [])
-    )
+    told = [tables.table(columns, rows, "Each with its reason", first=6)] if rows else []
+    return block("Figures set aside", text, *told)
 
 
 def _version(losses: Losses) -> Component:
