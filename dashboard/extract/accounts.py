@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
@@ -19,7 +21,7 @@ _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week
 
 
 # The words that may announce a source here.
-TURNS = _COUNTS | frozenset("according citing quoting cited per by on in to".split())
+TURNS = _COUNTS | _RECKONING | frozenset("according citing quoting cited per by on in to".split())
 
 
 def account(hearing: Hearing, index: int) -> Attribution | None:
@@ -44,6 +46,9 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
         name = hearing.name(tokens[begin:index])
         return Attribution(name, begin, index, True, "its count of") if name else None
+    if word in _RECKONING and after in ("from", "by") and _states(tokens, index):
+        found = hearing.behind(index, index + 2, "the figures of")
+        return replace(found, leads=True) if found else None
     if word not in ("by", "on", "in"):
         return None
     if (noun := _count_of(hearing, index)) is not None:
@@ -52,6 +57,12 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
         return None
     name = _ours(hearing, index + 1, end) or hearing.name(tokens[index + 1 : end])
     return Attribution(name, index, end, index < 2, "by its count") if name else None
+
+
+def _states(tokens: list[Token], index: int) -> bool:
+    """Whether figures of somebody are the subject that is, or comes to, a number: "estimates from the UN would be"."""
+    verb = next((t for t in tokens[index + 3 : index + 12] if t.symbol in "BMbN,"), None)
+    return verb is not None and verb.symbol in "BMb"
 
 
 def _ours(hearing: Hearing, begin: int, end: int) -> str | None:

@@ -66,5 +66,5 @@ class Hearing:
             return True
         if k == begin:
             return False
-        said = token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE
+        said = token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE and self.word(k + 1) != "by"
         return token.symbol == "-" or said or (short and token.symbol in "IA")

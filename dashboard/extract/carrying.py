@@ -89,7 +89,14 @@ def _about_earlier(page: Page, line: Line) -> bool:
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
     if SPEAKS_OF_IT.match(text) or (line.made and SUMS_UP.match(text)):
         return True
+    if _opening_explained(page, line):
+        return True
     return not line.made and (bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
+
+
+def _opening_explained(page: Page, line: Line) -> bool:
+    """Whether the second sentence of a text, without figures of its own, tells according to whom the first was said."""
+    return line.number == 1 and not line.made and line.found[-1].how == "according to" and not line.found[-1].start < 3
 
 
 def _only_says(tokens: list[Token], source: Attribution) -> bool:

@@ -25,17 +25,26 @@ _NO_SOURCE = frozenset("statement report post message reports".split())
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named so far, latest last: persons and organisations by name; `source` is that of a line "Source: X"."""
+    """Who was named so far, latest last: persons and organisations by name; `source` is that of a line "Source: X".
+
+    `topic` is the country or group that a sentence is about; the numbers tell in which sentence it and the last name
+    stand, and which sentence is read.
+    """
 
     names: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     spoken: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     source: str | None = None
+    topic: str | None = None
+    topic_at: int = -1
+    named_at: int = -1
+    sentence: int = 0
 
 
 def remember(memory: Memory, name: str, *, person: bool, words: frozenset[str] = frozenset()) -> None:
     """Adds a name as the latest, with the words by which the text called it."""
     memory.names.append(name)
+    memory.named_at = memory.sentence
     plain = plain_name(name.lower().split()).split()
     memory.spoken.append((name, frozenset(plain) | {w.replace("defense", "defence") for w in words}))
     if person:
@@ -46,6 +55,8 @@ def antecedent(pronoun: str, memory: Memory) -> str | None:
     """Who a pronoun stands for: the last person for he and she, the last name otherwise."""
     if pronoun in ("he", "she"):
         return memory.persons[-1] if memory.persons else (memory.names[-1] if memory.names else None)
+    if pronoun == "it" and memory.topic and memory.topic_at > memory.named_at:
+        return memory.topic
     if pronoun in ("it", "they"):
         offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
         known = offices or memory.names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.naming import is_named
 from dashboard.extract.subjects import (
     BE,
@@ -11,7 +12,9 @@ from dashboard.extract.subjects import (
     NOUNS,
     SAY,
     bare_subject,
+    before_relative_clause,
     comma_before,
+    opening_phrase,
     segments_before,
     source_like,
     tells,
@@ -24,6 +27,7 @@ _PARTICIPLES = frozenset(sources.SAYING_PARTICIPLES)
 _PRONOUN = frozenset("he she it they we".split())
 _BREAKS = frozenset("as when after where since if because than which".split())
 _DENYING = frozenset("not cannot unable independently".split())
+_NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _OUR_WORK = frozenset(sources.OUR_WORK)
 
 
@@ -34,33 +38,54 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]}:
         return None
-    if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and hearing.memory.names:
-        return Attribution(hearing.memory.names[-1], index, index, True, f"subject of {word}")
+    if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and (name := _goes_on(hearing)):
+        return Attribution(name, index, index, True, f"subject of {word}")
     if (turned := _turned(hearing, index)) is not None:
         return turned
     before = _subject(hearing, index)
     if before or (index and tokens[index - 1].symbol not in ",-." and not _quote_before(hearing, index)):
         return before
-    return hearing.behind(index, index + 1, "said by", short=True) if word in _INVERTING else None
+    if word not in _INVERTING or not _opens_name(hearing, index + 1):
+        return None
+    return hearing.behind(index, index + 1, "said by", short=True)
+
+
+def _goes_on(hearing: Hearing) -> str | None:
+    """Who goes on with ", saying": the source told last in the sentence, else its subject, else the last of all."""
+    memory = hearing.memory
+    told_here = memory.named_at == memory.sentence
+    opening = None if told_here else hearing.name(opening_phrase(hearing.tokens))
+    return opening or (memory.names[-1] if memory.names else None)
 
 
 def _turned(hearing: Hearing, index: int) -> Attribution | None:
     """The speaker behind the verb, where verb and speaker follow what is said: "…, said the governor of Kherson."."""
     tokens = hearing.tokens
     told = index > 1 and tokens[index - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:index])
-    if hearing.word(index) not in _INVERTING or not told:
+    if hearing.word(index) not in _INVERTING or not told or not _opens_name(hearing, index + 1):
         return None
     found = hearing.behind(index, index + 1, "said by", short=True)
     after = tokens[found.end + 1 : found.end + 2] if found else []
     return found if not after or after[0].symbol in ",.;(I-O" or after[0].word in ("who", "which") else None
 
 
+def _opens_name(hearing: Hearing, index: int) -> bool:
+    """Whether a name may begin at a word: not at a preposition, as in "said on television"."""
+    return index < len(hearing.tokens) and hearing.tokens[index].symbol not in "IATO"
+
+
 def _other_sense(hearing: Hearing, index: int) -> bool:
-    """Whether a word of saying is none here: wrote off, claimed responsibility, "reported by"."""
+    """Whether nobody speaks by a word of saying: wrote off, claimed responsibility, "reported by", "said to have lost",
+    "hard to estimate"."""
     word, after = hearing.word(index), hearing.word(index + 1)
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
-    return after == "by" and word.endswith("ed")
+    listed = {after, hearing.word(index + 2)} if after == "," else {after}
+    if word in NEVER_FINITE and listed & {"and", "or"}:
+        return True
+    if hearing.word(index - 1) == "to" and hearing.word(index - 2) != "on":
+        return True
+    return (after == "by" and word.endswith("ed")) or (after == "to" and word in _PASSIVE)
 
 
 def _passive(tokens: list[Token], index: int) -> bool:
@@ -90,7 +115,20 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
         publisher = hearing.publisher
         return Attribution(publisher, start, index, True, "we are the publisher") if publisher else None
     name = hearing.name(phrase)
-    return Attribution(name, start, index, True, f"subject of {tokens[index].word}") if name else None
+    if name is None:
+        return None
+    return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")
+
+
+def _whereabouts(hearing: Hearing, name: str) -> str:
+    """The place at the head of a sentence, for an office told by a common noun alone: "In Belgorod, officials said"."""
+    tokens = hearing.tokens
+    comma = next((k for k, t in enumerate(tokens[:7]) if t.symbol == ","), 0)
+    place = tokens[1:comma]
+    dated = any(t.word in _NO_PLACE or t.symbol in "nN" for t in place)
+    if not name.islower() or hearing.word(0) != "in" or dated or not any(is_named(t) for t in place):
+        return ""
+    return f" in {hearing.text[place[0].start : place[-1].end]}"
 
 
 def _ours(phrase: list[Token]) -> bool:
@@ -101,6 +139,7 @@ def _ours(phrase: list[Token]) -> bool:
 
 def _subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
     """The tokens of a verb's subject, and where they start."""
+    index = before_relative_clause(tokens, index)
     segments = segments_before(tokens, index)
     phrase = bare_subject(segments[-1])
     start = index - len(segments[-1])

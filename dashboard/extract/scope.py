@@ -8,6 +8,7 @@ from dashboard.extract.attribution import Attribution
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
 
+_ADDING = frozenset("also including not only".split())
 _BREAKING = frozenset("but while whereas although though compared".split())
 
 
@@ -15,7 +16,7 @@ def attribution_for(
     index: int, tokens: list[Token], found: list[Attribution]
 ) -> tuple[Attribution | None, Attribution | None]:
     """The attribution that covers the figure at a token, and the one who passed it on; (None, None) without any."""
-    leading = [a for a in found if a.leads and a.end < index]
+    leading = [a for a in found if a.end < index and (a.leads or _opens(a, tokens))]
     trailing = [a for a in found if not a.leads and a.start > index] + [
         a for a in found if a.leads and a.start > index and _trails(tokens, a)
     ]
@@ -35,7 +36,7 @@ def attribution_for(
         return chosen, None
     if (
         lead
-        and not _broken(tokens, lead.start, lead.end, index)
+        and not _broken(tokens, lead, index)
         and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
     ):
         if chosen is None or chosen.leads or is_outlet(chosen.name):
@@ -43,9 +44,14 @@ def attribution_for(
         else:
             other = lead
         return chosen, (other if other is not None and other.name != chosen.name else None)
-    if chosen is None and inner and not _broken(tokens, inner[-1].start, inner[-1].end, index):
+    if chosen is None and inner and not _broken(tokens, inner[-1], index):
         chosen = inner[-1]
     return chosen, None
+
+
+def _opens(attribution: Attribution, tokens: list[Token]) -> bool:
+    """Whether a sentence begins with its source: "According to X, …", "Also, according to X, …"."""
+    return attribution.start <= 2 and attribution.how == "according to" and all(t.symbol != "N" for t in tokens[:2])
 
 
 def _cited(found: list[Attribution], lead: Attribution, index: int) -> Attribution | None:
@@ -73,7 +79,8 @@ def _parted(tokens: list[Token], index: int, start: int) -> bool:
     """Whether a break lies between a figure and an attribution behind it."""
     return any(
         t.symbol == ";"
-        or t.word in ("but", "whereas", "although", "though")
+        or (t.word == "but" and after.word not in _ADDING)
+        or t.word in ("whereas", "although", "though")
         or (t.word == "while" and not after.word.endswith("ing"))
         for t, after in itertools.pairwise(tokens[index : start + 1])
     )
@@ -84,13 +91,13 @@ def _in_passing(tokens: list[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:start])
 
 
-def _broken(tokens: list[Token], start: int, end: int, index: int) -> bool:
+def _broken(tokens: list[Token], source: Attribution, index: int) -> bool:
     """Whether what a source says ends before the figure; "while … had been" goes on with what was said."""
-    between = tokens[end + 1 : index]
+    between = tokens[source.end + 1 : index]
     cut = max((k for k, t in enumerate(between) if t.symbol == ";" or t.word in _BREAKING), default=None)
-    if cut is None:
+    if cut is None or source.how == "before a colon":
         return False
-    if between[cut].word == "while" and _in_passing(tokens, start):
+    if between[cut].word == "while" and _in_passing(tokens, source.start):
         return False
     told = {t.word for t in [*between[cut:], *tokens[index : index + 8]]}
     return between[cut].word not in ("while", "but", "and") or "had" not in told or bool({"has", "have"} & told)

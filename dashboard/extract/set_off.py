@@ -10,12 +10,15 @@ from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.memory import Memory
+from dashboard.extract.naming import LEADING
 from dashboard.extract.registry import side_of
 from dashboard.extract.scene import sufferer
 from dashboard.extract.subjects import NOUNS, names_enemy, source_like
 from dashboard.extract.tokens import Token
 
 _LABELS = frozenset(sources.LABELS)
+_TOPICS = _LABELS | frozenset(sources.TOPICS) | frozenset(sources.EVENTS) | LEADING
+_OF_PLACES = tuple(sources.OF_PLACES)
 _FURTHEST = 8
 
 
@@ -52,7 +55,18 @@ def _may_head(hearing: Hearing, colon: int) -> bool:
     name = replace(hearing, memory=Memory()).name(head)
     if name is not None and is_known(name, hearing.registry):
         return True
+    if _person(hearing, colon):
+        return True
     return colon == 1 and (_acronym(hearing) or (head[0].symbol == "D" and _speaks_of_other(hearing)))
+
+
+def _person(hearing: Hearing, colon: int) -> bool:
+    """Whether a person's name may stand before a colon: one or two capitalised words of no topic and no place."""
+    head = hearing.tokens[:colon]
+    plain = all(t.symbol == "w" and t.capital and t.word not in _TOPICS and t.word.isalpha() for t in head)
+    place = any(t.word in COUNTRY_OF_PLACE or t.word.endswith(_OF_PLACES) for t in head)
+    loud = any(hearing.text[t.start : t.end].isupper() for t in head)
+    return colon <= 2 and plain and not place and not loud
 
 
 def _acronym(hearing: Hearing) -> bool:

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dashboard.extract.accounts import TURNS, account
+from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import remember
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
 from dashboard.extract.subjects import NOUNS, SAY
-from dashboard.extract.tokens import Token
+from dashboard.extract.tokens import Side, Token
 
 _TURNS = TURNS | SAY
 _PERSON = frozenset(sources.PERSON)
 
 
+_HANGING = frozenset("when after before as since while and although though because where".split())
+_ITS_OWN = frozenset("the its their it they he she we".split())
+
+
 def attributions(hearing: Hearing) -> list[Attribution]:
     """The attributions of a sentence in order; the names are remembered for later sentences."""
+    hearing.memory.sentence += 1
+    if _takes_up(hearing.tokens):
+        _note_topic(hearing)
+    out = _attributions(hearing)
+    _note_topic(hearing)
+    return out
+
+
+def _attributions(hearing: Hearing) -> list[Attribution]:
     if (source := source_line(hearing)) is not None:
         return [_kept_source(hearing, source)]
     out: list[Attribution] = []
@@ -39,12 +54,40 @@ def attributions(hearing: Hearing) -> list[Attribution]:
     return sorted(out, key=lambda a: a.start)
 
 
+def _note_topic(hearing: Hearing) -> None:
+    """Remembers the country or group that is the subject of a sentence, as what "it" may mean."""
+    memory, tokens = hearing.memory, hearing.tokens
+    start = _subject_start(tokens)
+    subject, after = tokens[start : start + 1], tokens[start + 1 : start + 2]
+    if not subject or not after or not _is_land(subject[0]) or after[0].symbol not in "BbMSLVWwac" or after[0].capital:
+        return
+    if after[0].word not in NOUNS and (name := hearing.name(subject)) is not None:
+        memory.topic, memory.topic_at = name, memory.sentence
+
+
+def _subject_start(tokens: list[Token]) -> int:
+    """Where the subject of a sentence begins, behind an opening adverbial and an article."""
+    opens = bool(tokens) and tokens[0].symbol == "I"
+    start = next((k + 1 for k, t in enumerate(tokens[:8]) if t.symbol == ","), 0) if opens else 0
+    return start + (tokens[start : start + 1] != [] and tokens[start].word == "the")
+
+
+def _takes_up(tokens: list[Token]) -> bool:
+    """Whether "it" stands in a clause that hangs on the subject: "Russia has not spoken since 2022, when it said"."""
+    return any(t.word == "it" and before.word in _HANGING for before, t in itertools.pairwise(tokens))
+
+
+def _is_land(token: Token) -> bool:
+    named = isinstance(token.data, Side) and token.data.form in ("place", "group")
+    return named and not token.possessive
+
+
 def _through(hearing: Hearing, found: Attribution, before: list[Attribution]) -> Attribution:
     """A source by the name of the one who says what it thinks: "a diplomat said the alliance believes"."""
     phrase = [t for t in hearing.tokens[found.start : found.end] if t.word != "that"]
     if not before or not before[0].leads or not found.leads or found.start - before[0].end > 2 or not phrase:
         return found
-    common = phrase[0].word in ("the", "its", "their") and not any(t.capital for t in phrase)
+    common = phrase[0].word in _ITS_OWN and not any(t.capital for t in phrase)
     return replace(found, name=before[0].name) if common else found
 
 
@@ -59,7 +102,9 @@ def _kept_source(hearing: Hearing, name: str) -> Attribution:
 def _remember(hearing: Hearing, found: Attribution) -> None:
     phrase = hearing.tokens[found.start : found.end + 1]
     words = frozenset(p for t in phrase for p in t.word.split())
-    person = bool(words & _PERSON) or _looks_like_person(phrase) or found.name in hearing.registry.persons
+    known = is_known(found.name, hearing.registry)
+    person = bool(words & _PERSON) or (not known and _looks_like_person(phrase))
+    person = person or found.name in hearing.registry.persons
     remember(hearing.memory, found.name, person=person, words=words)
 
 

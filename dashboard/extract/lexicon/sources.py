@@ -25,11 +25,14 @@ reiterated repeated cautioned reckon
 recalls recalled recounts listed lists listing thinks expects observed observes remarked remarks opined confided
 divulged divulges proclaimed proclaims contended affirmed affirms averred attested certified corroborated catalogued
 chronicled lamented laments complained complains deemed surmised inferred deduced computed pegged pegs informed notified
-communicated uncovered intimated elaborated echoed predicted predicts projected tweets repeats
+communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
-PASSIVE_SAYING = "reported believed estimated said confirmed recorded documented identified verified counted".split()
+PASSIVE_SAYING = """
+reported believed estimated said confirmed recorded documented identified verified counted thought feared alleged known
+presumed
+""".split()
 SOURCE_NOUNS = """
 ministry ministries minister officials official authorities authority spokesman spokeswoman spokesperson
 spokespersons army military forces navy government police
@@ -57,7 +60,7 @@ survivors villagers elders elder locals resident eyewitnesses eyewitness witness
 correspondent inquiry commissioner envoys veterans chancellor pastor priest bishop imam cleric nurse nurses
 doctor medic morgue bloggers blogger mod
 officer officers secretariat directorate headquarters hq mission delegation consulate board panel assembly senate
-congress duma rada knesset cabinet cabinets coalition bloc faction party front federation association society foundation
+congress duma rada knesset cabinet cabinets coalition bloc faction party federation association society foundation
 fund trust league consortium initiative campaign academy college laboratory lab clinic clinics registry
 newspapers magazine weekly tabloid website websites portal site blog podcast platform publication publications outlets
 collective community network networks firm company contractor corporation
@@ -67,7 +70,7 @@ economist economists scholar scholars professor scientist scientists statisticia
 demographers author authors columnist editor editors reporter reporters commentator commentators pundits insiders
 insider whistleblower whistleblowers president-elect spokespeople marshal major lieutenant brigadier captain sergeant
 lieutenant-general major-general lieutenant-colonel general-lieutenant commandant commanders generals colonels admirals
-ministers governors mayors presidents leadership generalissimo prince princes queen sultan emirate caliphate
+ministers governors mayors presidents leadership prince princes queen sultan emirate caliphate
 guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
 relief humanitarians peacekeepers
@@ -227,4 +230,20 @@ LEADING = """
     is are would could did does not who which last week month year night separately previously recently officially
     currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december figures data numbers if because or
+    based following given despite amid regarding judging speaking writing asked compared
+""".split()
+# Words before a colon that name a topic, a place or a part of a text.
+TOPICS = """
+    crisis east middle north south west northern southern eastern western central sea day part year week month week
+    summary special world europe africa asia politics security defence defense military weapons conclusion introduction
+    breaking total today yesterday tonight morning evening killed wounded missing captured injured dead died personnel
+    tanks troops soldiers children women civilians men people example result reason fact facts figure deaths number
+    numbers location date place time type target perpetrator victims remember terror terrorism genocide massacre famine
+    truth question answer related more read see also click photo photos image caption correction
+    city town village district region province airport border bridge river island islands valley mountain camp market
+    hospital school
+""".split()
+# Ends of place names, which stand before a colon as where the news comes from.
+OF_PLACES = """
+    sk iv pol grad abad stan pur burg ivka vka ovo ino nia land ville shire bul ad gar har dan town
 """.split()
