@@ -15,13 +15,14 @@ _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _GIVEN = frozenset(sources.GIVEN)
 _RECKONING = frozenset(sources.RECKONING)
 _COUNTS = frozenset(sources.COUNTS)
+_FIGURES = _COUNTS | frozenset("figure assessment figures estimates data".split())
 _UNITS = frozenset("day cent week month year capita hour head".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
 
 # The words that may announce a source here.
-TURNS = _COUNTS | _RECKONING | frozenset("according citing quoting cited per by on in to".split())
+TURNS = _FIGURES | _RECKONING | frozenset("according citing quoting cited per by on in to".split())
 
 
 def account(hearing: Hearing, index: int) -> Attribution | None:
@@ -43,7 +44,7 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
 def _counted(hearing: Hearing, index: int) -> Attribution | None:
     """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
     tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
-    if word in _COUNTS and after == "of" and (begin := _owner(tokens, index)) is not None:
+    if _gives_count(hearing, index) and (begin := _owner(tokens, index)) is not None:
         name = hearing.name(tokens[begin:index])
         return Attribution(name, begin, index, True, "its count of") if name else None
     if word in _RECKONING and after in ("from", "by") and _states(tokens, index):
@@ -57,6 +58,16 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
         return None
     name = _ours(hearing, index + 1, end) or hearing.name(tokens[index + 1 : end])
     return Attribution(name, index, end, index < 2, "by its count") if name else None
+
+
+def _gives_count(hearing: Hearing, index: int) -> bool:
+    """Whether a noun of counting is told with its number: "count of 500", "the official figure is 500"."""
+    if index + 1 >= len(hearing.tokens):
+        return False
+    after = hearing.tokens[index + 1]
+    if hearing.word(index) in _COUNTS and after.word == "of":
+        return True
+    return hearing.word(index) in _FIGURES and (after.symbol in "BM" or after.word == "that")
 
 
 def _states(tokens: list[Token], index: int) -> bool:

@@ -107,7 +107,15 @@ def _telling_stretch(kept: list[list[Token]]) -> list[Token]:
     short = sum(len(p) for p in both) <= _MOST_WORDS
     if len(kept) > 1 and named and short and all(any(t.word in NOUNS or t.capital for t in p) for p in both):
         return [t for p in both for t in p]
+    person = next((p for p in both if _is_name(p)), None)
+    if len(kept) > 1 and person is not None:
+        return person
     return kept[0] if (len(kept) == 1 or any(is_named(t) for t in kept[0])) else (named or kept)[0]
+
+
+def _is_name(words: list[Token]) -> bool:
+    """Whether some words are a person's name by their form: two to four capitalised ones, none of an office."""
+    return 2 <= len(words) <= 4 and all(t.symbol == "w" and t.capital and t.word not in NOUNS for t in words)
 
 
 def _without_leading(words: list[Token]) -> list[Token]:

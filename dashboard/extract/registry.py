@@ -116,7 +116,7 @@ def side_of_name(name: str | None, registry: Registry) -> str | None:
         return country
     lower = name.lower()
     for alias, side in registry.sides.items():
-        if re.search(rf"\b{re.escape(alias)}\b", lower):
+        if alias in lower and re.search(rf"\b{re.escape(alias)}\b", lower):
             return side
     return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
@@ -28,12 +30,17 @@ _PRONOUN = frozenset("he she it they we".split())
 _BREAKS = frozenset("as when after where since if because than which".split())
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
+_INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
+_LONGEST_QUOTED = 14
+_MOST_WITH_APPOSITION = 14
 _OUR_WORK = frozenset(sources.OUR_WORK)
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
     """The source that speaks by the verb at `index`, None where it is no verb of saying or nobody speaks."""
     tokens, word = hearing.tokens, hearing.word(index)
+    if word in ("quoted", "cited") and (quoted := _as_saying(hearing, index)) is not None:
+        return quoted
     if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
         return None
     if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]}:
@@ -48,6 +55,19 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     if word not in _INVERTING or not _opens_name(hearing, index + 1):
         return None
     return hearing.behind(index, index + 1, "said by", short=True)
+
+
+def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
+    """Who is "quoted as saying": the object of the verb, its subject in the passive."""
+    words = [t.word for t in hearing.tokens[index : index + _LONGEST_QUOTED]]
+    if "as" not in words or words[words.index("as") + 1 : words.index("as") + 2] not in (["saying"], ["telling"]):
+        return None
+    if hearing.word(index - 1) not in BE:
+        found = hearing.behind(index, index + 1, "quoted")
+        return replace(found, leads=bool(hearing.tokens[found.end + 3 :])) if found else None
+    phrase, start = _subject_phrase(hearing.tokens, index - 1)
+    name = hearing.name(phrase)
+    return Attribution(name, start, index + words.index("as") + 1, True, "quoted") if name else None
 
 
 def _goes_on(hearing: Hearing) -> str | None:
@@ -81,11 +101,13 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
     listed = {after, hearing.word(index + 2)} if after == "," else {after}
-    if word in NEVER_FINITE and listed & {"and", "or"}:
+    if word in NEVER_FINITE and (listed & {"and", "or"} or (index and hearing.tokens[index - 1].symbol == "d")):
         return True
     if hearing.word(index - 1) == "to" and hearing.word(index - 2) != "on":
         return True
-    return (after == "by" and word.endswith("ed")) or (after == "to" and word in _PASSIVE)
+    return (after == "by" and word.endswith("ed")) or (
+        after == "to" and hearing.word(index + 2) in _INFINITIVES and word in _PASSIVE
+    )
 
 
 def _passive(tokens: list[Token], index: int) -> bool:
@@ -159,7 +181,8 @@ def _before_apposition(
     offset = index - sum(len(s) + 1 for s in segments) + 1
     for k, segment in enumerate(segments[:-1]):
         if (tells(segment) or _ours(segment)) and segment[0].symbol not in "IAc":
-            extra = segments[k + 1] if k + 1 < len(segments) - 1 and len(segment) + len(segments[k + 1]) < 10 else []
+            behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
+            extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []
             extra = extra if not extra or extra[0].symbol != "q" else []
             return [*segment, *comma_before(tokens, extra), *extra], offset
         offset += len(segment) + 1

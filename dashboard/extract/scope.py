@@ -36,7 +36,7 @@ def attribution_for(
         return chosen, None
     if (
         lead
-        and not _broken(tokens, lead, index)
+        and not _broken(tokens, lead, index, found)
         and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
     ):
         if chosen is None or chosen.leads or is_outlet(chosen.name):
@@ -44,7 +44,7 @@ def attribution_for(
         else:
             other = lead
         return chosen, (other if other is not None and other.name != chosen.name else None)
-    if chosen is None and inner and not _broken(tokens, inner[-1], index):
+    if chosen is None and inner and not _broken(tokens, inner[-1], index, found):
         chosen = inner[-1]
     return chosen, None
 
@@ -91,7 +91,7 @@ def _in_passing(tokens: list[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:start])
 
 
-def _broken(tokens: list[Token], source: Attribution, index: int) -> bool:
+def _broken(tokens: list[Token], source: Attribution, index: int, found: list[Attribution]) -> bool:
     """Whether what a source says ends before the figure; "while … had been" goes on with what was said."""
     between = tokens[source.end + 1 : index]
     cut = max((k for k, t in enumerate(between) if t.symbol == ";" or t.word in _BREAKING), default=None)
@@ -99,5 +99,7 @@ def _broken(tokens: list[Token], source: Attribution, index: int) -> bool:
         return False
     if between[cut].word == "while" and _in_passing(tokens, source.start):
         return False
+    if between[cut].symbol == ";":
+        return any(a.start > source.end + cut for a in found)
     told = {t.word for t in [*between[cut:], *tokens[index : index + 8]]}
     return between[cut].word not in ("while", "but", "and") or "had" not in told or bool({"has", "have"} & told)

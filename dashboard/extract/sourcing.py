@@ -45,7 +45,7 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
         if found:
             found = _through(hearing, found, out[-1:])
             out.append(found)
-            taken = max(index, found.end if not found.leads else index)
+            taken = max(index, found.end if not found.leads or found.how == "quoted" else index)
             _remember(hearing, found)
     if not out:
         out = set_off(hearing)

@@ -82,9 +82,16 @@ def before_relative_clause(tokens: list[Token], index: int) -> int:
     for k in range(index - 2, max(0, index - _FURTHEST), -1):
         if tokens[k].symbol in ";:":
             break
-        if tokens[k].word in ("who", "which", "whose") and tokens[k - 1].symbol == ",":
+        if tokens[k - 1].symbol == "," and _opens_insertion(tokens, k):
             return k - 1
     return index
+
+
+def _opens_insertion(tokens: list[Token], k: int) -> bool:
+    """Whether a relative clause or a participle with a preposition begins at a word: ", briefed by the agency,"."""
+    token = tokens[k]
+    participle = token.word.endswith(("ed", "ing")) and not token.capital and tokens[k + 1].symbol in "IA"
+    return token.word in ("who", "which", "whose") or participle
 
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:

@@ -41,6 +41,43 @@ def test_what_somebody_says_that_his_office_thinks_is_his(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Speaking to a paper, brigade officer Oleh Marchuk said 140 of his soldiers had been killed", "Oleh Marchuk"),
+        ("Rana, who seldom speaks, said 11 soldiers were killed", "Rana"),
+        ("Lawmaker Ivan Sorin, briefed by the spy agency, told reporters 600 soldiers were killed", "Ivan Sorin"),
+        ("The commander of the 3rd Rifle Brigade, Ivan Bilko, said that 40 Russian soldiers were killed", "Ivan Bilko"),
+        ('"We lost 200 soldiers," AFP quoted rebel chief Issa Konate as saying', "rebel chief Issa Konate"),
+        ("Defence chief Khawaja Rana was quoted by state media as saying 11 soldiers were killed", "Khawaja Rana"),
+        ("Kyiv has not commented on the claim by Moscow that 500 Ukrainian soldiers were killed", "Moscow"),
+        ("The latest estimates from the Border Institute would be some 15,000 Russian soldiers killed", "Border Institute"),
+        ("Russia's official figure is 5,937 soldiers killed", "Russia"),
+        ("In the Lesna region, officials said shelling had killed 3 civilians", "officials in the Lesna region"),
+        ("Bilko: the front holds, but Russia lost 1,000 soldiers in a day", "Bilko"),
+        ("Ten soldiers were killed, 4 of them officers but also including 2 medics, according to the army", "army"),
+        ("The army said 60 were killed or wounded; some 6,000 soldiers had been killed overall", "army"),
+    ],
+)  # fmt: skip
+def test_words_between_source_and_figure_do_not_part_them(text, name):
+    found = claimants(text)
+    assert len(found) == 1
+    assert name in found.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Russia has been silent about its losses since 2022, when it reported 6,000 soldiers killed", "Russia"),
+        ("Russia keeps its losses secret. In March it said 1,300 Russian soldiers had been killed.", "Russia"),
+        ("Hamas took part in the raid on the base, saying its men killed 20 soldiers", "Hamas"),
+        ("The Food Agency says it has verified the deaths of 900 civilians in the war", "Food Agency"),
+    ],
+)
+def test_it_is_the_country_or_body_that_the_sentence_is_about(text, name):
+    assert claimants(text) == {name}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "By our count, 51,000 Russian soldiers have been killed",
@@ -96,6 +133,10 @@ def test_words_put_in_between_hold_for_what_follows():
     [
         "A bombing claimed by the Islamic State killed 14 soldiers at a market",
         "A Hezbollah drone attack puts the spotlight on air defences after 4 Israeli soldiers were killed",
+        "Russia is said to have lost 900 soldiers",
+        "It was hard to estimate how many of the 900 Russian soldiers killed there were volunteers",
+        "A spokesman dismissed the report that 800 Russian soldiers had been killed",
+        "Two soldiers were killed, which appears from obituaries, local news reports, and posts",
         "Six soldiers were killed in the attack. The ministry blamed it; a spokesman claimed that rebels had fled.",
     ],
 )

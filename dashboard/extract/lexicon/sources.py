@@ -73,7 +73,7 @@ lieutenant-general major-general lieutenant-colonel general-lieutenant commandan
 ministers governors mayors presidents leadership prince princes queen sultan emirate caliphate
 guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
-relief humanitarians peacekeepers
+intel relief humanitarians peacekeepers
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
 PEOPLE = """
@@ -180,7 +180,7 @@ PERSON = """
 GIVEN = """
     released published issued compiled reported given provided verified cited counted tallied announced shared
     posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put out
-    disclosed revealed maintained produced conducted
+    disclosed revealed maintained produced conducted claim claims assertion estimate estimates assessment admission
 """.split()
 # What "by X's …" counts with, and what "X's … of 500" is.
 RECKONING = """
