@@ -45,7 +45,8 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
     tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
     if _gives_count(hearing, index) and (begin := _owner(tokens, index)) is not None:
-        name = hearing.name(tokens[begin:index])
+        end = max(k for k in range(begin, index) if tokens[k].possessive) + 1
+        name = hearing.name(tokens[begin:end])
         return Attribution(name, begin, index, True, "its count of") if name else None
     if word in _RECKONING and after in ("from", "by") and _states(tokens, index):
         found = hearing.behind(index, index + 2, "the figures of")

@@ -12,6 +12,7 @@ from dashboard.extract.tokens import Token
 
 _MOST = 14
 _ENDS = frozenset("that which who said says but while has have was were as".split())
+_WILL = frozenset("would could will can should".split())
 _TITLES = frozenset("gen lt col maj brig adm sgt capt cpl cmdr mr mrs ms dr prof sen rep gov st pres".split())
 
 
@@ -67,4 +68,4 @@ class Hearing:
         if k == begin:
             return False
         said = token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE and self.word(k + 1) != "by"
-        return token.symbol == "-" or said or (short and token.symbol in "IA")
+        return token.symbol in "-Bb" or token.word in _WILL or said or (short and token.symbol in "IA")

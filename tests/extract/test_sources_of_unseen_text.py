@@ -50,7 +50,7 @@ def test_what_somebody_says_that_his_office_thinks_is_his(text, name):
         ('"We lost 200 soldiers," AFP quoted rebel chief Issa Konate as saying', "rebel chief Issa Konate"),
         ("Defence chief Khawaja Rana was quoted by state media as saying 11 soldiers were killed", "Khawaja Rana"),
         ("Kyiv has not commented on the claim by Moscow that 500 Ukrainian soldiers were killed", "Moscow"),
-        ("The latest estimates from the Border Institute would be some 15,000 Russian soldiers killed", "Border Institute"),
+        ("Estimates from the Border Institute would be in the range of 15,000 Russians killed", "Border Institute"),
         ("Russia's official figure is 5,937 soldiers killed", "Russia"),
         ("In the Lesna region, officials said shelling had killed 3 civilians", "officials in the Lesna region"),
         ("Bilko: the front holds, but Russia lost 1,000 soldiers in a day", "Bilko"),
@@ -61,7 +61,7 @@ def test_what_somebody_says_that_his_office_thinks_is_his(text, name):
 def test_words_between_source_and_figure_do_not_part_them(text, name):
     found = claimants(text)
     assert len(found) == 1
-    assert name in found.pop()
+    assert found.pop().endswith(name)
 
 
 @pytest.mark.parametrize(
