@@ -161,8 +161,9 @@ def _sentence(text: str) -> str:
 
 
 def check_claims(losses: Losses, claims: Iterable[Claim] | None = None, as_of: date | None = None) -> pd.DataFrame:
-    """The CHECKS frame of `claims` (default: every claim of the data), in their order."""
-    return frame_of([check(losses, claim, as_of) for claim in (losses.claims if claims is None else claims)])
+    """The CHECKS frame of `claims` (default: every claim of data and store, pending ones too), in their order."""
+    every = (*losses.claims, *losses.pending) if claims is None else claims
+    return frame_of([check(losses, claim, as_of) for claim in every])
 
 
 def frame_of(found: Iterable[Check]) -> pd.DataFrame:

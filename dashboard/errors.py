@@ -6,6 +6,7 @@
     ├── CorrectionError  a registered anomaly no longer matches its report
     ├── SeriesError      a frame or a selection that no series can be made of
     ├── StoreError       state that cannot be read or written
+    │   └── ChangedMeanwhile  somebody else decided on the same claim in between
     └── ExportError      a picture that cannot be made
 
 A `Problem` is the same told without stopping: one row or file left out, and the rest goes on.
@@ -14,6 +15,7 @@ A `Problem` is the same told without stopping: one row or file left out, and the
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 class LossesError(Exception):
@@ -38,6 +40,19 @@ class SeriesError(LossesError):
 
 class StoreError(LossesError):
     """Stored state that cannot be read or written."""
+
+
+class ChangedMeanwhile(StoreError):
+    """A decision on a claim that somebody else has decided on since it was looked at.
+
+    `seen` is what the decider looked at, `now` what holds; both are `store.review.Decision`.
+    """
+
+    def __init__(self, seen: Any, now: Any) -> None:  # noqa: ANN401
+        self.seen, self.now = seen, now
+        super().__init__(
+            f"{now.claim.claim_id} was {now.deed} by {now.by} meanwhile; look at what it says now, then decide again"
+        )
 
 
 class ExportError(LossesError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +13,7 @@ import pandas as pd
 
 from dashboard.counted import counted
 from dashboard.errors import Problem, SeriesError
-from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction
+from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction, Status
 from dashboard.observations import lag_of
 from dashboard.series import SeriesQuery, daily_series
 
@@ -42,8 +42,17 @@ class Losses:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """All claims: those read in documents, then the register's."""
-        return tuple(claim for read in self.extractions for claim in read.claims) + self.estimates
+        """The claims that count: those accepted in documents, then the register's."""
+        return tuple(claim for claim in self._read if claim.status is Status.ACCEPTED) + self.estimates
+
+    @cached_property
+    def pending(self) -> tuple[Claim, ...]:
+        """The claims of documents that await a decision; they count in no series and no chart."""
+        return tuple(claim for claim in self._read if claim.status is Status.PENDING)
+
+    @property
+    def _read(self) -> Iterator[Claim]:
+        return (claim for read in self.extractions for claim in read.claims)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -52,7 +61,7 @@ class Losses:
 
     @cached_property
     def _claims_by_id(self) -> Mapping[str, Claim]:
-        return MappingProxyType({claim.claim_id: claim for claim in self.claims})
+        return MappingProxyType({claim.claim_id: claim for claim in (*self.claims, *self.pending)})
 
     def claim(self, claim_id: str) -> Claim | None:
         """The claim of that id, or None."""

@@ -5,6 +5,7 @@ The meaning of each is set out in `docs/method.md`. Nothing here reads a clock, 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -292,6 +293,47 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
         "relayed_by": claim.relayed_by,
         "confidence": claim.confidence,
     }
+
+
+def claim_from_json(row: Mapping[str, Any]) -> Claim:
+    """The claim that `claim_to_json` wrote; without a `status` it is accepted.
+
+    Raises ClaimError where a field is missing or has a value that no claim can have.
+    """
+    try:
+        span, period, figure = row["evidence"], row["period"], row.get("figure")
+        return Claim(
+            claim_id=str(row["claim_id"]),
+            document_id=str(row["document_id"]),
+            value=row["value"],
+            hedge=Hedge(row["hedge"]),
+            low=row["low"],
+            high=row["high"],
+            subject=row["subject"],
+            category=str(row["category"]),
+            casualty_types=tuple(row["casualty_types"]),
+            statistic=Statistic(row["statistic"]),
+            period=Period(PeriodKind(period["kind"]), _from_iso(period["start"]), _from_iso(period["end"])),
+            basis=Basis(row["basis"]),
+            claimant=row["claimant"],
+            relayed_by=row.get("relayed_by"),
+            record=bool(row["record"]),
+            evidence=Evidence(span["text"], span["start"], span["end"]) if span else None,
+            figure=Span(figure["start"], figure["end"]) if figure else None,
+            publisher=row["publisher"],
+            published=_from_iso(row["published"]),
+            url=row["url"],
+            confidence=row.get("confidence"),
+            status=Status(row.get("status", Status.ACCEPTED)),
+        )
+    except KeyError as error:
+        raise ClaimError(f"a claim lacks the field {error}; add it") from None
+    except (TypeError, ValueError) as error:
+        raise ClaimError(f"a claim cannot be read ({error}); correct the field") from None
+
+
+def _from_iso(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None
 
 
 def plain(number: float | None) -> float | int | None:

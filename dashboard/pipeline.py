@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,7 @@ import pandas as pd
 from dashboard.errors import CorrectionError, Problem
 from dashboard.extract import extract
 from dashboard.losses import Losses, completed, counted_of, series_of
-from dashboard.model import Anomaly, Claim, Claimant, Document, Extraction
+from dashboard.model import Anomaly, Claim, Claimant, Document, Evidence, Extraction, Rejection, Status
 from dashboard.observations import observations
 from dashboard.series import SeriesQuery, daily_series
 from dashboard.sources import anomalies, claimants, conflict, documents, estimates, reports
@@ -28,8 +29,9 @@ __all__ = ["Losses", "SeriesQuery", "Synced", "build", "counted_of", "of_reports
 class Synced:
     """What a store holds: every vintage of every report, corrections, which series they are, and a mark of the state.
 
-    `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category);
-    `recorded_as_of` is the moment of a replay.
+    `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category),
+    `entered` the documents that people added, with the claims that are accepted or await a decision; `recorded_as_of`
+    is the moment of a replay.
     """
 
     reports: tuple[Mapping[str, Any], ...] = ()
@@ -38,6 +40,7 @@ class Synced:
     stamp: str = ""
     freshness: Freshness | None = None
     recorded_as_of: datetime | None = None
+    entered: tuple[Extraction, ...] = ()
 
 
 NOTHING_SYNCED = Synced()
@@ -63,7 +66,29 @@ def synced_of(store: Store, recorded_as_of: datetime | None = None) -> Synced:
         stamp=f"{store.stamp()} {recorded_as_of or ''}".strip(),
         freshness=store.freshness(),
         recorded_as_of=recorded_as_of,
+        entered=tuple(_entered(store, recorded_as_of)),
     )
+
+
+def _entered(store: Store, recorded_as_of: datetime | None) -> Iterator[Extraction]:
+    """The documents of the store, each with its claims as they stand and the figures set aside in it."""
+    claims, aside = defaultdict(list), defaultdict(list)
+    for held in store.held(recorded_as_of):
+        if held.status is not Status.REJECTED:
+            claims[held.claim.document_id].append(held.claim)
+    for one in store.set_aside():
+        aside[one.document_id].append(one)
+    for kept in store.documents(recorded_as_of):
+        read = kept.document
+        told = tuple(
+            Rejection(
+                read.id,
+                Evidence(read.text[one.figure_start : one.figure_end], one.figure_start, one.figure_end),
+                one.reason,
+            )
+            for one in aside[read.id]
+        )
+        yield Extraction(read, tuple(claims[read.id]), told)
 
 
 def build(data_dir: Path, synced: Synced = NOTHING_SYNCED) -> Losses:
@@ -78,7 +103,7 @@ def build(data_dir: Path, synced: Synced = NOTHING_SYNCED) -> Losses:
     shipped, report_problems = reports.read(data_dir / "reports.csv", people)
     published, estimate_problems = estimates.read(data_dir / "estimates.csv", people, war.start)
     notes, note_problems = _documents(data_dir / "articles")
-    extractions = tuple(extract(note, people, war) for note in notes)
+    extractions = (*(extract(note, people, war) for note in notes), *synced.entered)
     losses = Losses(
         data_dir=data_dir,
         conflict=war,
@@ -108,8 +133,13 @@ def _observed(
 ) -> pd.DataFrame:
     """The observations of reports and claims; of a series that was synced, the store's reports alone."""
     kept = [row for row in shipped if _series_of(row) not in synced.series]
-    claims = [claim for read in extractions for claim in read.claims] + list(published)
-    told = [claim for claim in claims if _known_by(claim, synced.recorded_as_of)]
+    entered = {read.document.id for read in synced.entered}
+    claims = [claim for read in extractions for claim in read.claims if claim.status is Status.ACCEPTED]
+    told = [
+        claim
+        for claim in [*claims, *published]
+        if claim.document_id in entered or _known_by(claim, synced.recorded_as_of)
+    ]
     return observations([*kept, *synced.reports], told, people)
 
 

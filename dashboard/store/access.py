@@ -16,8 +16,11 @@ from dashboard.store import log, queries
 from dashboard.store.address import default_address, engine_of, file_of, shown, told, url_of
 from dashboard.store.ledger import Ledger
 from dashboard.store.log import Version
-from dashboard.store.migration import brought_up_to_date, current_for_reading
+from dashboard.store.migration import brought_up_to_date, revision_of
 from dashboard.store.queries import Freshness
+from dashboard.store.review import Decision, Desk, Kept, Link, SetAside, questions
+from dashboard.store.review.values import latest
+from dashboard.store.schema import REVISIONS
 
 REPORT_COLUMNS = (
     "report_id", "published", "claimant", "subject", "category", "total", "hedge", "source_url", "recorded_at",
@@ -79,16 +82,63 @@ class Store:
         with self._reading() as connection:
             return queries.stamp(connection) if connection else ""
 
+    def documents(self, recorded_as_of: datetime | None = None) -> list[Kept]:
+        """The documents that people added, oldest first."""
+        with self._reading() as connection:
+            return list(questions.documents(connection, _moment(recorded_as_of))) if connection else []
+
+    def document(self, document_id: str) -> Kept | None:
+        """The document of that id, or None."""
+        with self._reading() as connection:
+            return questions.kept(connection, document_id) if connection else None
+
+    def held(self, recorded_as_of: datetime | None = None) -> list[Decision]:
+        """The state of each claim: its latest decision, in the order in which claims came."""
+        with self._reading() as connection:
+            return latest(questions.decisions(connection, _moment(recorded_as_of))) if connection else []
+
+    def claim_history(self, claim_id: str) -> list[Decision]:
+        """All decisions on a claim, oldest first."""
+        with self._reading() as connection:
+            return questions.history(connection, claim_id) if connection else []
+
+    def decisions(self, before: int | None = None, limit: int = 100) -> list[Decision]:
+        """What people decided, newest first: before the decision of that number, where it is given."""
+        with self._reading() as connection:
+            return questions.newest(connection, before, limit) if connection else []
+
+    def set_aside(self, document_id: str | None = None) -> list[SetAside]:
+        """The figures set aside in a document, or in all."""
+        with self._reading() as connection:
+            return questions.figures_set_aside(connection, document_id) if connection else []
+
+    def links(self) -> list[Link]:
+        """Each document and the earlier ones that it is alike to."""
+        with self._reading() as connection:
+            return questions.links(connection) if connection else []
+
+    @contextmanager
+    def reviewing(self) -> Iterator[Desk]:
+        """The desk at which documents and decisions are written: all kept when the block ends, else none of it."""
+        with self._changing() as connection:
+            yield Desk(connection)
+
     @contextmanager
     def writing(self, dataset: str, address: str, credit: str) -> Iterator[Ledger]:
         """A ledger of the dataset: made and migrated where needed, kept whole when the block ends, else not at all."""
+        with self._changing() as connection:
+            yield Ledger(connection, dataset, address, credit)
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        """A writer's transaction in a store that is there and up to date."""
         with told(self.url):
             file = file_of(self.url)
             if file is not None:
                 file.parent.mkdir(parents=True, exist_ok=True)
             brought_up_to_date(self._writer, self.url)
             with self._writer.begin() as connection:
-                yield Ledger(connection, dataset, address, credit)
+                yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
@@ -98,8 +148,15 @@ class Store:
             if file is not None and not file.exists():
                 yield None
                 return
+            if self._is_older():
+                brought_up_to_date(self._writer, self.url)
             with self._reader.begin() as connection:
-                yield connection if current_for_reading(connection, self.url) else None
+                yield connection if revision_of(connection, self.url) else None
+
+    def _is_older(self) -> bool:
+        """Whether an earlier release wrote the store: it is then copied and migrated before it is read."""
+        with self._reader.begin() as connection:
+            return revision_of(connection, self.url) not in (None, REVISIONS[-1])
 
     @cached_property
     def _reader(self) -> Engine:

@@ -39,14 +39,6 @@ def _known(revision: str, url: URL) -> str:
     return revision
 
 
-def current_for_reading(connection: Connection, url: URL) -> bool:
-    """Whether there is a store to read; raises StoreError where its schema is newer, or older than this release's."""
-    revision = revision_of(connection, url)
-    if revision is not None and revision != REVISIONS[-1]:
-        raise StoreError(f"the store {shown(url)} is of an older release. `losses sync` brings it up to date")
-    return revision is not None
-
-
 def brought_up_to_date(engine: Engine, url: URL) -> None:
     """Makes or migrates the store's schema in one transaction, after a copy of the file where there is one."""
     try:
@@ -65,7 +57,7 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
             return
         if revision is not None:
             back_up(url, revision)
-        _upgrade(connection)
+        upgraded(connection)
 
 
 def back_up(url: URL, revision: str) -> Path | None:
@@ -93,7 +85,8 @@ def _free(path: Path) -> Path:
     return next(one for one in tries if not one.exists())
 
 
-def _upgrade(connection: Connection) -> None:
+def upgraded(connection: Connection, to: str = REVISIONS[-1]) -> None:
+    """Brings the database at the connection up to a revision, in the connection's own transaction."""
     # Imported here: only a writer with something to migrate needs Alembic, and it takes a while to load.
     from alembic import command
     from alembic.config import Config
@@ -101,4 +94,4 @@ def _upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

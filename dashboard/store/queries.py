@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, Table, and_, func, select
 
 from dashboard.store.log import Correction, Entry, Version
+from dashboard.store.review.tables import decision, document
 from dashboard.store.schema import correction_change, dataset, report, report_change, series, version
 
 
@@ -103,9 +104,9 @@ def _standing(connection: Connection, name: str) -> tuple[date | None, int]:
 
 
 def stamp(connection: Connection) -> str:
-    """A short text that differs whenever either log or the list of versions has grown."""
-    newest = (select(func.coalesce(func.max(log.c.id), 0)).scalar_subquery() for log in _LOGS)
+    """A short text that differs whenever a log or the list of versions has grown."""
+    newest = (select(func.coalesce(func.max(number), 0)).scalar_subquery() for number in _LOGS)
     return ".".join(map(str, connection.execute(select(*newest)).one()))
 
 
-_LOGS = (version, report_change, correction_change)
+_LOGS = (version.c.id, report_change.c.id, correction_change.c.id, document.c.number, decision.c.number)

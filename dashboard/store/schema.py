@@ -26,7 +26,7 @@ from sqlalchemy.types import TypeDecorator
 from dashboard.model import Hedge
 
 # Every revision that this release can bring a store up from, oldest first; the last is the one it reads and writes.
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -51,6 +51,7 @@ class Moment(TypeDecorator[datetime]):
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
         "fk": "fk_%(table_name)s_%(column_0_name)s",
         "uq": "uq_%(table_name)s_%(column_0_N_name)s",
         "ck": "ck_%(table_name)s_%(constraint_name)s",

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from dashboard.store import Entry, Store, Version, open_store
+from dashboard.store.address import engine_of, url_of
+from dashboard.store.ledger import Ledger
+from dashboard.store.migration import upgraded
 
 WHEN = datetime(2005, 6, 10, 9, 0, tzinfo=UTC)
 
@@ -42,3 +45,14 @@ def write(store: Store) -> Callable[..., None]:
             ledger.record(entries, ledger.add_version(version()))
 
     return add
+
+
+@pytest.fixture
+def older(file: Path) -> Path:
+    """A store as the release before wrote it: the first schema, with one report in its log."""
+    file.parent.mkdir(parents=True)
+    with engine_of(url_of(str(file)), writing=True).begin() as connection:
+        upgraded(connection, "0001")
+        ledger = Ledger(connection, "set", "http://set", "Set by somebody, MIT licence")
+        ledger.record([entry(9, 10)], ledger.add_version(version()))
+    return file

@@ -165,29 +165,42 @@ def test_a_store_of_a_newer_release_is_refused_untouched(store, write, file):
     assert file.read_bytes() == before
 
 
-def test_an_older_store_is_copied_before_it_is_migrated(store, write, file, monkeypatch):
-    write(entry(9, 10))
-    monkeypatch.setattr(migration, "REVISIONS", ("0001", "0002"))
-    later = text("CREATE TABLE later (x INT)")
-    monkeypatch.setattr(migration, "_upgrade", lambda connection: connection.execute(later))
-    with pytest.raises(StoreError, match=r"older release.*losses sync"):
-        store.reports()
-    for _ in range(2):
-        migration.brought_up_to_date(store._writer, store.url)
-        query(file, "DROP TABLE later")
-    copies = [file.with_name("losses.db.schema-0001.backup"), file.with_name("losses.db.schema-0001.backup.1")]
-    assert [query(copy, "SELECT total FROM report_change") for copy in copies] == [[(10.0,)]] * 2
+def test_an_older_store_is_copied_and_brought_up_to_date_when_it_is_read(older, file):
+    assert [row["total"] for row in open_store(str(file)).reports()] == [10]
+    assert query(file, "SELECT version_num FROM alembic_version") == [(REVISIONS[-1],)]
+    copy = file.with_name("losses.db.schema-0001.backup")
+    assert query(copy, "SELECT total FROM report_change") == [(10.0,)]
+    assert query(copy, "SELECT version_num FROM alembic_version") == [("0001",)]
 
 
-def test_no_migration_without_its_copy(store, write, file, monkeypatch):
-    write(entry(9, 10))
+def test_a_copy_never_replaces_an_earlier_one(older, file):
+    earlier = file.with_name("losses.db.schema-0001.backup")
+    earlier.write_text("an earlier copy")
+    open_store(str(file)).reports()
+    assert earlier.read_text() == "an earlier copy"
+    assert file.with_name("losses.db.schema-0001.backup.1").exists()
+
+
+def test_no_migration_without_its_copy(older, file, monkeypatch):
     before = file.read_bytes()
-    monkeypatch.setattr(migration, "REVISIONS", ("0001", "0002"))
     monkeypatch.setattr(migration.shutil, "copymode", lambda *_: (_ for _ in ()).throw(OSError("no room")))
     with pytest.raises(StoreError, match="no backup"):
-        migration.brought_up_to_date(store._writer, store.url)
+        open_store(str(file)).reports()
     assert file.read_bytes() == before
     assert os.listdir(file.parent) == [file.name]
+
+
+def test_a_migration_that_fails_leaves_the_older_store_as_it_was(older, file, monkeypatch):
+    def fails(connection):
+        migration_upgraded(connection)
+        raise ZeroDivisionError
+
+    migration_upgraded = migration.upgraded
+    monkeypatch.setattr(migration, "upgraded", fails)
+    with pytest.raises(ZeroDivisionError):
+        open_store(str(file)).reports()
+    assert query(file, "SELECT version_num FROM alembic_version") == [("0001",)]
+    assert query(file, "SELECT total FROM report_change") == [(10.0,)]
 
 
 def test_a_database_of_something_else_is_refused_untouched(store, file, write):

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from dashboard.store.migrations.guard import only_grows
+
 revision = "0001"
 down_revision = None
 
@@ -15,7 +17,7 @@ def upgrade() -> None:
     _dataset_tables()
     _log_tables()
     for table in _ONLY_GROW:
-        _guard(table)
+        only_grows(table)
 
 
 def _dataset_tables() -> None:
@@ -101,22 +103,3 @@ def _log_tables() -> None:
         ),
         sa.CheckConstraint("amount <> 0", name="ck_correction_change_amount_not_zero"),
     )
-
-
-def _guard(table: str) -> None:
-    """A trigger that refuses to change or delete a row, in the words of the database at hand."""
-    if op.get_bind().dialect.name == "postgresql":
-        op.execute(
-            "CREATE OR REPLACE FUNCTION only_grows() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'the log % only grows', TG_TABLE_NAME; END $$"
-        )
-        op.execute(
-            f"CREATE TRIGGER {table}_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-            "FOR EACH STATEMENT EXECUTE FUNCTION only_grows()"
-        )
-        return
-    for deed in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{deed.lower()} BEFORE {deed} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, 'the log {table} only grows'); END"
-        )
