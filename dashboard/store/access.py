@@ -107,6 +107,12 @@ class Store:
         with self._reading() as connection:
             return questions.newest(connection, before, limit) if connection else []
 
+    @contextmanager
+    def reading_decisions(self) -> Iterator[Iterator[Decision]]:
+        """Every decision, oldest first, read as they are asked for."""
+        with self._reading() as connection:
+            yield questions.decisions(connection) if connection else iter(())
+
     def set_aside(self, document_id: str | None = None) -> list[SetAside]:
         """The figures set aside in a document, or in all."""
         with self._reading() as connection:

@@ -56,17 +56,17 @@ def _bring_up_to_date(engine: Engine, url: URL) -> None:
         if revision == REVISIONS[-1]:
             return
         if revision is not None:
-            back_up(url, revision)
+            back_up(url, f"schema-{revision}")
         upgraded(connection)
 
 
-def back_up(url: URL, revision: str) -> Path | None:
+def back_up(url: URL, label: str) -> Path | None:
     """Copies an SQLite store beside itself and returns the copy; a server's backups are its keeper's."""
     file = file_of(url)
     if file is None:
         return None
     place = f"{file.as_uri()}?mode=rw"
-    copy = _free(file.with_name(f"{file.name}.schema-{revision}.backup"))
+    copy = _free(file.with_name(f"{file.name}.{label}.backup"))
     try:
         with closing(sqlite3.connect(place, uri=True)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)

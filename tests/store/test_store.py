@@ -128,14 +128,14 @@ def test_the_database_refuses_to_change_or_delete_a_row_of_a_log(store, write, f
 )
 def test_the_database_refuses_what_cannot_be(store, write, wrong):
     write(entry(9, 10))
-    with pytest.raises(StoreError, match="constraint failed"):
+    with pytest.raises(StoreError, match="constraint"):
         write(wrong if wrong.total == 11 else wrong._replace(report_id="other", category="ships"))
     assert [row["total"] for row in store.reports()] == [10]
 
 
 def test_the_database_refuses_an_entry_of_no_version(store, write):
     write(entry(9, 10))
-    with pytest.raises(StoreError, match="FOREIGN KEY"), store.writing(*SET) as ledger:
+    with pytest.raises(StoreError, match=r"(?i)foreign key"), store.writing(*SET) as ledger:
         ledger.record([entry(10, 20)], 99)
 
 

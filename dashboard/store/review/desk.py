@@ -94,9 +94,14 @@ class Desk:
         claim = before[-1].claim if before else replace(known.claim, status=Status.REJECTED)
         return self._write(Decision(claim, known.version + 1, Deed.UNDONE, by, at, undoes=number))
 
-    def restore(self, decided: Decision) -> None:
-        """Adds a decision as an export told it, with its own version and moment."""
-        self._write(decided)
+    def of_version(self, claim_id: str, version: int) -> Decision | None:
+        """The decision of that version on a claim, or None."""
+        return next((one for one in questions.history(self._connection, claim_id) if one.version == version), None)
+
+    def restore(self, decided: Decision) -> Decision:
+        """Adds a decision as an export told it, with its own version and moment; its number is new."""
+        _check_evidence(decided.claim, self._document(decided.claim.document_id))
+        return self._write(decided)
 
     def _document(self, document_id: str) -> Kept:
         kept = questions.kept(self._connection, document_id)

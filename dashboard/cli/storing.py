@@ -1,0 +1,166 @@
+"""`losses ingest` and `losses store`: documents into the store, and the store's own safety."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from dashboard.cli.options import data_option, published_option, store_option, tell
+from dashboard.cli.reading import documents_at, ended
+from dashboard.intake import Added, Reader, add
+from dashboard.model import Document
+from dashboard.sources import claimants, conflict
+from dashboard.store import open_store
+from dashboard.store.exchange import export as export_review
+from dashboard.store.exchange import take_in
+from dashboard.store.keeping import backup as back_up
+from dashboard.store.keeping import faults
+from dashboard.store.keeping import restore as restore_from
+from dashboard.wording import number
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True)
+@published_option
+@click.option("--publisher", help="Publisher of the documents that do not name one.")
+@click.option("--url", help="Address of the document, where it is one.")
+@click.option("--by", default=None, help="Who adds them (default: the name you are logged in with).")
+@store_option
+@data_option
+def ingest(
+    paths: tuple[str, ...],
+    published: date | None,
+    publisher: str | None,
+    url: str | None,
+    by: str | None,
+    store_address: str | None,
+    data_dir: Path,
+) -> None:
+    """Documents into the store, each with its claims, which then await review. PATHS are files or folders, or `-`.
+
+    A document that the store holds already is left alone, so that the same command can be given again.
+
+    \b
+    Example:
+      losses ingest articles/
+    """
+    people, left_out = claimants.read(data_dir / "claimants.toml")
+    tell(left_out)
+    reader = Reader(people, conflict.read(data_dir / "conflict.toml"))
+    read, problems = documents_at(paths, published, publisher, url)
+    told = _add(store_address, read, reader, by or _name())
+    new = [one for one in told if one.new]
+    click.echo(
+        f"Documents added: {number(len(new))}, with {number(sum(len(one.extraction.claims) for one in new))} claims "
+        f"that await review; known already: {number(len(told) - len(new))}; copies among those added: "
+        f"{number(sum(bool(one.links) for one in new))}."
+    )
+    ended(problems)
+
+
+def _add(store_address: str | None, read: list[Document], reader: Reader, by: str) -> list[Added]:
+    """What became of each document; each that is told has been kept."""
+    store, at = open_store(store_address), datetime.now(UTC)
+    adding = add(store, [(document, document.id) for document in read], reader, by, at)
+    hidden = not sys.stderr.isatty() or len(read) < 20
+    with click.progressbar(adding, length=len(read), file=sys.stderr, hidden=hidden) as progress:
+        return list(progress)
+
+
+def _name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "unnamed"
+
+
+@click.group()
+def store() -> None:
+    """The store itself: copy it, put a copy back, check it, and take everything that people entered out as files.
+
+    \b
+    Example:
+      losses store backup losses-backup.db
+    """
+
+
+@store.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@store_option
+def backup(file: Path, store_address: str | None) -> None:
+    """Copy the whole store into a new FILE; others may read and write it meanwhile.
+
+    \b
+    Example:
+      losses store backup losses-backup.db
+    """
+    held = open_store(store_address)
+    click.echo(f"{held} is copied to {back_up(held, file)}.")
+
+
+@store.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@store_option
+def restore(file: Path, store_address: str | None) -> None:
+    """Put the backup FILE in the place of the store, after a copy of what is there.
+
+    \b
+    Example:
+      losses store restore losses-backup.db
+    """
+    held = open_store(store_address)
+    before = restore_from(held, file)
+    click.echo(f"{file} is now the store {held}." + (f" What was there is in {before}." if before else ""))
+
+
+@store.command()
+@store_option
+def check(store_address: str | None) -> None:
+    """Check that all holds that should: the database, each claim's evidence, the chain of decisions.
+
+    \b
+    Example:
+      losses store check
+    """
+    held = open_store(store_address)
+    found = list(faults(held))
+    for fault in found:
+        click.echo(f"losses: {fault}", err=True)
+    many = f"{number(len(held.documents()))} documents, {number(len(held.held()))} claims"
+    click.echo(f"{held}: {many}, {'nothing wrong' if not found else f'{number(len(found))} faults'}.")
+    raise SystemExit(1 if found else 0)
+
+
+@store.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@store_option
+def export(folder: Path, store_address: str | None) -> None:
+    """Write everything that people entered into a new FOLDER, as lines of JSON that a person can read.
+
+    \b
+    Example:
+      losses store export review/
+    """
+    for name, lines in export_review(open_store(store_address), folder).items():
+        click.echo(f"{folder / name}: {number(lines)}")
+
+
+@store.command(name="import")
+@click.argument("folder", type=click.Path(path_type=Path))
+@store_option
+def import_(folder: Path, store_address: str | None) -> None:
+    """Add what an exported FOLDER holds and the store does not; nothing that is there changes.
+
+    \b
+    Example:
+      losses store import review/
+    """
+    taken = take_in(open_store(store_address), folder)
+    click.echo(
+        f"Added: {number(taken.documents)} documents, {number(taken.decisions)} decisions; there already: "
+        f"{number(taken.known)}."
+    )
