@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -175,7 +175,7 @@ def _series_of(row: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def _guarded(losses: Losses) -> Losses:
     """The same without those anomalies that no longer fit the data; each is told as a problem."""
-    misfits = {anomaly: error for anomaly in losses.anomalies if (error := _misfit(losses, anomaly))}
+    misfits = {anomaly: error for group in _guards(losses) for anomaly, error in _misfits(losses, group)}
     if not misfits:
         return losses
     file = str(losses.data_dir / "anomalies.toml")
@@ -184,16 +184,25 @@ def _guarded(losses: Losses) -> Losses:
     return replace(losses, anomalies=kept, problems=losses.problems + told)
 
 
-def _misfit(losses: Losses, anomaly: Anomaly) -> CorrectionError | None:
-    """Why the anomaly does not fit the data, or None; one that expects nothing cannot fail to fit."""
-    if anomaly.expected is None and anomaly.kind != "no_update":
-        return None
-    query = completed(losses, SeriesQuery(anomaly.claimant, anomaly.subject, anomaly.category))
+def _guards(losses: Losses) -> list[list[Anomaly]]:
+    """The anomalies that expect something of the data, by series; one that expects nothing cannot fail to fit."""
+    groups: dict[tuple[str, str, str], list[Anomaly]] = defaultdict(list)
+    for anomaly in losses.anomalies:
+        if anomaly.expected is not None or anomaly.kind == "no_update":
+            groups[anomaly.claimant, anomaly.subject, anomaly.category].append(anomaly)
+    return list(groups.values())
+
+
+def _misfits(losses: Losses, group: Sequence[Anomaly]) -> list[tuple[Anomaly, CorrectionError]]:
+    """Those anomalies of one series that do not fit it, each with the reason; all are tried at once first."""
+    query = completed(losses, SeriesQuery(group[0].claimant, group[0].subject, group[0].category))
     try:
-        daily_series(losses.observations, query, [anomaly])
+        daily_series(losses.observations, query, group)
     except CorrectionError as error:
-        return error
-    return None
+        if len(group) == 1:
+            return [(group[0], error)]
+        return [misfit for anomaly in group for misfit in _misfits(losses, [anomaly])]
+    return []
 
 
 def fingerprint(data_dir: Path, stamp: str = "") -> str:

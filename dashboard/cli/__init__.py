@@ -9,7 +9,7 @@ import click
 from dashboard import __version__
 from dashboard.cli.analysis import check, compare, series
 from dashboard.cli.reading import extract
-from dashboard.cli.running import doctor, serve
+from dashboard.cli.running import doctor, serve, token
 from dashboard.cli.storing import ingest, store
 from dashboard.cli.syncing import sync
 from dashboard.errors import LossesError
@@ -38,5 +38,5 @@ def main() -> None:
     """
 
 
-for command in (check, compare, doctor, extract, ingest, series, serve, store, sync):
+for command in (check, compare, doctor, extract, ingest, series, serve, store, sync, token):
     main.add_command(command)

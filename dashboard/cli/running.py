@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import platform
+import secrets
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -19,13 +22,30 @@ _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; loopback only for now.")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="Address to listen on; others than loopback need --access."
+)
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535))
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Server processes.")
 @click.option("--offline", is_flag=True, help="Leave the button out that fetches the public dataset.")
+@click.option(
+    "--access",
+    "access_file",
+    envvar="LOSSES_ACCESS",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="TOML file that says who may read and who may write.",
+)
 @store_option
 @data_option
-def serve(host: str, port: int, workers: int, offline: bool, store_address: str | None, data_dir: Path) -> None:
+def serve(
+    host: str,
+    port: int,
+    workers: int,
+    offline: bool,
+    access_file: Path | None,
+    store_address: str | None,
+    data_dir: Path,
+) -> None:
     """Serve the dashboard.
 
     \b
@@ -34,7 +54,24 @@ def serve(host: str, port: int, workers: int, offline: bool, store_address: str 
     """
     from dashboard.web.serve import serve as run
 
-    run(host, port, workers, data_dir, store_address, offline)
+    run(host, port, workers, data_dir, store_address, offline, access_file)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--role", type=click.Choice(["reader", "reviewer"]), default="reviewer", show_default=True)
+def token(name: str, role: str) -> None:
+    """A new token for a person, and the lines of the access file that let them in by it.
+
+    \b
+    Example:
+      losses token "A. Nalyst" --role reader
+    """
+    secret = secrets.token_urlsafe(32)
+    digest = hashlib.sha256(secret.encode()).hexdigest()
+    click.echo(f"The token, which is shown this once and goes to {name} alone:\n\n  {secret}\n")
+    quoted = json.dumps(name, ensure_ascii=False)
+    click.echo(f'For the access file:\n\n[[people]]\nname = {quoted}\nrole = "{role}"\ntoken_sha256 = "{digest}"')
 
 
 @click.command()

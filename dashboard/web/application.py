@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -11,11 +12,13 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, exporting, security, sheets, shell, syncing
+from dashboard.web import api, chart_card, exporting, security, sheets, shell, syncing, visitors
+from dashboard.web.access import Access, local
 from dashboard.web.delivery import PagedDash, deliver, index_document
+from dashboard.web.desk import calls
 from dashboard.web.editions import Editions, fixed
 from dashboard.web.page import Page
-from dashboard.web.pages import claims, compare, data, document, equipment, help, overview
+from dashboard.web.pages import add, claims, compare, data, document, equipment, help, history, overview, review
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"
@@ -36,12 +39,14 @@ def assemble(
     *,
     may_sync: bool = True,
     sync_source: str | None = None,
+    access: Access | None = None,
 ) -> Dash:
     """The dashboard over `editions`, which may come to be others while it is served.
 
     Without `may_sync` nothing is ever fetched; `sync_source` is the folder or address that the operator syncs from
-    instead of the public dataset.
+    instead of the public dataset. `access` says who may read and write; by default whoever sits at this machine.
     """
+    access = access or local("this machine", secrets.token_bytes())
     pages = _pages(editions, today, may_sync=may_sync)
     server = Flask(__name__)
     deliver(server, {page.path for page in pages})
@@ -62,6 +67,9 @@ def assemble(
     _register(app, editions, pages)
     api.register(server, editions)
     exporting.register(server, editions, sheets.of)
+    visitors.register(server, access)
+    if editions.source.store is not None:
+        calls.register(server, editions, access)
     if may_sync:
         syncing.register(server, editions, sync_source)
     security.secure(app, hosts)
@@ -75,9 +83,15 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
         claims.page(editions),
         equipment.page(editions),
         document.page(editions),
+        *(_desk(editions) if editions.source.store is not None else ()),
         data.page(editions, today, may_sync=may_sync),
         help.page(),
     )
+
+
+def _desk(editions: Editions) -> tuple[Page, ...]:
+    """The pages that write, where there is a store to write to."""
+    return add.page(), review.page(editions), history.page(editions)
 
 
 def _register(app: Dash, editions: Editions, pages: Sequence[Page]) -> None:

@@ -14,6 +14,9 @@ from werkzeug.exceptions import HTTPException
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LONGEST_BODY = 1_000_000
+# Files come as text, which takes a third more room than they do.
+LONGEST_UPLOAD = 28_000_000
+UPLOAD = "/desk/add"
 _CALLBACK = "/_dash-update-component"
 _LOG = logging.getLogger(__name__)
 _HEADERS = {
@@ -32,6 +35,7 @@ def secure(app: Dash, hosts: Sequence[str]) -> None:
     answered = frozenset(name.lower() for name in (*LOOPBACK, *hosts))
     server.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     policy = content_policy(app.csp_hashes())
+    server.before_request(_allow_upload)
     server.before_request(lambda: _refuse_foreign_host(answered))
     server.before_request(_refuse_foreign_origin)
     server.before_request(lambda: _refuse_malformed(app.callback_map))
@@ -53,6 +57,12 @@ def content_policy(script_hashes: Sequence[str]) -> str:
         "frame-ancestors": ["'none'"],
     }
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in rules.items())
+
+
+def _allow_upload() -> None:
+    """One address takes files and may be sent more than the others."""
+    if request.path == UPLOAD:
+        request.max_content_length = LONGEST_UPLOAD
 
 
 def _refuse_foreign_host(answered: Collection[str]) -> None:

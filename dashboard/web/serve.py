@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import os
+import secrets
 import socket
 from datetime import date
 from pathlib import Path
@@ -13,6 +15,8 @@ from flask import Flask
 from dashboard.errors import LossesError
 from dashboard.figure import Style
 from dashboard.store import open_store
+from dashboard.web import access
+from dashboard.web.access import Access
 from dashboard.web.application import assemble
 from dashboard.web.delivery import CHART_SCRIPT
 from dashboard.web.editions import Editions, stored
@@ -22,6 +26,8 @@ DATA_VARIABLE = "LOSSES_DATA"
 STORE_VARIABLE = "LOSSES_STORE"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
 OFFLINE_VARIABLE = "LOSSES_OFFLINE"
+ACCESS_VARIABLE = "LOSSES_ACCESS"
+SECRET_VARIABLE = "LOSSES_SECRET"
 _REPOSITORY = Path(__file__).resolve().parents[2]
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -31,9 +37,23 @@ def make_server() -> Flask:
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
     editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))
-    app = assemble(editions, date.today, hosts, may_sync=not os.environ.get(OFFLINE_VARIABLE))
+    app = assemble(editions, date.today, hosts, may_sync=not os.environ.get(OFFLINE_VARIABLE), access=_access())
     Thread(target=_draw_ahead, args=(app.server, editions), daemon=True).start()
     return app.server
+
+
+def _access() -> Access:
+    """Who may read and write, as the environment says; the secret is the same in every worker of one server."""
+    secret = bytes.fromhex(os.environ.get(SECRET_VARIABLE) or secrets.token_hex())
+    file = os.environ.get(ACCESS_VARIABLE)
+    return access.read(Path(file), secret) if file else access.local(_user(), secret)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "this machine"
 
 
 def _draw_ahead(server: Flask, editions: Editions) -> None:
@@ -52,12 +72,18 @@ def serve(
     data_dir: Path | None = None,
     store_address: str | None = None,
     offline: bool = False,
+    access_file: Path | None = None,
 ) -> None:
     """Serve until interrupted; `offline` leaves the button out that fetches the public dataset.
 
-    Raises LossesError where the address is taken or is not this machine's own.
+    Raises LossesError where the address is taken or is not this machine's own, and where others than this machine
+    could reach the server although no `access_file` says who may.
     """
+    _check_access(host, access_file)
     _check_free(host, port)
+    os.environ.setdefault(SECRET_VARIABLE, secrets.token_hex())
+    if access_file is not None:
+        os.environ[ACCESS_VARIABLE] = str(access_file)
     os.environ[HOSTS_VARIABLE] = ",".join(filter(None, [os.environ.get(HOSTS_VARIABLE), _named(host)]))
     if data_dir is not None:
         os.environ[DATA_VARIABLE] = str(data_dir)
@@ -85,6 +111,18 @@ def _granian(host: str, port: int, workers: int) -> None:
         log_access=False,
         websockets=False,
     ).serve()
+
+
+def _check_access(host: str, access_file: Path | None) -> None:
+    """A server that others can reach must know who they are."""
+    named = access_file or os.environ.get(ACCESS_VARIABLE)
+    if named:
+        access.read(Path(named), b"")
+    elif host not in _LOOPBACK:
+        raise LossesError(
+            f"{host} can be reached by others than this machine. Say with --access FILE who may read and write, "
+            "or listen on 127.0.0.1; `losses token` makes the first entry of such a file"
+        )
 
 
 def _check_free(host: str, port: int) -> None:

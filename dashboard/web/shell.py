@@ -25,11 +25,13 @@ def frame() -> Component:
             dcc.Store(id="window-size"),
             dcc.Store(id="heading"),
             dcc.Store(id="synced"),
+            dcc.Store(id="desk-stamp"),
             html.A("Skip to the content", href="#content", className="skip"),
             _top_bar(),
             _introduction(),
             filtering.bar(),
             html.Main(id="content", className="column", tabIndex=-1),
+            html.Div(id="desk-told", className="desk-told column", role="status"),
             html.Footer(html.Div(_foot(), className="column"), className="foot"),
             html.Div(id="announcement", className="unseen", **{"aria-live": "polite"}),
         ]
@@ -137,8 +139,8 @@ def _foot() -> list[Component]:
             "row that states it."
         ),
         html.P(
-            "Nothing that you type or paste here is stored. No request leaves the machine that serves this, but for "
-            "that of the button on the data page, which fetches the public dataset."
+            "What you add and decide is kept in this server’s store; what you check is not. No request leaves the "
+            "machine that serves this, but for that of the button on the data page, which fetches the public dataset."
         ),
     ]
 

@@ -75,10 +75,26 @@ def from_bytes(data: bytes, document_id: str = "stdin") -> Document | Problem:
         return fault.at(document_id)
 
 
+def from_file(data: bytes, name: str) -> Document | Problem:
+    """The document of a file's bytes by the suffix of its name; what has none is a text or a page."""
+    path = Path(name)
+    if _suffix(path) not in (".txt", ".md", ".html", ".htm"):
+        return from_bytes(data, name)
+    try:
+        if len(data) > MAX_DOCUMENT_BYTES:
+            raise Fault(f"the file has more than {MAX_DOCUMENT_BYTES:,} bytes", "Give it in parts")
+        return _of_data(data, path, _suffix(path))
+    except Fault as fault:
+        return fault.at(name)
+
+
 def _document(path: Path, suffix: str) -> Document:
     if suffix not in SUFFIXES:
         raise Fault(f"files ending in '{path.suffix}' are not read", f"Use one of {', '.join(SUFFIXES)}")
-    data = read_bytes(path, MAX_DOCUMENT_BYTES)
+    return _of_data(read_bytes(path, MAX_DOCUMENT_BYTES), path, suffix)
+
+
+def _of_data(data: bytes, path: Path, suffix: str) -> Document:
     if suffix in (".html", ".htm"):
         return page.document(data, path.stem)
     text = decode(data)
