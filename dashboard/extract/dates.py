@@ -3,7 +3,26 @@
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dates are resolved against: the day of publication, the war's first day, and what the war is called."""
+
+    published: date | None
+    war_start: date | None
+    war_words: tuple[str, ...] = ()
+
+    @property
+    def after_start(self) -> bool:
+        """Whether the text is dated, and appeared after the war began."""
+        return bool(self.published and (self.war_start is None or self.war_start <= self.published))
+
+    def is_start(self, day: date | None, within: int) -> bool:
+        """Whether a day is the war's first, give or take so many days."""
+        return bool(self.war_start and day and abs((day - self.war_start).days) < within)
 
 
 def month_span(year: int, month: int) -> tuple[date, date]:

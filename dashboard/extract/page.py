@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, usual_category, weigh
+from dashboard.extract.dates import Calendar
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.memory import Memory
-from dashboard.extract.periods import Calendar
 from dashboard.extract.registry import Registry
 from dashboard.extract.scene import Setting
 from dashboard.extract.subject import country_of_publisher, usual_side
@@ -48,7 +48,7 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
         cleaned,
         registry,
         conflict,
-        Calendar(document.published, conflict.start),
+        Calendar(document.published, conflict.start, conflict.start_words),
         weigh(cleaned.text),
         setting,
         party_named=any(p in cleaned.text for p in registry.parties),

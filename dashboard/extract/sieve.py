@@ -6,12 +6,12 @@ never fails to pass: only patterns that pass need be tried in full.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import re2
 
-_PIECE = re.compile(r"\\.|\[(?:\\.|[^\\\]])+\]|\(\?<?[=!]|\(|\)|[^\\\[()]", re.DOTALL)
+from dashboard.extract.linear import BEYOND_ASCII, LOOKS_AROUND, PIECE
+
 _MEMORY = 64 << 20
 
 
@@ -33,26 +33,24 @@ class Sieve:
         return sorted(self._set.Match(text) or ())
 
 
+# Every character beyond ASCII may be a letter, a digit, a space or none of these.
+_ANY = {
+    **{r"\b": "", r"\B": "", r"\Z": r"\n?\z", r"\z": r"\n?\z", "$": r"\n?\z", r"\W": r"\W"},
+    **{escape: rf"[{escape}\x00-\x1f{BEYOND_ASCII}]" for escape in (r"\w", r"\d", r"\s")},
+}
+
+
 def loosened(pattern: str) -> str:
     """A pattern of Python's that RE2 can read, and that matches wherever the first one does."""
     out: list[str] = []
     depth = 0
-    for piece in _PIECE.findall(pattern):
+    for piece in PIECE.findall(pattern):
         if depth:
             depth += piece.startswith("(") - (piece == ")")
-        elif piece.startswith(("(?=", "(?!", "(?<=", "(?<!")):
+        elif piece in LOOKS_AROUND:
             depth = 1
+        elif piece[0] == "[" and "\\" in piece and piece[1] != "^":
+            out.append("[" + BEYOND_ASCII + piece[1:])
         else:
-            out.append(_loosened_piece(piece))
+            out.append(_ANY.get(piece, piece))
     return "".join(out)
-
-
-def _loosened_piece(piece: str) -> str:
-    """One escape, class or character as RE2 writes it; letters are those of every script."""
-    if piece in ("\\b", "\\B"):
-        return ""
-    if piece in ("\\Z", "$"):
-        return r"\n?\z"
-    if piece[0] == "[":
-        return piece.replace("\\w", r"\pL\pN_").replace("\\d", r"\pN")
-    return {"\\w": r"[\pL\pN_]", "\\W": r"[^\pL\pN_]", "\\d": r"\pN", "\\s": r"[\s\pZ]"}.get(piece, piece)

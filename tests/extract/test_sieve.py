@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.extract import hedges, periods, refusals
+from dashboard.extract import hedges, refusals
+from dashboard.extract.period_rules import rules_for
 from dashboard.extract.sieve import Sieve
 
 FRAGMENTS = (
@@ -40,7 +41,7 @@ def test_a_sieve_names_only_what_may_match():
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_whatever_a_full_pattern_finds_has_passed(text):
-    searched = [(periods._RULES, periods._SIEVE), (refusals._BEFORE, refusals._SIEVE_BEFORE)]
+    searched = [rules_for(()), (refusals._BEFORE, refusals._SIEVE_BEFORE)]
     for rules, sieve in searched:
         found = {n for n, rule in enumerate(rules) if rule[0].search(text)}
         assert found <= set(sieve.passed(text))

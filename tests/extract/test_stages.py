@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from dashboard.extract.cleaning import clean
+from dashboard.extract.dates import Calendar
 from dashboard.extract.gate import may_report_losses
 from dashboard.extract.kinds import casualty_types
 from dashboard.extract.language import language_of
 from dashboard.extract.linking import link
-from dashboard.extract.periods import Calendar, mentions
+from dashboard.extract.periods import mentions
 from dashboard.extract.sentences import LONGEST, sentences
 from dashboard.extract.tokens import read
 from dashboard.model import PeriodKind

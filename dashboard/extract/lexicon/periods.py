@@ -1,0 +1,28 @@
+"""Words that build the names of periods, as alternatives of a pattern."""
+
+# What any war is called; a conflict's own words stand beside these.
+WARS = (
+    "war", "invasion", "conflict", "fighting", "hostilities", "aggression", "operation", "operations", "genocide",
+    "onslaught", "crisis", "uprising", "insurgency", "intifada",
+)  # fmt: skip
+BEGAN = r"(?:began|started|erupted|broke out)"
+INVADED = (
+    r"(?:invaded|invading|invades|launched (?:its|his|their|a|the)|(?:began|started) (?:its|his|their|the)|attacked"
+    r"|it (?:erupted|began|started)|it broke out"
+    r"|(?:fighting|war|conflict|hostilities|violence) (?:erupted|began|started|broke out|resumed))"
+)
+WORST = r"(?:worst|deadliest|bloodiest|costliest)"
+PAST = r"(?:past|last|previous|preceding|latest|prior)"
+RATE = r"(?:per|a|an|each|every(?: single)?)"
+# What makes "a day" a point in time: "a day earlier".
+SHIFTED = r"(?:earlier|later|ago|before|after|prior|from|into)"
+# What makes "weekly" tell of a paper: "the weekly report".
+OF_PAPERS = r"(?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)"
+# One operation within a war.
+OPERATIONS = r"(?:operation|operations|incursion|offensive|counter-?offensive|raid|siege|campaign)"
+KINDS_OF_OPERATION = (
+    r"(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )"
+)
+BATTLES = r"(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)"
+# What follows a year that names a war rather than a time: "the 2022 invasion".
+ATTACKS = r"(?:invasion|war|offensive|battle|attack|coup|conflict)"

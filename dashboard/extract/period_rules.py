@@ -1,0 +1,157 @@
+"""The ways to name a period, in order: where two overlap, the earlier rule reads the words."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from dashboard.extract import period_readers as read
+from dashboard.extract.lexicon import periods as words
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.linear import Pattern, linear
+from dashboard.extract.period_readers import Reader
+from dashboard.extract.sieve import Sieve
+from dashboard.model import PeriodKind
+
+
+class Rule(NamedTuple):
+    """A pattern with its reader; `rate` for "a day"; `strong` unless the words often date something else."""
+
+    pattern: Pattern
+    reader: Reader
+    rate: bool
+    strong: bool
+
+
+class Rules(NamedTuple):
+    """All rules, and the sieve that tells which of them may match a sentence."""
+
+    rules: tuple[Rule, ...]
+    sieve: Sieve
+
+
+_MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+_OTHER_MONTH = _MONTH.replace("<month>", "<other>")
+_WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
+_TO = r"(?:to|until|through|till)"
+_JUST = r"(?:(?:a|the|just|only|under|less than|barely|mere) ){0,4}"
+# Stand for a conflict's own words, and for its first day in digits.
+_WAR, _START = "<war>", "<start>"
+_RATE, _WEAK = "rate", "weak"
+
+_Row = tuple[str, Reader] | tuple[str, Reader, str]
+# fmt: off
+_STATES: list[_Row] = [
+    (rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?"
+     rf"(?:,? {_YEAR})?", read.since_start, _WEAK),
+    (rf"\b{words.WORST} (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b"
+     r"|\bthe day (?:before|after)\b|\b(?:over|during|throughout|of) the day\b", read.undated(PeriodKind.DAY)),
+    (rf"\b{words.WORST} (?:single )?month\b|\b(?:that|the same|the following) month\b", read.undated(PeriodKind.MONTH)),
+    (rf"\b{words.WORST} (?:single )?year\b|\b(?:in|during) the (?:first|second|third|fourth|opening) year\b"
+     r"|\b(?:that|the same) year\b", read.undated(PeriodKind.YEAR)),
+    (rf"\b(?:in|during|over) (?:the )?{words.KINDS_OF_OPERATION}?{words.OPERATIONS} (?:in|on|against|near|around)\b"
+     r"|\b(?:in|during) the (?:kursk|ground|cross-border|border|belgorod) (?:operation|incursion|raid)\b",
+     read.undated(PeriodKind.EVENT), _WEAK),
+    (r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b",
+     read.since_start, _WEAK),
+    (r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b",
+     read.undated(PeriodKind.DAY)),
+    (r"\b(?:this|last|over the|at the|past|during the) weekend\b", read.until_now(PeriodKind.HOURS48, -1)),
+    (rf"\bfrom {_MONTH} {_DAY},?(?: {_YEAR})? {_TO} [^.;,]{{0,30}}", read.from_to),
+    (rf"\bfrom {_DAY} {_MONTH},?(?: {_YEAR})? {_TO} [^.;,]{{0,30}}", read.from_to),
+    (r"\bsince (?:the )?(?:start|beginning|turn) of (?:the |this )?year\b|\bso far (?:this|in the) year\b|\bthis year\b"
+     r"|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", read.this_year),
+    (rf"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){{0,2}}{words.BATTLES}\b",
+     read.undated(PeriodKind.EVENT)),
+]
+_SINCE: list[_Row] = [
+    (r"\b(?:since|from|following|after) (?:the )?(?:very )?"
+     rf"(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b"
+     rf"|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} {words.BEGAN}",
+     read.since_start),
+    (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b", read.since_start),
+    (rf"\bsince (?:the )?(?:{_MONTH}(?: {_DAY})?,?(?: (?P<year>(?:19|20)\d\d))?)\b", read.since_date),
+    (rf"\bsince (?:the )?{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?", read.since_date),
+    (rf"\bsince (?:late |early |mid-?)?{_YEAR}", read.since_date),
+    (rf"\b(?:since|from) {_START}\b(?: to \d\d\.\d\d(?:\.\d{{2,4}})?)?|\bsince then\b"
+     rf"|\b(?:so far|thus far|to date) (?:in|during) the {_WAR}", read.since_start),
+    (r"\b(?:in|during|throughout|over|across|of) (?:the |this |its |their |his |[a-z-]{3,14}'s )?(?:[\w-]+ ){0,2}?"
+     r"(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing |nearly |almost |\w+-(?:year|month)-(?:old|long) "
+     rf"|\w+ (?:years|months) of )?(?:the )?{_WAR}\b", read.since_start, _WEAK),
+    (r"\b(?:so far|to date|thus far|until now|up to now|(?:overall|total) death toll)\b", read.since_start, _WEAK),
+]
+_DAYS: list[_Row] = [
+    (rf"\b(?:in|during|over|within|for|of)?\s?{_JUST}(?:{words.PAST} )?"
+     r"(?:48 ?-?(?:hours?|hrs?)|forty-eight hours|two days)\b", read.until_now(PeriodKind.HOURS48, -1)),
+    (rf"\b(?:in|during|over|within|for|of|per)?\s?{_JUST}(?:single )?(?:{words.PAST} )?"
+     r"(?:24 ?-?(?:hours?|hrs?)|twenty-four hours)\b", read.day_back(0)),
+    (rf"\b(?:in|during|over|within) (?:just |only )?(?:the |a )?{words.PAST} day\b|\b(?:the|over) {words.PAST} day\b"
+     r"|\bday earlier\b|\bsince (?:\w+day)'s (?:count|report|update|tally|toll)\b|\bovernight\b|\blast night\b"
+     rf"|\b{words.PAST} (?:calendar )?day\b|\bfor the day\b|\bin (?:past |last )?day\b(?! \d)", read.day_back(0)),
+    (rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR})?",
+     read.some_day_in_month),
+    (rf"\b(?:(?<!in )(?<!within )(?<!on ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem|a-day|every 24 hours"
+     r"|each passing day)\b", read.undated(PeriodKind.UNSPECIFIED), _RATE),
+    (r"\b(?:in|within|over|on) (?:just |only )?(?:a|one|any) (?:single )?day\b|\b(?:single-day|one-day|single day)\b",
+     read.day_back(0)),
+    (r"\b(?:today|this morning|tonight|this evening)\b", read.day_back(0), _WEAK),
+    (r"\byesterday\b", read.day_back(-1)),
+]
+_SPANS: list[_Row] = [
+    (rf"\b(?:{words.RATE} week(?! (?:{words.SHIFTED}|long)\b)|weekly)\b(?! {words.OF_PAPERS}\b)",
+     read.undated(PeriodKind.WEEK)),
+    (rf"\b(?:{words.RATE} month(?! (?:{words.SHIFTED}|long)\b)|monthly)\b(?! {words.OF_PAPERS}\b)",
+     read.undated(PeriodKind.MONTH)),
+    (rf"\b(?:{words.RATE} year(?! (?:{words.SHIFTED}|long)\b)|annually|yearly|annual)\b"
+     r"(?! (?:reports?|address|conference|meeting)\b)", read.undated(PeriodKind.YEAR)),
+    (rf"\b(?:{words.PAST}|this|current) week\b|\b(?:{words.PAST} )?(?:seven|7) days\b"
+     r"|\bin (?:a|one|just a|just one|the) (?:single )?week\b|\b(?:over|during) the week\b"
+     r"|\bsince (?:last|the previous) week\b", read.until_now(PeriodKind.WEEK, -6)),
+    (rf"\b(?:the )?(?P<part>first|second|1st|2nd) half of (?:the year |this year|the year|{_YEAR})", read.half),
+    (rf"\b{_MONTH} (?:and|to|through|-|until) (?:{_OTHER_MONTH})(?: {_YEAR})?", read.undated(PeriodKind.OTHER)),
+    (rf"\b(?:between|from) {_MONTH}[^.;]{{0,20}}? (?:and|to|through|until) [^.;]{{0,3}}",
+     read.undated(PeriodKind.OTHER)),
+    (rf"\b(?:from|between) \d{{1,2}} {_MONTH}", read.undated(PeriodKind.OTHER)),
+    (rf"\b(?:between|from) {_YEAR}", read.undated(PeriodKind.OTHER)),
+]
+_DATES: list[_Row] = [
+    (rf"\b(?:on |of |for )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.day_of_month, _WEAK),
+    (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
+    (r"\b(?:in|during|for|of|over|throughout|month of) (?:the month of |early |late |mid-|just |all of |the whole of )?"
+     rf"{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", read.month),
+    (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?(?:loss|casualt|death|toll|total|figure)))",
+     read.month),
+    (rf"\b{_MONTH} was (?:the|its|their|one of the) [\w-]{{0,12}}(?:est|worst)\b", read.month),
+    (r"\blast month\b|\b(?:the )?previous month\b", read.month_before),
+    (r"\b(?:this|the current) month\b", read.this_month),
+    (r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b"
+     r"|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b",
+     read.until_now(PeriodKind.MONTH, -29)),
+    (r"\b(?:last|the previous) year\b", read.year_before),
+    (r"\b(?:the )?past year\b|\bin (?:a|one|just one|a single) year\b|\b(?:past|last) (?:12|twelve) months\b"
+     r"|\byear-long\b", read.until_now(PeriodKind.YEAR, -364)),
+    (r"\b(?:in|during|throughout|for|over|all of|whole of) "
+     rf"(?:the year |all of |the whole of |the course of |calendar year )?{_YEAR}(?! {words.ATTACKS})", read.year),
+    (rf"^\W{{0,4}}{_YEAR}\s?[-:]", read.year),
+    (rf"\b(?:on |early |late )?{_WEEKDAY}(?: night| morning| evening| afternoon)?(?!')", read.weekday, _WEAK),
+]
+# fmt: on
+
+
+@lru_cache(maxsize=8)
+def rules_for(war_words: tuple[str, ...]) -> Rules:
+    """The rules where a war, and its first day, go by these words beside those for any war."""
+    plain = sorted({w.lower() for w in war_words if not re.search(r"\d", w)} | set(words.WARS), key=len, reverse=True)
+    digits = [re.escape(w) for w in war_words if re.fullmatch(r"\d\d\.\d\d\.\d{2,4}", w)]
+    war = "(?:" + "|".join(map(re.escape, plain)) + ")"
+    # A date that no text holds stands where a conflict gives none in digits.
+    start = "(?:" + "|".join([*sorted(digits, key=len, reverse=True), *sorted({d[:7] for d in digits})] or ["00"]) + ")"
+    rules = tuple(
+        Rule(linear(row[0].replace(_WAR, war).replace(_START, start)), row[1], _RATE in row[2:], _WEAK not in row[2:])
+        for row in (*_STATES, *_SINCE, *_DAYS, *_SPANS, *_DATES)
+    )
+    return Rules(rules, Sieve(rule.pattern.pattern for rule in rules))
