@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 import ftfy
 
+from dashboard.extract.linear import linear
+
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
@@ -27,11 +29,10 @@ _CHANGED = re.compile(
     r"|(?:\u00e2[\u0080-\u00bf\u20ac\u2010-\u203a\u0152-\u0192]{1,2}.?|[\u00c2\u00c3][\u0080-\u00bf\u20ac\u201a-\u203a\u0152-\u0192])"
 )
 _PARAGRAPH = re.compile(r"[^\n]+")
-_BOILERPLATE = re.compile(
+_BOILERPLATE = linear(
     r"\s{0,9}(?:read more\b|more on this|want more stories|visit our profile|follow us\b|sign up (?:for|to)|subscribe\b"
-    r"|advertisement\s*$|click here|download our app|share this article|listen to this article|related (?:articles|stories)"  # noqa: E501
-    r"|all rights reserved|copyright ©|for more stories like this|get the latest)",
-    re.IGNORECASE,
+    r"|advertisement\s*$|click here|download our app|share this article|listen to this article"
+    r"|related (?:articles|stories)|all rights reserved|copyright ©|for more stories like this|get the latest)"
 )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.linear import linear
 from dashboard.extract.sieve import Sieve
 from dashboard.model import Hedge
 
@@ -30,9 +31,7 @@ _BEFORE: dict[Hedge, str] = {
 _TAIL = (
     r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
 )
-_PATTERNS = [
-    (hedge, re.compile(rf"(?<![\w-])(?P<hedge>{words}){_TAIL}", re.IGNORECASE)) for hedge, words in _BEFORE.items()
-]
+_PATTERNS = [(hedge, linear(rf"(?:^|[^\w-])({words}){_TAIL}")) for hedge, words in _BEFORE.items()]
 _AFTER = [
     (
         Hedge.AT_LEAST,
@@ -55,7 +54,7 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
         hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
         if match:
-            return hedge, begin + match.start("hedge")
+            return hedge, begin + match.start(1)
     return None, start
 
 

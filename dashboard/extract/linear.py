@@ -20,13 +20,19 @@ _PIECES = {r"\w": rf"[\w{BEYOND_ASCII}]", r"\W": rf"[^\w{BEYOND_ASCII}]", r"\Z":
 class Match(Protocol):
     """What a match of either kind of pattern tells."""
 
+    def group(self, group: int = 0, /) -> str:
+        """The text of the match, or of a group of it."""
+
     def groupdict(self) -> Mapping[str, str | None]:
         """The named groups, None for those without part in the match."""
 
-    def start(self, name: str | int = 0, /) -> int:
+    def start(self, group: int = 0, /) -> int:
         """Where the match, or a group of it, starts."""
 
-    def span(self, name: str | int = 0, /) -> tuple[int, int]:
+    def end(self, group: int = 0, /) -> int:
+        """Where the match, or a group of it, ends."""
+
+    def span(self, group: int = 0, /) -> tuple[int, int]:
         """Where the match, or a group of it, starts and ends."""
 
 

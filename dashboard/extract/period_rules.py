@@ -146,10 +146,11 @@ _DATES: list[_Row] = [
 def rules_for(war_words: tuple[str, ...]) -> Rules:
     """The rules where a war, and its first day, go by these words beside those for any war."""
     plain = sorted({w.lower() for w in war_words if not re.search(r"\d", w)} | set(words.WARS), key=len, reverse=True)
-    digits = [re.escape(w) for w in war_words if re.fullmatch(r"\d\d\.\d\d\.\d{2,4}", w)]
+    dotted = {w for w in war_words if re.fullmatch(r"\d\d\.\d\d\.\d{2,4}", w)}
     war = "(?:" + "|".join(map(re.escape, plain)) + ")"
     # A date that no text holds stands where a conflict gives none in digits.
-    start = "(?:" + "|".join([*sorted(digits, key=len, reverse=True), *sorted({d[:7] for d in digits})] or ["00"]) + ")"
+    dates = sorted({*dotted, *(w[:5] for w in dotted)}, key=len, reverse=True) or ["00.00"]
+    start = "(?:" + "|".join(map(re.escape, dates)) + ")"
     rules = tuple(
         Rule(linear(row[0].replace(_WAR, war).replace(_START, start)), row[1], _RATE in row[2:], _WEAK not in row[2:])
         for row in (*_STATES, *_SINCE, *_DAYS, *_SPANS, *_DATES)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.linear import Pattern, linear
 from dashboard.extract.sieve import Sieve
 
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
@@ -16,42 +17,42 @@ _AREA = (
     r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|hectares?|acres?|sq\b)"
 )
 _OTHER = r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|percentage|points?|votes?|seats?"
-_AFTER = [
-    (re.compile(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)", re.I), "a percentage"),
-    (re.compile(rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|\s?(?:billion|trillion|bn)\b", re.I), "an amount of money"),
-    (re.compile(r"(?:st|nd|rd|th|er|ème)\b", re.I), "an ordinal, such as a unit's number"),
-    (re.compile(r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", re.I), "an age"),
-    (re.compile(rf"[ -]?(?:{_AREA})", re.I), "an area"),
-    (re.compile(rf"[ -]?(?:{_TIME})(?![\w])", re.I), "a length of time"),
-    (re.compile(rf"[ -]?(?:{_LENGTH})\b", re.I), "a distance or a length"),
-    (re.compile(rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b", re.I), "a length of time"),
-    (re.compile(rf"[ -](?:{_OTHER})\b", re.I), "a measure"),
-    (re.compile(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b", re.I), "troop strength or a size"),
-    (re.compile(rf"\s{_MONTH}\b\.?(?!\w)", re.I), "a date"),
-    (re.compile(r":\d"), "a time or a ratio"),
-    (re.compile(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))", re.I), "a ratio"),
-    (re.compile(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)", re.I), "a fraction"),
-    (re.compile(r"-(?=[a-z])(?!odd|some|plus)", re.I), "part of a compound word"),
-    (re.compile(r"(?=[a-z]{1,3}\b)(?!k\b)", re.I), "part of a name"),
-    (re.compile(r"\.\d"), "a decimal or a date"),
-    (re.compile(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
+_AFTER: list[tuple[Pattern, str]] = [
+    (linear(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)"), "a percentage"),
+    (linear(rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|\s?(?:billion|trillion|bn)\b"), "an amount of money"),
+    (linear(r"(?:st|nd|rd|th|er|ème)\b"), "an ordinal, such as a unit's number"),
+    (linear(r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b"), "an age"),
+    (linear(rf"[ -]?(?:{_AREA})"), "an area"),
+    (linear(rf"[ -]?(?:{_TIME})\b"), "a length of time"),
+    (linear(rf"[ -]?(?:{_LENGTH})\b"), "a distance or a length"),
+    (linear(rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b"), "a length of time"),
+    (linear(rf"[ -](?:{_OTHER})\b"), "a measure"),
+    (linear(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b"), "troop strength or a size"),
+    (linear(rf"\s{_MONTH}\b"), "a date"),
+    (linear(r":\d"), "a time or a ratio"),
+    (linear(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))"), "a ratio"),
+    (linear(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)"), "a fraction"),
+    (linear(r"-(?=[a-z])(?!odd|some|plus)"), "part of a compound word"),
+    (linear(r"(?=[a-z]{1,3}\b)(?!k\b)"), "part of a name"),
+    (linear(r"\.\d"), "a decimal or a date"),
+    (linear(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
 ]  # fmt: skip
-_BEFORE = [
-    (re.compile(r"(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z"), "an amount of money"),
-    (re.compile(rf"\b{_MONTH}\.?(?: the)?\s\Z", re.I), "a date"),
-    (re.compile(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", re.I), "a date"),
-    (re.compile(r"(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z"), "the name of a weapon"),
-    (re.compile(r"(?:^|[^A-Za-z])[A-Z]{1,4}\Z"), "the name of a weapon"),
-    (re.compile(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", re.I), "an age"),
-    (re.compile(r"\b(?:day|no\.?|nos\.?|(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )number|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z", re.I), "part of a name"),
-    (re.compile(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
-    (re.compile(r"\bone of\s\Z", re.I), "a ratio"),
+_BEFORE: list[tuple[Pattern, str]] = [
+    (linear(r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)"), "an amount of money"),
+    (linear(rf"\b{_MONTH}\.?(?: the)?\s\Z"), "a date"),
+    (linear(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z"), "a date"),
+    (linear(r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)"), "the name of a weapon"),
+    (linear(r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)"), "the name of a weapon"),
+    (linear(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z"), "an age"),
+    (linear(r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )\bnumber\s?#?\Z"), "part of a name"),
+    (linear(r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z"), "part of a name"),
+    (linear(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
+    (linear(r"\bone of\s\Z"), "a ratio"),
 ]  # fmt: skip
 _SIEVE_AFTER = Sieve((pattern.pattern for pattern, _ in _AFTER), from_start=True)
 _SIEVE_BEFORE = Sieve(pattern.pattern for pattern, _ in _BEFORE)
-_YEAR_BEFORE = re.compile(
-    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$",
-    re.I,
+_YEAR_BEFORE = linear(
+    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$"
 )
 _COUNTED_AFTER = re.compile(
     r"\s(?:[A-Z]?[a-z]+ ){0,2}(?:soldiers?|troops?|people|civilians|personnel|servicemen|fighters|militants|casualties|deaths|dead|killed|wounded|injured|losses|children|women|men|were|have|tanks|prisoners)\b"

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-
-import re2
+from itertools import islice
 
 from dashboard.extract.hedges import hedge_before
 from dashboard.extract.lexicon.daily import CATEGORIES, DAILY_SENTENCES, HEADER
+from dashboard.extract.linear import Match, linear
 from dashboard.extract.numbers import plain_number
 from dashboard.model import Hedge
 
 _NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s") for n in sorted(CATEGORIES, key=len, reverse=True))
-_DIGITS = r"\d{1,3}(?:[ ,.']\d{3}){1,2}(?!\d)|\d{1,9}"
-_LINE = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAMES})(?:\s?\([^)\d]{{1,20}}\))?\s{{0,3}}(?:[-:=]{{1,2}}|is|are|were)\s{{0,3}}"
-    rf"(?P<hedge>(?:about|approximately|near|around|over|more than|близько|понад|около|более|примерно)\s)?(?:\*{{0,2}})"
-    rf"(?P<total>{_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?(?P<sign>[+\-])\s?(?P<more>{_DIGITS})\s?\)?)?",
-    re.IGNORECASE,
+_DIGITS = r"\d{1,3}(?:[ ,.']\d{3}){1,2}\b|\d{1,9}"
+_LINE = linear(
+    rf"(?:^|[^\w-])({_NAMES})(?:\s?\([^)\d]{{1,20}}\))?\s{{0,3}}(?:[-:=]{{1,2}}|is|are|were)\s{{0,3}}"
+    r"(?:(?:about|approximately|near|around|over|more than|близько|понад|около|более|примерно)\s)?(?:\*{0,2})"
+    rf"({_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?([+\-])\s?({_DIGITS})\s?\)?)?"
 )
+# The groups of a line.
+_NAME, _TOTAL, _SIGN, _MORE = 1, 2, 3, 4
 # What every line of a list holds, for a quick look.
-_ENTRY = re.compile(r"[-:=]\s{0,3}(?:[a-zа-яі]{4,14}\s)?\d", re.IGNORECASE)
-_OPTIONS = re2.Options()
-_OPTIONS.case_sensitive = False
-_HEADER = re2.compile(HEADER, _OPTIONS)
+_ENTRY = linear(r"[-:=]\s{0,3}(?:[a-zа-яі]{4,14}\s)?\d")
+_HEADER = linear(HEADER)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?(?!\d)")
-_SENTENCES = [(re.compile(pattern, re.IGNORECASE), types) for pattern, types in DAILY_SENTENCES]
+_SENTENCES = [(linear(pattern), types) for pattern, types in DAILY_SENTENCES]
+_OF_THE_DAY = linear(r"доб[уиі]|сутк|день|24 годин|24 час")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Line:
 
 def list_post(text: str) -> list[Line]:
     """The lines of a daily report list; empty where the text is none (fewer than three categories and no heading)."""
-    headed = bool(_HEADER.search(text))
-    if not headed and len(_ENTRY.findall(text)) < 3:
+    headed = _HEADER.search(text) is not None
+    if not headed and len(list(islice(_ENTRY.finditer(text), 3))) < 3:
         return []
     matches = list(_LINE.finditer(text))
     if len(matches) < (1 if headed else 3) or not any("-" in m.group() or ":" in m.group() for m in matches):
@@ -55,15 +55,16 @@ def list_post(text: str) -> list[Line]:
     return [line for match in matches for line in _lines(text, match)]
 
 
-def _lines(text: str, match: re.Match[str]) -> list[Line]:
+def _lines(text: str, match: Match) -> list[Line]:
     """Total and increment of one category."""
-    category = CATEGORIES[" ".join(match["name"].lower().split())]
-    hedge, _ = hedge_before(text, match.start(), match.start("total"), 0.0)
-    total = plain_number(match["total"])
-    out = [Line(category, total or 0.0, hedge or Hedge.EXACT, match.span("total"), match.span(), False)]
-    more = plain_number(match["more"]) if match["more"] and match["sign"] == "+" else None
+    category = CATEGORIES[" ".join(match.group(_NAME).lower().split())]
+    span = match.start(_NAME), match.end()
+    hedge, _ = hedge_before(text, span[0], match.start(_TOTAL), 0.0)
+    total = plain_number(match.group(_TOTAL))
+    out = [Line(category, total or 0.0, hedge or Hedge.EXACT, match.span(_TOTAL), span, False)]
+    more = plain_number(match.group(_MORE)) if match.group(_SIGN) == "+" else None
     if more is not None:
-        out.append(Line(category, more, Hedge.EXACT, match.span("more"), match.span(), True))
+        out.append(Line(category, more, Hedge.EXACT, match.span(_MORE), span, True))
     return out
 
 
@@ -72,17 +73,13 @@ def daily_sentences(text: str) -> list[Line]:
     out: list[Line] = []
     for pattern, types in _SENTENCES:
         for match in pattern.finditer(text):
-            value = plain_number(match["n"])
-            if value is not None and not any(a.figure == match.span("n") for a in out):
-                hedge, _ = hedge_before(text, match.start(), match.start("n"), value)
-                day = bool(
-                    re.search(
-                        r"доб[уиі]|сутк|день|24 годин|24 час",
-                        text[max(0, match.start() - 60) : match.end() + 40],
-                        re.IGNORECASE,
-                    )
-                )
-                out.append(Line("personnel", value, hedge or Hedge.EXACT, match.span("n"), match.span(), day, types))
+            (begin, end), figure = match.span(), match.span(1)
+            value = plain_number(match.group(1))
+            if value is None or any(line.figure == figure for line in out):
+                continue
+            hedge, _ = hedge_before(text, begin, figure[0], value)
+            day = _OF_THE_DAY.search(text[max(0, begin - 60) : end + 40]) is not None
+            out.append(Line("personnel", value, hedge or Hedge.EXACT, figure, (begin, end), day, types))
     return out
 
 

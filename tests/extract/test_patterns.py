@@ -6,32 +6,45 @@ import re
 import time
 
 import pytest
+from re2 import _Regexp
 
 import dashboard.extract as package
+from dashboard.extract.period_rules import rules_for
+from tests.eval.known import conflict
 
+# Texts of about 100 KB: what repeats most of what some pattern looks for, and never ends it.
 HOSTILE = [
-    "1 " * 50000,
-    "1," * 50000,
-    "9" * 100000,
-    "1 000 " * 16000,
-    "killed " * 14000,
-    "since the " * 10000,
-    "in May and " * 9000,
-    "from 1 may " * 9000,
-    "(+" * 50000,
-    "tanks - 5 (+" * 8000,
-    "потери ворога " * 7000,
-    " " * 100000,
-    "one hundred and " * 6000,
-    "24.02.22 " * 11000,
-    "&amp" * 20000,
-    "â€" * 50000,
+    (piece * (100_000 // len(piece.encode()) + 1))
+    for piece in (
+        *("1 ", "1,", "9", "1 000 ", "1 000,", "1.1.", "- 5 ", "$5 ", "24.02.22 ", "(+", "one ", "one hundred and "),
+        *("killed ", "Na,KJ,", "NaD", "KJ", "tanks - 5 (+", "total combat losses of ", "потери ворога ", "втратили "),
+        *(
+            "since the ",
+            "since the the the ",
+            "in the course of the ",
+            "in May and ",
+            "from 1 may ",
+            "may ",
+            "a day in a ",
+        ),
+        *(
+            "over the past ",
+            "between may and ",
+            "in 2024, ",
+            "worst month ",
+            "the number of ",
+            "men of the ",
+            "said it ",
+        ),
+        *("a ", "a-", "A.B.", "ab. ", " ", "\n", "'\"", "&amp", "â€", "é", "gave the its ", "more than "),
+    )
 ]
+LIMIT = 0.05
 
 
 def held(thing):
     """The patterns in a module's value, however nested."""
-    if isinstance(thing, re.Pattern):
+    if isinstance(thing, (re.Pattern, _Regexp)):
         yield thing
     elif isinstance(thing, (list, tuple)):
         for part in thing:
@@ -48,14 +61,27 @@ def patterns():
         for name, thing in vars(importlib.import_module(module.name)).items():
             for number, pattern in enumerate(held(thing)):
                 out.setdefault(pattern.pattern, (f"{module.name.rpartition('.')[2]}.{name}.{number}", pattern))
+    for number, rule in enumerate(rules_for(conflict().start_words).rules):
+        out.setdefault(rule.pattern.pattern, (f"period_rules.{number}", rule.pattern))
     return list(out.values())
 
 
 @pytest.mark.parametrize("pattern", [p for _, p in patterns()], ids=[name for name, _ in patterns()])
-def test_one_search_stays_far_below_a_second(pattern):
-    for text in HOSTILE:
-        best = min(timed(pattern, text) for _ in range(2))
-        assert best < 0.4, text[:20]
+def test_one_search_of_100_kb_takes_less_than_50_ms(pattern):
+    slow = [(text[:20], best) for text in HOSTILE if (best := quickest(pattern, text)) >= LIMIT]
+    assert not slow
+
+
+def quickest(pattern, text, runs=6):
+    """The least time of several runs, as soon as it is below the limit; 0 where a tenth of the text shows as much."""
+    if timed(pattern, text[: len(text) // 10]) * 100 < LIMIT:
+        return 0.0
+    best = timed(pattern, text)
+    for _ in range(runs - 1):
+        if best < LIMIT:
+            break
+        best = min(best, timed(pattern, text))
+    return best
 
 
 def timed(pattern, text):

@@ -29,10 +29,10 @@ CATEGORIES: dict[str, str] = (
     | {name: category for category, names in _OTHER.items() for name in names}
 )
 HEADER = (
-    r"(?:total |estimated |general |combat |approximate )*(?:combat )?losses of (?:the )?(?:enemy|russian|russia)[^\n]{0,60}|enemy'?s? (?:combat )?losses|"
+    r"(?:(?:total|estimated|general|combat|approximate) ){0,5}losses of (?:the )?(?:enemy|russian|russia)[^\n]{0,60}|enemy'?s? (?:combat )?losses|"
     r"russia'?n?s? (?:combat |military )?losses (?:in ukraine )?(?:as of|from)|(?:загальні |орієнтовні )?(?:бойові )?втрати (?:противника|ворога|росіян|рф|окупантів|російських)|(?:общие )?(?:боевые )?потери (?:противника|врага|рф|россиян|российск)"
 )
-_NUMBER = r"(?P<n>\d{1,3}(?:[ ,.']\d{3}){1,2}(?!\d)|\d{1,9})(?:\s?\(\+?\d+\))?"
+_NUMBER = r"(\d{1,3}(?:[ ,.']\d{3}){1,2}\b|\d{1,9})(?:\s?\(\+?\d{1,9}\))?"
 _HEDGES = r"(?:понад|близько|більше(?: ніж)?|майже|ще|щонайменше|до|около|более(?: чем)?|свыше|ещё|еще|почти|не менее|примерно|приблизно)?\s?"
 _PEOPLE = r"(?:осіб|особи|особового складу|військових|військовослужбовців|солдат\w*|окупант\w*|росіян|загарбник\w*|бойовик\w*|рашист\w*|человек|военных|военнослужащих|оккупант\w*|россиян|бойцов)"
 DAILY_SENTENCES: list[tuple[str, tuple[str, ...]]] = [
