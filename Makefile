@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench eval lock chromium clean
+.PHONY: help run setup test lint fmt bench soak eval lock chromium clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -37,6 +37,9 @@ fmt: setup       ## format and sort imports
 
 bench: setup     ## measure speed, as ratios against a named alternative
 	$(BIN)/python -m tests.bench
+
+soak: setup      ## read ten thousand hostile documents: no crash, none over a second
+	$(BIN)/python -m tests.soak
 
 eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--write: into the README)
 	@$(BIN)/python -m tests.eval $(ARGS)

@@ -36,12 +36,13 @@ def recent_month(month: int, published: date | None, year: int | None = None) ->
         return month_span(year, month)
     if published is None:
         return None, None
-    return month_span(published.year if month <= published.month else published.year - 1, month)
+    chosen = published.year if month <= published.month else published.year - 1
+    return month_span(chosen, month) if chosen else (None, None)
 
 
 def recent_weekday(weekday: int, published: date | None) -> date | None:
     """The last such weekday up to the day of publication (0 is Monday)."""
-    return published - timedelta(days=(published.weekday() - weekday) % 7) if published else None
+    return shifted(published, -((published.weekday() - weekday) % 7)) if published else None
 
 
 def day_of(day: int, month: int, published: date | None, year: int | None = None) -> date | None:
@@ -57,13 +58,14 @@ def day_of(day: int, month: int, published: date | None, year: int | None = None
 
 
 def shifted(published: date | None, days: int) -> date | None:
-    """The day so many days from publication."""
-    return published + timedelta(days=days) if published else None
+    """The day so many days from publication; None where the calendar has none."""
+    try:
+        return published + timedelta(days=days) if published else None
+    except OverflowError:
+        return None
 
 
 def last_month(published: date | None) -> tuple[date | None, date | None]:
     """The calendar month before that of publication."""
-    if published is None:
-        return None, None
-    before = published.replace(day=1) - timedelta(days=1)
-    return month_span(before.year, before.month)
+    before = shifted(published.replace(day=1), -1) if published else None
+    return month_span(before.year, before.month) if before else (None, None)

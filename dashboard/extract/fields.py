@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
-from dashboard.extract.dating import dates_the_saying, period_and_basis
+from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, carried_period, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types
@@ -16,6 +16,7 @@ from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention, mentions
 from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.saying_dates import dates_the_saying
 from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of

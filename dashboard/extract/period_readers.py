@@ -152,7 +152,7 @@ def undated(kind: PeriodKind) -> Reader:
 
 
 def _whole_year(number: int | None) -> tuple[Period, Basis]:
-    if number is None:
+    if not number:
         return Period(PeriodKind.YEAR), Basis.COVERS
     return Period(PeriodKind.YEAR, date(number, 1, 1), date(number, 12, 31)), Basis.COVERS
 

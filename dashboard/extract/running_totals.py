@@ -1,0 +1,74 @@
+"""Whether a figure counts the losses of a whole war until now, by the words around it."""
+
+from __future__ import annotations
+
+from dashboard.extract.linking import Link
+from dashboard.extract.tokens import Token
+
+_TAKEN_TO = frozenset(
+    "taking bringing brings raising raised raises lifted lifting pushed pushing bring brought takes".split()
+)
+_TOTALS = frozenset(("total", "toll", "death toll", "number", "losses", "tally", "count"))
+_RISING = frozenset(
+    """
+        rises risen rose rising climbs climbed passes passed reaches reached jumped stands stood soars surpassed
+    """.split()
+)
+_BLOWS = frozenset(
+    """
+        strike strikes attack attacks raid raids ambush ambushed blast blasts bombing explosion shelling clash clashes
+        battle crash sinking airstrike airstrikes missile missiles drone drones bomb bomber offensive assault siege
+        incursion operation firefight shootout landmine mine gunfight yesterday today overnight
+    """.split()
+)
+_BATTLES = frozenset(
+    "battle counteroffensive counter-offensive offensive siege operation attack strike assault".split()
+)
+_LARGE, _TOTAL = 1000, 10000
+
+
+def taken_to(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is where a total was taken to: "taking the total to N", "bringing the toll to N"."""
+    before = {t.word for t in tokens[max(0, index - 9) : index]}
+    return bool(_TAKEN_TO & before) and bool(_TOTALS & before)
+
+
+def rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
+    """Whether a figure is where a death toll has risen to."""
+    toll = any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)
+    near = {t.word for t in tokens[max(0, index - 6) : index]}
+    return toll and (bool(near & _RISING) or tokens[index].data.verbal)
+
+
+def has_lost(tokens: list[Token], tie: Link) -> bool:
+    """Whether a side "has lost" so many, with no period named: until now."""
+    lost = min(tie.triggers, default=0)
+    perfect = lost > 0 and tokens[lost].symbol == "L" and tokens[lost - 1].word in ("has", "have")
+    return perfect and tie.rule.startswith(("lose", "coord", "part"))
+
+
+def of_war(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is called a total, or as large as only a war's can be, and nothing ties it to one battle."""
+    called = any(t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index])
+    return (called or tokens[index].data.size >= _TOTAL) and not _of_battle(tokens)
+
+
+def _of_battle(tokens: list[Token]) -> bool:
+    """Whether a sentence tells of one battle or operation."""
+    for k, token in enumerate(tokens):
+        if token.word in _BATTLES:
+            before = {t.word for t in tokens[max(0, k - 4) : k]}
+            if before & {"in", "during", "of", "for"} or (k + 1 < len(tokens) and tokens[k + 1].symbol == "X"):
+                return True
+    return False
+
+
+def until_now(tokens: list[Token], index: int, tie: Link) -> bool:
+    """Whether a loss is told as it stands by now ("have been killed", "casualties stand at"), not as of one blow."""
+    places = [index, *tie.triggers]
+    near = tokens[max(0, min(places) - 4) : max(places) + 1]
+    perfect = any(t.word in ("has", "have", "had") for t in near)
+    counted = tie.rule.startswith(("noun of loss", "count", "compared", "figure, noun"))
+    large = tokens[index].data.size >= _LARGE
+    blow = any(t.word in _BLOWS for t in tokens)
+    return (perfect or (counted and large)) and (not blow or (large and perfect))

@@ -1,0 +1,44 @@
+"""Whether a date tells when something was said or estimated, rather than when the loss befell."""
+
+from __future__ import annotations
+
+from dashboard.extract.attribution import Attribution
+from dashboard.extract.periods import Mention
+from dashboard.extract.tokens import Token
+from dashboard.model import PeriodKind
+
+_DATED = (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY)
+_COUNTING = frozenset("verified recorded documented counted registered tallied logged".split())
+_ESTIMATES = frozenset(
+    "estimate estimates report assessment analysis count tally document documents survey study figures".split()
+)
+
+
+def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
+    """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
+    if mention.period.kind not in _DATED:
+        return False
+    if _dates_the_estimate(mention, tokens):
+        return True
+    if any(t.word == "alone" and mention.start <= t.start <= mention.end + 2 for t in tokens):
+        return False
+    return any(_of_saying(mention, tokens, attribution, index) for attribution in found)
+
+
+def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, index: int) -> bool:
+    """Whether a date stands behind a verb of saying, or opens the sentence whose figure that verb introduces."""
+    verb = tokens[attribution.end]
+    behind = mention.start - verb.end
+    if not attribution.leads:
+        return attribution.how == "said by" and 0 <= behind <= 4
+    if 0 <= behind <= (12 if not mention.strong else 2):
+        return True
+    loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
+    counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
+    return loose and mention.end <= verb.start and index > attribution.end and not counts
+
+
+def _dates_the_estimate(mention: Mention, tokens: list[Token]) -> bool:
+    """Whether a date tells how old an estimate is: "an estimate from earlier this year"."""
+    before = [t.word for t in tokens if t.start < mention.start][-4:]
+    return "from" in before and bool(_ESTIMATES & set(before[: before.index("from")]))
