@@ -30,8 +30,8 @@ SUMS_UP = re.compile(
     re.IGNORECASE,
 )
 GIVES_IT = re.compile(
-    rf"\b{_one_of(lexicon.SAID)} (?:this|that|so|it)(?:[.,]|$| {_one_of(lexicon.WHERE)}\b)(?! \d)"
-    rf"|\b{_one_of(lexicon.GAVE)} (?:the|these|this|those|its|that|both|his|her)(?: [\w-]+){{0,2}}? {_FIGURES}\b"
-    r"(?! of \d)",
+    rf"\b(?=\w{{3}})(?:{_one_of(lexicon.SAID)} (?:this|that|so|it)(?:[.,]|$| {_one_of(lexicon.WHERE)}\b)(?! \d)"
+    rf"|{_one_of(lexicon.GAVE)} (?:the|these|this|those|its|that|both|his|her)(?: [\w-]+){{0,2}}? {_FIGURES}\b"
+    r"(?! of \d))",
     re.IGNORECASE,
 )

@@ -56,6 +56,8 @@ WORD_NUMBER = (
     rf"|a (?:dozen|hundred|thousand|million)"
     rf"|(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
 )
+# The letters with which they start.
+WORD_OPENING = r"(?:an? (?:few|co|qu|[dhtm])|do|e[il]|f[io]|h[au]|m[ai]|ni|one|qu|s[ceio]|t[ehw])"
 _PART = re.compile(r"[a-z]+")
 _PART_OF = re.compile(rf"(?:an? |one )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? (?P<scale>{_SCALE})")
 _AND_PART = re.compile(

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.extract.hedges import hedge_after, hedge_before
-from dashboard.extract.number_words import WORD_NUMBER, may_hold_number, word_value
+from dashboard.extract.number_words import WORD_NUMBER, WORD_OPENING, may_hold_number, word_value
 from dashboard.extract.refusals import reason_by_form
 from dashboard.model import Hedge
 
@@ -19,8 +19,10 @@ _SCALES = {
 }  # fmt: skip
 _SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"  # noqa: E501
 _DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
-# The look ahead at a first character spares most places of a text the longer try.
-_NUMBER = re.compile(rf"(?=\d)(?P<digits>{_DIGITS}){_SCALE}?|\b(?=[adefhmnost])(?P<words>{WORD_NUMBER})", re.IGNORECASE)
+# The look ahead at the first letters spares most places of a text the longer try.
+_NUMBER = re.compile(
+    rf"(?=\d)(?P<digits>{_DIGITS}){_SCALE}?|\b(?={WORD_OPENING})(?P<words>{WORD_NUMBER})", re.IGNORECASE
+)
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,2}")
 _JOIN = re.compile(

@@ -10,7 +10,8 @@ from typing import Any
 from dashboard.extract.lexicon import equipment, function, grammar, losses, people, sides, sources
 
 Entry = tuple[tuple[str, ...], str, Any]
-Phrases = dict[str, list[Entry]]
+# By first word, then by second ("" for single words): the entries, longest first.
+Phrases = dict[str, dict[str, list[Entry]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,9 @@ def _captivities() -> Iterable[tuple[str, str, Any]]:
 
 
 def _add(table: Phrases, phrase: str, symbol: str, data: object) -> None:
-    """Puts a phrase under its first word, unless it is there already; longer phrases stand first."""
+    """Puts a phrase under its first and second word, unless it is there already; longer phrases stand first."""
     words = tuple(phrase.split())
-    bucket = table.setdefault(words[0], [])
+    bucket = table.setdefault(words[0], {}).setdefault("".join(words[1:2]), [])
     if all(existing[0] != words for existing in bucket):
         bucket.append((words, symbol, data))
         bucket.sort(key=lambda entry: -len(entry[0]))
@@ -99,11 +100,17 @@ def phrases_with(names: Mapping[str, str]) -> Phrases:
         if _known(alias.lower()):
             continue
         _add(own, alias.lower(), "D", Side(side, "place"))
-    shared = general()
-    return {first: sorted(own[first] + shared.get(first, []), key=lambda e: -len(e[0])) for first in own}
+    return {first: _laid_over(seconds, general().get(first, {})) for first, seconds in own.items()}
+
+
+def _laid_over(own: dict[str, list[Entry]], shared: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
+    """The entries of both under one first word, our own first among those equally long."""
+    seconds = own.keys() | shared.keys()
+    return {w: sorted(own.get(w, []) + shared.get(w, []), key=lambda e: -len(e[0])) for w in seconds}
 
 
 def _known(phrase: str) -> bool:
     """Whether the general lexicon holds a phrase as it stands."""
     words = tuple(phrase.split())
-    return any(entry[0] == words and entry[1] in "DGP" for entry in general().get(words[0], []))
+    entries = general().get(words[0], {}).get("".join(words[1:2]), [])
+    return any(entry[0] == words and entry[1] in "DGP" for entry in entries)

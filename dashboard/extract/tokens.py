@@ -111,17 +111,16 @@ def _as_entry(first: Token, last: Token, entry: Entry) -> Token:
     return Token(symbol, " ".join(words), first.start, last.end, data, last.possessive, first.capital)
 
 
-def _entry(tokens: list[Token], index: int, bucket: list[Entry]) -> Entry | None:
+def _entry(tokens: list[Token], index: int, bucket: dict[str, list[Entry]]) -> Entry | None:
     """The longest lexicon phrase that starts at a token, of those that start with its word."""
-    for entry in bucket:
-        words = entry[0]
-        behind = tokens[index + 1 : index + len(words)]
-        if len(words) == 1 or (
-            len(behind) == len(words) - 1
-            and all(t.word == w and t.symbol == "w" for t, w in zip(behind, words[1:], strict=True))
-        ):
-            return entry
-    return None
+    if index + 1 < len(tokens) and tokens[index + 1].symbol == "w":
+        for entry in bucket.get(tokens[index + 1].word, ()):
+            behind = tokens[index + 2 : index + len(entry[0])]
+            if len(behind) == len(entry[0]) - 2 and all(
+                t.word == w and t.symbol == "w" for t, w in zip(behind, entry[0][2:], strict=True)
+            ):
+                return entry
+    return next(iter(bucket.get("", ())), None)
 
 
 def _compound(token: Token) -> Token:
@@ -129,7 +128,7 @@ def _compound(token: Token) -> Token:
     prefix, _, last = token.word.partition("-")
     if prefix not in _PREFIXES:
         return token
-    entries = [e for e in general().get(last.rpartition("-")[2], []) if len(e[0]) == 1 and e[1] in "PC"]
+    entries = [e for e in general().get(last.rpartition("-")[2], {}).get("", []) if e[1] in "PC"]
     if not entries:
         return token
     return Token(entries[0][1], token.word, token.start, token.end, entries[0][2], token.possessive, token.capital)

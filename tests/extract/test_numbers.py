@@ -1,8 +1,11 @@
 """Printed numbers in every style become the figure that they say, and what is no count says why."""
 
+import re
+
 import pytest
 
 from dashboard.extract.cleaning import clean
+from dashboard.extract.number_words import VAGUE, WORD_OPENING, word_value
 from dashboard.extract.numbers import figures, plain_number
 from dashboard.model import Hedge
 
@@ -154,3 +157,16 @@ def test_a_list_of_digits_never_gives_part_of_itself():
 
 def test_thousands_of_digits_are_refused_and_do_not_crash():
     assert all(f.reason for f in read("9" * 5000 + " soldiers were killed"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *VAGUE,
+        *("one", "three", "eleven", "twenty", "ninety", "a dozen", "a hundred", "a thousand", "a million"),
+        *("half a million", "a quarter of a million", "quarter of a million", "two and a half thousand"),
+    ],
+)
+def test_every_number_in_words_is_found_by_its_first_letters(words):
+    assert re.match(WORD_OPENING, words)
+    assert [f.size for f in read(f"{words} fell")] == [word_value(words)[0]]
