@@ -55,10 +55,10 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if (noun := _count_of(hearing, index)) is not None:
         return hearing.behind(index, noun + 2, "by the count of")
-    if (end := _reckoned(tokens, index)) is None:
+    if (stop := _reckoned(tokens, index)) is None:
         return None
-    name = _ours(hearing, index + 1, end) or hearing.name(tokens[index + 1 : end])
-    return Attribution(name, index, end, index < 2, "by its count") if name else None
+    name = _ours(hearing, index + 1, stop) or hearing.name(tokens[index + 1 : stop])
+    return Attribution(name, index, stop, index < 2, "by its count") if name else None
 
 
 def _gives_count(hearing: Hearing, index: int) -> bool:
