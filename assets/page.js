@@ -52,7 +52,7 @@
     if (moved) window.scrollTo(0, 0);
   }
 
-  window.lossesPage = { goTo: goTo };
+  window.lossesPage = { goTo: goTo, screen: screen };
 
   /* Pages change without being loaded anew; other clicks stay the browser's. */
   document.addEventListener("click", function (event) {

@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, exporting, security, sheets, shell, syncing, visitors
+from dashboard.web import api, chart_card, exporting, figures, security, sheets, shell, syncing, visitors
 from dashboard.web.access import Access, local
 from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.desk import calls
@@ -70,6 +70,7 @@ def assemble(
     visitors.register(server, access)
     if editions.source.store is not None:
         calls.register(server, editions, access)
+    figures.register(server, editions)
     if may_sync:
         syncing.register(server, editions, sync_source)
     security.secure(app, hosts)

@@ -7,7 +7,7 @@ from typing import Any
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
-from dashboard.figure import Style, config, foot_sentences
+from dashboard.figure import config
 from dashboard.web import tables
 from dashboard.web.drawing import Drawing, plain_view
 from dashboard.web.editions import Editions
@@ -15,7 +15,15 @@ from dashboard.web.picture import picture
 from dashboard.web.sheet import citation
 from dashboard.web.view import View
 
-_NARROWEST, _WIDEST = 240, 1200
+# The box is as high as the figure asks for, since a chart of two panels or many rows would else be pressed flat.
+_FILLED = (
+    ("graph", "figure"),
+    ("title", "children"),
+    ("subtitle", "children"),
+    ("foot", "children"),
+    ("body", "aria-label"),
+    ("body", "style"),
+)
 
 
 def part(kind: str, chart: object) -> dict[str, object]:
@@ -41,6 +49,7 @@ def card(name: str) -> Component:
             dcc.Store(id=part("picture", name)),
         ],
         className="block chart",
+        **{"data-chart": name},
     )
 
 
@@ -58,7 +67,13 @@ def _actions(name: str) -> Component:
 
 def register(app: Dash, editions: Editions, version: str) -> None:
     """Fill every chart's card from the address, its table when it is opened, and its picture when it is asked for."""
-    _register_figure(app, editions)
+    app.clientside_callback(
+        ClientsideFunction("lossesFigures", "figure"),
+        *[Output(part(kind, MATCH), name) for kind, name in _FILLED],
+        Input("url", "search"),
+        Input("screen", "data"),
+        State(part("graph", MATCH), "id"),
+    )
     _register_table(app, editions)
     _register_picture(app, editions, version)
     app.clientside_callback(
@@ -75,50 +90,10 @@ def register(app: Dash, editions: Editions, version: str) -> None:
     )
 
 
-def _register_figure(app: Dash, editions: Editions) -> None:
-    @app.callback(
-        Output(part("graph", MATCH), "figure"),
-        Output(part("title", MATCH), "children"),
-        Output(part("subtitle", MATCH), "children"),
-        Output(part("foot", MATCH), "children"),
-        Output(part("body", MATCH), "aria-label"),
-        Output(part("body", MATCH), "style"),
-        Input("url", "search"),
-        Input("screen", "data"),
-        State(part("graph", MATCH), "id"),
-    )
-    def _figure(query: str, screen: object, ident: dict[str, str]) -> tuple[object, ...]:
-        drawn, view = _asked(editions, ident["chart"], query)
-        return filled(drawn, ident["chart"], view, screen)
-
-
 def _asked(editions: Editions, name: str, query: object) -> tuple[Drawing, View]:
     """The charts that answer an address query, and what of its view concerns the one called `name`."""
     asked = editions.asked(query)
     return asked.edition.drawn, plain_view(asked.view, asked.edition.drawn.charts[name])
-
-
-def filled(drawn: Drawing, name: str, view: View, screen: object) -> tuple[object, ...]:
-    """Figure, title, subtitle, foot, text alternative and box of a chart for a view and a screen.
-
-    The box is as high as the figure asks for, since a chart of two panels or many rows would else be pressed flat.
-    """
-    words = drawn.words(name, view)
-    figure = drawn.figure(name, view, style_of(screen))
-    foot = [html.P(sentence) for sentence in foot_sentences(words)]
-    box = {"height": f"{figure['layout']['height']}px"}
-    return figure, words.title, words.subtitle, foot, f"Chart. {words.title}. {words.subtitle}", box
-
-
-def style_of(screen: object) -> Style:
-    """The style for what a browser tells of its theme and width; light and as wide as usual where it tells none."""
-    told: dict[str, Any] = screen if isinstance(screen, dict) else {}
-    width = told.get("width")
-    return Style(
-        theme="dark" if told.get("theme") == "dark" else "light",
-        size="narrow" if told.get("size") == "narrow" else "page",
-        width=width if isinstance(width, int) and _NARROWEST <= width <= _WIDEST else None,
-    )
 
 
 def _register_table(app: Dash, editions: Editions) -> None:

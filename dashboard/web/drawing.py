@@ -19,11 +19,13 @@ from dashboard.losses import Losses
 from dashboard.model import Basis
 from dashboard.web.choosing import named, of_named
 from dashboard.web.finding import reference_rows
+from dashboard.web.sending import Sent, sent
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
 from dashboard.wording import definition
 
 _REMEMBERED = 96
+_SENT = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ class Drawing:
 
     charts: Mapping[str, Chart]
     numbers: Callable[[str, View], Any]
-    figure: Callable[[str, View, Style], dict[str, Any]]
+    figure: Callable[[str, View, Style], go.Figure]
+    sent: Callable[[str, View, Style], Sent]
 
     def words(self, name: str, view: View) -> Words:
         """The sentences that go with the chart."""
@@ -106,11 +109,14 @@ def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str,
         with one_at_a_time:  # two readers who ask at once wait for one answer instead of working it out twice
             return prepared(name, view)
 
-    @lru_cache(maxsize=_REMEMBERED)
-    def figure(name: str, view: View, style: Style) -> dict[str, Any]:
-        return dict(charts[name].draw(numbers(name, view), style).to_plotly_json())
+    def figure(name: str, view: View, style: Style) -> go.Figure:
+        return charts[name].draw(numbers(name, view), style)
 
-    return Drawing(charts, numbers, figure)
+    @lru_cache(maxsize=_SENT)
+    def ready(name: str, view: View, style: Style) -> Sent:
+        return sent(numbers(name, view).words, figure(name, view, style))
+
+    return Drawing(charts, numbers, figure, ready)
 
 
 def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str) -> list[Chart]:

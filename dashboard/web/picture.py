@@ -19,7 +19,7 @@ def picture(drawn: Drawing, name: str, view: View, version: str) -> dict[str, An
     words = drawn.words(name, view)
     width, height = SIZES["wide"]
     return {
-        "figure": drawn.figure(name, view, Style("light", "wide")),
+        "figure": dict(drawn.figure(name, view, Style("light", "wide")).to_plotly_json()),
         "width": width,
         "height": height,
         "background": LIGHT.surface,

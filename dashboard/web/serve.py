@@ -60,7 +60,7 @@ def _draw_ahead(server: Flask, editions: Editions) -> None:
     """Draw the first view of every chart, and compress the largest script, before the first reader asks for them."""
     drawn = editions.newest().drawn
     for name in drawn.charts:
-        drawn.figure(name, View(), Style())
+        drawn.sent(name, View(), Style())
     asked = {"Accept-Encoding": "br", "Host": "localhost"}
     server.test_client().get(CHART_SCRIPT, headers=asked)
 
