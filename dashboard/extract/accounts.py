@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.extract.attribution import Attribution, Hearing
-from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.scene import WEAPONS
 from dashboard.extract.subjects import BE
 from dashboard.extract.tokens import Token
 
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
-_GIVEN = frozenset(sources.GIVEN)
-_RECKONING = frozenset(sources.RECKONING)
-_COUNTS = frozenset(sources.COUNTS)
+_GIVEN = frozenset(telling.GIVEN)
+_RECKONING = frozenset(telling.RECKONING)
+_COUNTS = frozenset(telling.COUNTS)
 _FIGURES = _COUNTS | frozenset("figure assessment figures estimates data".split())
 _UNITS = frozenset("day cent week month year capita hour head".split())
 _OWNERS = frozenset("its their his her own".split())
@@ -45,8 +45,8 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
     tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
     if _gives_count(hearing, index) and (begin := _owner(tokens, index)) is not None:
-        end = max(k for k in range(begin, index) if tokens[k].possessive) + 1
-        name = hearing.name(tokens[begin:end])
+        owned = max(k for k in range(begin, index) if tokens[k].possessive)
+        name = hearing.name(tokens[begin : owned + 1])
         return Attribution(name, begin, index, True, "its count of") if name else None
     if word in _RECKONING and after in ("from", "by") and _states(tokens, index):
         found = hearing.behind(index, index + 2, "the figures of")

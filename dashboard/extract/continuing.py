@@ -19,7 +19,7 @@ OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wou
 WITHIN = re.compile(rf"\b{_one_of(lexicon.WITHIN)}\b", re.IGNORECASE)
 SPEAKS_OF_IT = re.compile(
     rf"^\W{{0,3}}(?:this|these|that|those|the|both|such|its) (?:[\w-]+ ){{0,3}}?{_FIGURES}\b"
-    r"(?! (?:of|for|in|among|on|since|has|have|had|rose|stands|stood)\b)"
+    r"(?! (?:of|for|in|among|on|since|has|have|had|rose|stands|stood|that|at|about|some|over|more|\d+)\b)"
     r"|^\W{0,3}(?:this|that|it)(?: is|'s| was| comes| came| has been| were)? (?:all )?"
     rf"(?:according to|by|from|{_one_of(lexicon.GIVEN)})\b",
     re.IGNORECASE,

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 
-from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.tokens import Token
 
 NOUNS = frozenset(sources.SOURCE_NOUNS)
 SPEAKING = NOUNS | frozenset(sources.PEOPLE)
-_EVENTS = frozenset(sources.EVENTS)
+_EVENTS = frozenset(telling.EVENTS)
 _OWNING = frozenset(sources.OWNING)
 
 
-LEADING = frozenset(sources.LEADING)
+LEADING = frozenset(telling.LEADING)
 _MOST_WORDS = 8
 
 
 _LEAVING = frozenset(
     """
-        on as after during with who which that published released compiled cited seen told quoted about late earlier
+        on as after during who which that published released compiled cited seen told quoted about late earlier
         this last
     """.split()
 )
@@ -51,7 +51,10 @@ def is_event(words: list[Token]) -> bool:
     """Whether a phrase names what happened rather than who tells of it: "the Hezbollah drone attack"."""
     head = next((k for k, t in enumerate(words) if k and t.symbol in "IOTA"), len(words)) - 1
     last = words[head]
-    return last.word not in NOUNS and (last.symbol == "X" or (last.word in _EVENTS and not last.possessive))
+    if last.word in NOUNS:
+        return False
+    named = last.capital and head > 0
+    return (last.symbol == "X" and not named) or (last.word in _EVENTS and not last.possessive)
 
 
 def core(words: list[Token]) -> list[Token]:
@@ -84,6 +87,8 @@ def _leaves(words: list[Token], k: int) -> bool:
         return True
     if token.word == "and":
         return bool(after) and after[0].word in _OWNING
+    if token.word == "with":
+        return not any(is_named(t) for t in words[k + 1 : k + 4])
     if token.word == "in":
         return not (after and is_named(after[0]) and words[k - 1].word in NOUNS)
     return token.word == "at" and not (after and after[0].capital)

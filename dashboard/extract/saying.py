@@ -5,27 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.extract.attribution import Attribution, Hearing
-from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.naming import is_named
+from dashboard.extract.speech_subject import is_ours, speaker_alone, subject_phrase
 from dashboard.extract.subjects import (
     BE,
     NEVER_FINITE,
-    NOUNS,
     SAY,
-    bare_subject,
-    before_relative_clause,
-    comma_before,
     opening_phrase,
-    segments_before,
     source_like,
-    tells,
 )
 from dashboard.extract.tokens import Token
 
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
-_INVERTING = frozenset(sources.INVERTING)
-_PARTICIPLES = frozenset(sources.SAYING_PARTICIPLES)
+_INVERTING = frozenset(telling.INVERTING)
+_PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
 _PRONOUN = frozenset("he she it they we".split())
 _BREAKS = frozenset("as when after where since if because than which".split())
 _DENYING = frozenset("not cannot unable independently".split())
@@ -33,7 +28,7 @@ _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _LONGEST_QUOTED = 14
 _MOST_WITH_APPOSITION = 14
-_OUR_WORK = frozenset(sources.OUR_WORK)
+_OUR_WORK = frozenset(telling.OUR_WORK)
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
@@ -65,7 +60,7 @@ def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
     if hearing.word(index - 1) not in BE:
         found = hearing.behind(index, index + 1, "quoted")
         return replace(found, leads=bool(hearing.tokens[found.end + 3 :])) if found else None
-    phrase, start = _subject_phrase(hearing.tokens, index - 1)
+    phrase, start = subject_phrase(hearing.tokens, index - 1)
     name = hearing.name(phrase)
     return Attribution(name, start, index + words.index("as") + 1, True, "quoted") if name else None
 
@@ -101,7 +96,7 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
     listed = {after, hearing.word(index + 2)} if after == "," else {after}
-    if word in NEVER_FINITE and (listed & {"and", "or"} or (index and hearing.tokens[index - 1].symbol == "d")):
+    if word in NEVER_FINITE and (listed & {"and", "or"} or (index and hearing.tokens[index - 1].symbol in "dIAOT")):
         return True
     if hearing.word(index - 1) == "to" and hearing.word(index - 2) != "on":
         return True
@@ -126,20 +121,29 @@ def _quote_before(hearing: Hearing, index: int) -> bool:
 def _subject(hearing: Hearing, index: int) -> Attribution | None:
     """The subject of a verb of saying: the words right before it, or those before an apposition or an adverbial."""
     tokens = hearing.tokens
-    phrase, start = _subject_phrase(tokens, index)
-    if hearing.publisher and _ours(phrase):
+    phrase, start = subject_phrase(tokens, index)
+    if hearing.publisher and is_ours(phrase):
         return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
-    phrase = _speaker_alone(tokens, index, phrase)
+    phrase = speaker_alone(tokens, index, phrase)
     spoken = bool(phrase) and phrase[-1].word in _PRONOUN
     if not phrase or (tokens[index].word in NEVER_FINITE and not spoken and not source_like(phrase)):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":
-        publisher = hearing.publisher
-        return Attribution(publisher, start, index, True, "we are the publisher") if publisher else None
+        return _we(hearing, start, index)
     name = hearing.name(phrase)
     if name is None:
         return None
     return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")
+
+
+def _we(hearing: Hearing, start: int, index: int) -> Attribution | None:
+    """Who "we" is: the one quoted where it stands in quotation marks, else the publisher."""
+    opening = max(0, hearing.tokens[0].start - 1)
+    quoted = hearing.text.count('"', opening, hearing.tokens[index].start) % 2 == 1
+    names = hearing.memory.names
+    name = (names[-1] if names else None) if quoted else hearing.publisher
+    how = "we who are quoted" if quoted else "we are the publisher"
+    return Attribution(name, start, index, True, how) if name else None
 
 
 def _whereabouts(hearing: Hearing, name: str) -> str:
@@ -151,56 +155,3 @@ def _whereabouts(hearing: Hearing, name: str) -> str:
     if not name.islower() or hearing.word(0) != "in" or dated or not any(is_named(t) for t in place):
         return ""
     return f" in {hearing.text[place[0].start : place[-1].end]}"
-
-
-def _ours(phrase: list[Token]) -> bool:
-    """Whether the subject is work of the publisher's own: "our analysis", "our calculations"."""
-    words = [t.word for t in phrase]
-    return "our" in words[:2] and bool(_OUR_WORK & set(words))
-
-
-def _subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
-    """The tokens of a verb's subject, and where they start."""
-    index = before_relative_clause(tokens, index)
-    segments = segments_before(tokens, index)
-    phrase = bare_subject(segments[-1])
-    start = index - len(segments[-1])
-    if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
-        before = segments[-2]
-        cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
-        return before[cut + 1 :], start
-    if tells(phrase):
-        return phrase, start
-    return _before_apposition(tokens, index, segments, start)
-
-
-def _before_apposition(
-    tokens: list[Token], index: int, segments: list[list[Token]], start: int
-) -> tuple[list[Token], int]:
-    """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
-    offset = index - sum(len(s) + 1 for s in segments) + 1
-    for k, segment in enumerate(segments[:-1]):
-        if (tells(segment) or _ours(segment)) and segment[0].symbol not in "IAc":
-            behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
-            extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []
-            extra = extra if not extra or extra[0].symbol != "q" else []
-            return [*segment, *comma_before(tokens, extra), *extra], offset
-        offset += len(segment) + 1
-    return [], start
-
-
-def _speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[Token]:
-    """The subject without what stands before it: a pronoun ("told the BBC they believed"), what a clause break parts
-    off ("as Hamas say"), the speaker of a contact clause ("in an attack doctors say killed")."""
-    if not phrase:
-        return phrase
-    if phrase[-1].word in _PRONOUN:
-        return phrase[-1:]
-    cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
-    phrase = phrase[cut + 1 :]
-    if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
-        start = len(phrase)
-        while start and (phrase[start - 1].word in NOUNS or is_named(phrase[start - 1])):
-            start -= 1
-        phrase = phrase[start:] or phrase
-    return phrase

@@ -100,6 +100,7 @@ def _broken(tokens: list[Token], source: Attribution, index: int, found: list[At
     if between[cut].word == "while" and _in_passing(tokens, source.start):
         return False
     if between[cut].symbol == ";":
-        return any(a.start > source.end + cut for a in found)
+        other = any(t.symbol in "DG" for t in between[cut + 1 : cut + 2])
+        return other or any(a.start > source.end + cut for a in found)
     told = {t.word for t in [*between[cut:], *tokens[index : index + 8]]}
     return between[cut].word not in ("while", "but", "and") or "had" not in told or bool({"has", "have"} & told)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import Attribution, Hearing
-from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon import telling
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.memory import Memory
 from dashboard.extract.naming import LEADING
@@ -16,9 +16,9 @@ from dashboard.extract.scene import sufferer
 from dashboard.extract.subjects import NOUNS, names_enemy, source_like
 from dashboard.extract.tokens import Token
 
-_LABELS = frozenset(sources.LABELS)
-_TOPICS = _LABELS | frozenset(sources.TOPICS) | frozenset(sources.EVENTS) | LEADING
-_OF_PLACES = tuple(sources.OF_PLACES)
+_LABELS = frozenset(telling.LABELS)
+_TOPICS = _LABELS | frozenset(telling.TOPICS) | frozenset(telling.EVENTS) | LEADING
+_OF_PLACES = tuple(telling.OF_PLACES)
 _FURTHEST = 8
 
 

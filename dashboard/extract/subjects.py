@@ -57,7 +57,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
             break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break
-        if token.symbol in "NnKLYWV" and not _ordinal(token):
+        if token.symbol in "NnKLYWV" and not _ordinal(token) and not _the_fallen(tokens, k):
             break
         if token.symbol == ")":
             k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
@@ -114,6 +114,11 @@ def tells(phrase: list[Token]) -> bool:
         or (t.capital and t.word not in _DATES)
         for t in phrase
     )
+
+
+def _the_fallen(tokens: list[Token], index: int) -> bool:
+    """Whether a participle stands for people: "relatives of the missing"."""
+    return tokens[index].symbol == "K" and index > 1 and [t.word for t in tokens[index - 2 : index]] == ["of", "the"]
 
 
 def _ordinal(token: Token) -> bool:

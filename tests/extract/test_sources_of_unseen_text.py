@@ -65,6 +65,23 @@ def test_words_between_source_and_figure_do_not_part_them(text, name):
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Relatives of the missing told a paper that 60 soldiers from the regiment were killed.",
+         {"Relatives of the missing"}),
+        ("The army said on state television that 14 soldiers were killed. Another 31 rebels were killed.", {"army"}),
+        ("The Valley Count has recorded 186 civilians killed in strikes. Researchers with Skywatch documented 200 "
+         "civilians killed.", {"Valley Count", "Researchers with Skywatch"}),
+        ('A nurse spoke by phone. "It was a massacre," the nurse said. "We counted 85 soldiers killed."', {"nurse"}),
+        ("The army lost six soldiers. The Valley Doctors Network estimates that 500 civilians were killed.",
+         {None, "Valley Doctors Network"}),
+    ],
+)  # fmt: skip
+def test_each_sentence_keeps_its_own_source(text, names):
+    assert claimants(text) == names
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Russia has been silent about its losses since 2022, when it reported 6,000 soldiers killed", "Russia"),

@@ -1,0 +1,75 @@
+"""The noun phrase that is the subject of a verb of saying, wherever commas and insertions put it."""
+
+from __future__ import annotations
+
+from dashboard.extract.lexicon import telling
+from dashboard.extract.naming import is_named
+from dashboard.extract.subjects import (
+    NOUNS,
+    bare_subject,
+    before_relative_clause,
+    comma_before,
+    segments_before,
+    tells,
+)
+from dashboard.extract.tokens import Token
+
+_PRONOUN = frozenset("he she it they we".split())
+_BREAKS = frozenset("as when after where since if because than which".split())
+_OUR_WORK = frozenset(telling.OUR_WORK)
+_MOST_WITH_APPOSITION = 14
+
+
+def subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
+    """The tokens of a verb's subject, and where they start."""
+    index = before_relative_clause(tokens, index)
+    segments = segments_before(tokens, index)
+    phrase = bare_subject(segments[-1])
+    start = index - len(segments[-1])
+    if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
+        before = segments[-2]
+        cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
+        return before[cut + 1 :], start
+    if tells(phrase):
+        return phrase, start
+    return _before_apposition(tokens, index, segments, start)
+
+
+def _before_apposition(
+    tokens: list[Token], index: int, segments: list[list[Token]], start: int
+) -> tuple[list[Token], int]:
+    """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
+    offset = index - sum(len(s) + 1 for s in segments) + 1
+    for k, segment in enumerate(segments[:-1]):
+        if (tells(segment) or is_ours(segment)) and segment[0].symbol not in "IAc":
+            behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
+            extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []
+            extra = extra if not extra or extra[0].symbol != "q" else []
+            return [*segment, *comma_before(tokens, extra), *extra], offset
+        offset += len(segment) + 1
+    return [], start
+
+
+def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[Token]:
+    """The subject without what stands before it: a pronoun ("told the BBC they believed"), what a clause break parts
+    off ("as Hamas say"), the speaker of a contact clause ("in an attack doctors say killed")."""
+    if not phrase:
+        return phrase
+    if phrase[-1].word in _PRONOUN:
+        return phrase[-1:]
+    if len(phrase) > 1 and phrase[0].word.endswith(("ing", "ed")) and phrase[1].symbol in "IOT":
+        return []
+    cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
+    phrase = phrase[cut + 1 :]
+    if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
+        start = len(phrase)
+        while start and (phrase[start - 1].word in NOUNS or is_named(phrase[start - 1])):
+            start -= 1
+        phrase = phrase[start:] or phrase
+    return phrase
+
+
+def is_ours(phrase: list[Token]) -> bool:
+    """Whether the subject is work of the publisher's own: "our analysis", "our calculations"."""
+    words = [t.word for t in phrase]
+    return "our" in words[:2] and bool(_OUR_WORK & set(words))
