@@ -8,11 +8,11 @@ from typing import Any, Literal
 
 from dashboard.figure.palette import Palette, translucent
 from dashboard.figure.plane import Plane
-from dashboard.figure.sizes import dimensions, label_size
+from dashboard.figure.sizes import EDGE, dimensions, label_size
 from dashboard.figure.text import plain, width
 from dashboard.figure.view import Style
 
-Sample = Literal["bar", "ring", "dot", "dashed", "fade", "hatched", "outline"]
+Sample = Literal["bar", "ring", "dot", "dashed", "fade", "hatched", "outline", "line"]
 _SAMPLE, _GAP, _BETWEEN = 22, 6, 20
 _LINE = 1.5
 _FADE = (0.42, 0.32, 0.22, 0.12, 0.05)
@@ -52,7 +52,7 @@ def drawn_key(
 
 def _rows(entries: Sequence[Entry], style: Style) -> list[list[Entry]]:
     """The entries in lines that fit the picture's width."""
-    size, room = label_size(style), dimensions(style)[0] - 60
+    size, room = label_size(style), dimensions(style)[0] - (4 * EDGE if style.size == "wide" else 60)
     rows: list[list[Entry]] = []
     filled = room + 1.0
     for entry in entries:
@@ -71,8 +71,8 @@ def _length(entry: Entry, size: float) -> float:
 def _sample(sample: Sample, left: float, middle: float, size: float, ink: str) -> list[dict[str, Any]]:
     """The sample's shapes; that of an open bound is a ground that fades upwards."""
     half, right = size * 0.42, left + _SAMPLE
-    if sample == "dashed":
-        line = {"color": ink, "width": 3, "dash": "5px,3px"}
+    if sample in ("dashed", "line"):
+        line = {"color": ink, "width": 3, "dash": "5px,3px" if sample == "dashed" else "solid"}
         return [{"type": "line", "x0": left, "x1": right, "y0": middle, "y1": middle, "line": line}]
     if sample in ("ring", "dot"):
         centre, radius = left + _SAMPLE / 2, size * 0.36

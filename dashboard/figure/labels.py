@@ -17,6 +17,7 @@ _LINE = 1.25
 _PAD = 3.0
 _LIFTS = 9
 _FAR = 84.0
+_NEAR_LIFTS, _OWN = 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Label:
 
     `lift` is the px between the mark and the text. `prefer` orders the sides tried: above, below, right,
     left, their corners, and far right or left, which a leader reaches past a neighbour's label.
-    `also` are further points at which the mark may be named; a `leader` is a hairline from the mark to the text.
+    `also` are further points at which the mark may be named; a `leader` is a hairline from the mark to the text. A
+    label that stays `near` is lifted little, and its leader crosses no mark: it rather does not stand.
     """
 
     lines: tuple[str, ...]
@@ -38,6 +40,7 @@ class Label:
     lift: float = 8
     prefer: tuple[str, ...] = ("above", "right", "left", "below")
     leader: bool = False
+    near: bool = False
     also: tuple[tuple[pd.Timestamp | float, float], ...] = ()
 
 
@@ -74,7 +77,10 @@ def place(labels: Sequence[Label], area: Plane, bounds: Box, taken: Iterable[Box
 
 
 def _is_free(label: Label, option: Box, area: Plane, filled: Filled, texts: Filled) -> bool:
-    return not filled.meet(option) and not texts.meet(*_leader(label, option, area))
+    leader = _leader(label, option, area)
+    if label.near and filled.meet(*leader[_OWN:]):
+        return False
+    return not filled.meet(option) and not texts.meet(*leader)
 
 
 def _leader(label: Label, box: Box, area: Plane) -> list[Box]:
@@ -101,7 +107,7 @@ def _options(label: Label, area: Plane, bounds: Box) -> list[Box]:
     x, y = area.x(label.when), area.y(label.value)
     slide = min(max(x - wide / 2, bounds.left), bounds.right - wide)
     boxes: list[Box] = []
-    for step in range(_LIFTS if label.leader else 2):
+    for step in range(_NEAR_LIFTS if label.near else _LIFTS if label.leader else 2):
         lift = label.lift + step * high * 0.7
         sides = {
             "above": (slide, y - lift - high),
@@ -119,9 +125,11 @@ def _options(label: Label, area: Plane, bounds: Box) -> list[Box]:
     return boxes
 
 
-def as_annotations(placed: Sequence[Placed], area: Plane, colours: Palette, yref: str = "y") -> list[dict[str, Any]]:
+def as_annotations(
+    placed: Sequence[Placed], area: Plane, colours: Palette, yref: str = "y", xref: str = "x"
+) -> list[dict[str, Any]]:
     """The placed labels as Plotly annotations, tied to their point so that they move with it; leaders are hairlines."""
-    return [_annotation(item, area, colours, yref) for item in placed]
+    return [_annotation(item, area, colours, yref) | {"xref": xref} for item in placed]
 
 
 def _annotation(item: Placed, area: Plane, colours: Palette, yref: str) -> dict[str, Any]:

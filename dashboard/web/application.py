@@ -18,7 +18,7 @@ from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.desk import calls
 from dashboard.web.editions import Editions, fixed
 from dashboard.web.page import Page
-from dashboard.web.pages import add, claims, compare, data, document, equipment, help, history, overview, review
+from dashboard.web.pages import add, claims, compare, data, document, equipment, estimates, help, history, overview, review
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"
@@ -81,6 +81,7 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
     return (
         overview.page(editions, today),
         compare.page(editions),
+        estimates.page(editions),
         claims.page(editions),
         equipment.page(editions),
         document.page(editions),

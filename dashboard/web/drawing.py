@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts import daily, heatmap, months, spans, spread, total
+from dashboard.charts import daily, estimates, heatmap, months, spans, spread, total
 from dashboard.checks import frame_of
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
@@ -122,10 +122,15 @@ def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str,
 def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str) -> list[Chart]:
     """Each chart with the frames that it is made of."""
     people, since = losses.claimants, losses.conflict.regular_since
-    counted = definition(losses.conflict.reference_definition) if losses.conflict.reference_definition else None
+    reference = losses.conflict.reference_definition
+    counted = definition(reference) if reference else None
 
     def rows(view: View) -> pd.DataFrame:
         return reference_rows(losses, view)
+
+    def total_rows(view: View) -> pd.DataFrame:
+        mine = rows(view)
+        return mine if asked(view).subject == losses.conflict.reference_subject else mine.iloc[:0]
 
     def covered(view: View) -> pd.DataFrame:
         return reference_rows(losses, replace(view, basis=Basis.COVERS))
@@ -165,6 +170,16 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
         ),
         Chart(
             "total", lambda v: total.prepare(rows(v), asked(v), people, source, counted), total.draw, total.table, True
+        ),
+        Chart(
+            "estimates",
+            lambda v: estimates.prepare(
+                total_rows(v), losses.claims, asked(v), people, losses.conflict.start, reference, source
+            ),
+            estimates.draw,
+            estimates.table,
+            by_claims=True,
+            by_subject=True,
         ),
         Chart(
             "months",

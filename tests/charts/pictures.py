@@ -11,12 +11,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard import checks, comparison, pipeline
-from dashboard.charts import daily, heatmap, months, spans, spread, total
+from dashboard.charts import daily, estimates, heatmap, months, spans, spread, total
 from dashboard.figure import Selection, Style
 from dashboard.model import Basis
 from dashboard.series import SeriesQuery
 
-CHARTS = {"daily": daily, "total": total, "months": months, "spans": spans, "spread": spread, "heatmap": heatmap}
+CHARTS = {
+    "daily": daily,
+    "total": total,
+    "months": months,
+    "spans": spans,
+    "spread": spread,
+    "heatmap": heatmap,
+    "estimates": estimates,
+}
 
 
 def selections(losses: pipeline.Losses) -> dict[str, Selection]:
@@ -63,6 +71,11 @@ def prepared(losses: pipeline.Losses, chart: str, chosen: Selection) -> Any:
         return daily.prepare(rows, chosen, people, losses.conflict.regular_since, source)
     if chart == "total":
         return total.prepare(rows, chosen, people, source)
+    if chart == "estimates":
+        known = losses.conflict
+        rows = rows if chosen.subject == known.reference_subject else rows.iloc[:0]
+        counts = known.reference_definition
+        return estimates.prepare(rows, losses.claims, chosen, people, known.start, counts, source)
     if chart == "heatmap":
         return heatmap.prepare(rows, chosen, people, source)
     if chart == "spread":
