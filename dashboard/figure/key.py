@@ -33,13 +33,16 @@ def key_height(entries: Sequence[Entry], style: Style) -> float:
 
 
 def drawn_key(
-    entries: Sequence[Entry], area: Plane, style: Style, colours: Palette
+    entries: Sequence[Entry], area: Plane, style: Style, colours: Palette, lift: float = 0
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The key's shapes and annotations, in px from the plotting area's top left corner, its rows from the top down."""
+    """The key's shapes and annotations, in px from the plotting area's top left corner, its rows from the top down.
+
+    It stands `lift` px higher where a title is between the key and the area.
+    """
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
     size = label_size(style)
-    top = key_height(entries, style) + size
+    top = key_height(entries, style) + size * (0.3 if lift else 1) + lift
     for number, row in enumerate(_rows(entries, style)):
         left, middle = 0.0, top - (number + 0.5) * size * _LINE
         for entry in row:

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "/": "reported for",
     "/compare": "beside the",
+    "/estimates": "killed and",
+    "/estimates?subject=Ukraine": "casualties in all",
     "/claims": "Claims",
     "/equipment": "No equipment in these data",
     "/document": "Documents",
@@ -23,7 +25,7 @@ PAGES = {
     "/help": "How to read these pages",
     "/nowhere": "No such page",
 }
-CHARTS = {"/": ["daily", "heatmap", "spread", "total"], "/compare": ["months", "spans"]}
+CHARTS = {"/": ["daily", "heatmap", "spread", "total"], "/compare": ["months", "spans"], "/estimates": ["estimates"]}
 LOOKS = [(size, theme) for size in ("desk", "phone") for theme in ("light", "dark")]
 
 

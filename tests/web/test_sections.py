@@ -250,3 +250,43 @@ def test_asked_gives_the_losses_of_its_own_edition(shipped):
     asked = shipped.asked("")
     assert isinstance(asked, Asked)
     assert asked.losses is asked.edition.losses
+
+
+def test_the_estimates_open_with_their_range_and_end_with_each_claimants_latest(shipped):
+    asked = shipped.asked("")
+    numbers = estimates.numbers_of(asked)
+    words = words_of(estimates.told(numbers, asked.view))
+    killed = numbers.stretches["killed"]
+    assert f"{killed.low:,.0f} to {killed.high:,.0f} killed and" in words
+    assert f"{numbers.floor['value'].iloc[-1]:,.0f}" in words
+    assert "by each claimant’s latest estimate in the year to" in words
+    tables = str(estimates.latest_tables(asked, numbers))
+    assert "Latest estimates of the killed" in tables
+    assert tables.count("/document?claim=") >= 40
+
+
+def test_the_estimates_of_the_other_side_have_no_floor_and_no_line(shipped):
+    asked = shipped.asked("subject=Ukraine")
+    numbers = estimates.numbers_of(asked)
+    words = words_of(estimates.told(numbers, asked.view))
+    assert "Named dead" not in words
+    assert "Ukraine’s losses" in words
+
+
+def test_estimates_of_nobody_say_what_to_do(shipped):
+    asked = shipped.asked("claimant=Nobody")
+    words = words_of(estimates.told(estimates.numbers_of(asked), asked.view))
+    assert words.startswith("No running total in this selection")
+    assert estimates.latest_tables(asked, estimates.numbers_of(asked)) == []
+
+
+@pytest.mark.parametrize(
+    ("how", "source", "note", "words"),
+    [
+        ("probate model", "", "", "Method: probate model."),
+        ("", "Made-up Staff", "a copy", "Derived from the figures of Made-up Staff. A copy."),
+        ("", "", "", "Not said."),
+    ],
+)
+def test_how_an_estimate_was_made_is_told(how, source, note, words):
+    assert estimates.made_words({"how": how, "derived_from": source, "note": note}) == words

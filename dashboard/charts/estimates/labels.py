@@ -85,14 +85,18 @@ def _end(name: str, figure: str, day: pd.Timestamp, value: float, hue: str, area
     at_edge = area.right - area.x(day) < 0.1 * (area.right - area.left)
     when = area.last + pd.Timedelta(days=1) if at_edge else day
     lines = (*_in_lines(name), figure)
-    prefer = ("right", "below right", "above right") if at_edge else ("below right", "below", "above left")
+    prefer = (
+        ("right", "below right", "above right", "above left", "below left")
+        if at_edge
+        else ("below right", "below", "above left")
+    )
     return Label(lines, when, value, hue, size, bold=True, must=True, prefer=prefer, lift=8)
 
 
 def _in_lines(name: str) -> tuple[str, ...]:
     """The name in two lines of about the same length, where it is long."""
     words = name.split()
-    if len(name) < 16 or len(words) < 3:
+    if len(name) < 14 or len(words) < 2:
         return (name,)
     cut = min(range(1, len(words)), key=lambda n: abs(len(" ".join(words[:n])) - len(" ".join(words[n:]))))
     return " ".join(words[:cut]), " ".join(words[cut:])

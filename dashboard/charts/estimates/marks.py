@@ -10,12 +10,12 @@ from dashboard.charts.estimates.labels import key_of, labels_of, taken_by
 from dashboard.charts.estimates.numbers import Numbers
 from dashboard.charts.estimates.panels import (
     axes_of,
-    key_area,
     layout_of,
     panel_areas,
     panel_title,
     panels_shown,
     side_room,
+    title_px,
     whole_area,
 )
 from dashboard.charts.estimates.ranges import bounds_of
@@ -41,7 +41,7 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
         made, labels = _panel(panel, numbers, area, style, colours, axes_of(panel, style, shown))
         traces += made
         notes += [*labels, panel_title(panel, whole, area, style, colours)]
-    shapes, key = drawn_key(key_of(numbers, style, colours), key_area(whole, style), style, colours)
+    shapes, key = drawn_key(key_of(numbers, style, colours), whole, style, colours, lift=title_px(style))
     extra = {"shapes": shapes, "annotations": [*key, *notes], "hoverdistance": 24}
     return compose(traces, whole, numbers.words, style, extra | layout_of(areas, whole, style))
 

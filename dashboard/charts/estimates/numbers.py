@@ -6,15 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from dashboard import wording
-from dashboard.charts.estimates.rows import CASUALTIES, KILLED, NAMED, frame_of, least, most, once_each, panel_of
+from dashboard.charts.estimates.rows import (
+    CASUALTIES,
+    KILLED,
+    NAMED,
+    frame_of,
+    least,
+    middle,
+    most,
+    once_each,
+    panel_of,
+)
 from dashboard.charts.estimates.words import LeftOut, words
+from dashboard.figure.axes import milliseconds
 from dashboard.figure.view import Selection, Words, days_within
 from dashboard.model import Claim, Claimant, PeriodKind, Statistic
 
 _RECENT = pd.Timedelta(days=365)
+_ROUNDING = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +45,7 @@ class Numbers:
     named dead, never falling; `line`: day, total, gap, published and claim of the reference's own running total.
 
     `line_panel` is where that line belongs; `latest` has the last estimate of each claimant and panel, `stretches`
-    how far those of the year before the last day reach. `hues` name the claimants' colours.
+    how far those of the year before the `last` day reach. `hues` name the claimants' colours.
     """
 
     points: pd.DataFrame
@@ -41,6 +54,7 @@ class Numbers:
     line_panel: str | None
     latest: pd.DataFrame
     stretches: Mapping[str, Stretch]
+    last: pd.Timestamp | None
     hues: Mapping[str, str | None]
     selection: Selection
     words: Words
@@ -69,7 +83,8 @@ def prepare(
     line = _line(rows, selection, counts)
     once = once_each(told, selection.selected)
     floor = _floor(once)
-    drawn, in_line, in_floor = _points(once, floor, selection, line_panel if len(line) else None)
+    own_line = line.assign(panel=line_panel, claimant=selection.claimant)
+    drawn, in_line, in_floor = _points(once, floor, own_line)
     latest = _latest(drawn)
     left = LeftOut(len(known) - len(whole), len(whole) - len(able), len(told) - len(once) + in_floor, in_line)
     last = _last_day(drawn, line, floor)
@@ -82,6 +97,7 @@ def prepare(
         line_panel=line_panel,
         latest=latest,
         stretches=stretches,
+        last=last,
         hues={name: one.hue for name in dict.fromkeys(shown) if (one := claimants.get(name))},
         selection=selection,
         words=words(drawn, floor, line, _told(stretches), last, left, selection, claimants, since, source),
@@ -90,7 +106,7 @@ def prepare(
 
 def table(numbers: Numbers) -> pd.DataFrame:
     """The chart as a table: a row an estimate, and one for each announced count of the named dead."""
-    points = numbers.points.assign(value=numbers.points["value"])
+    points = numbers.points
     floor = numbers.floor.assign(low=numbers.floor["value"], definition="named dead, a floor", how="named list")
     both = pd.concat([points, floor.assign(value=float("nan"))], ignore_index=True).sort_values("day", kind="stable")
     return pd.DataFrame(
@@ -150,18 +166,27 @@ def _floor(rows: pd.DataFrame) -> pd.DataFrame:
     return firm[firm["value"] >= firm["value"].cummax()].reset_index(drop=True)
 
 
-def _points(
-    rows: pd.DataFrame, floor: pd.DataFrame, selection: Selection, line_panel: str | None
-) -> tuple[pd.DataFrame, int, int]:
+def _points(rows: pd.DataFrame, floor: pd.DataFrame, line: pd.DataFrame) -> tuple[pd.DataFrame, int, int]:
     """The estimates drawn, without what the line or the floor shows already, and how many each of them takes in."""
     others = rows[rows["panel"] != NAMED]
-    in_line = (others["claimant"] == selection.claimant) & (others["panel"] == line_panel)
+    in_line = _told_by(others, line)
     counts = set(zip(floor["claimant"], floor["value"], strict=True))
     in_floor = pd.Series(
         [pair in counts for pair in zip(others["claimant"], least(others), strict=True)], index=others.index, dtype=bool
     )
     drawn = others[~in_line & ~in_floor].reset_index(drop=True)
     return drawn, int(in_line.sum()), int((in_floor & ~in_line).sum())
+
+
+def _told_by(rows: pd.DataFrame, line: pd.DataFrame) -> pd.Series:
+    """Which rows only quote the line: its own claimant's, within its days, and no further off it than a rounding."""
+    if line.empty or rows.empty:
+        return pd.Series(False, index=rows.index)
+    own = (rows["claimant"] == line["claimant"].iloc[0]) & (rows["panel"] == line["panel"].iloc[0])
+    day = pd.Timedelta(days=1)
+    within = rows["day"].between(line["day"].iloc[0] - day, line["day"].iloc[-1] + day)
+    at = np.interp(milliseconds(rows["day"]), milliseconds(line["day"]), line["total"])
+    return own & within & (np.abs(middle(rows) - at) <= _ROUNDING * at)
 
 
 def _latest(points: pd.DataFrame) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from dashboard.figure.view import Style, shown_days
 
 PANELS = (KILLED, CASUALTIES)
 _TITLES = {KILLED: "Killed", CASUALTIES: "Casualties: killed and wounded, or losses of no stated kind"}
-_TALLER, _KEY_CLEAR = 300, 8
+_TALLER = 300
 _ROOM_AT_END = 0.01
 
 
@@ -49,16 +49,11 @@ def whole_area(numbers: Numbers, style: Style, shown: list[str]) -> Area:
     if numbers.selection.end is None:
         last += (last - first) * _ROOM_AT_END
         last = last.normalize()
-    above = key_height(key_of(numbers, style, palette(style.theme)), style) + _title_px(style) + _KEY_CLEAR
+    above = key_height(key_of(numbers, style, palette(style.theme)), style) + title_px(style)
     taller = above + (_TALLER if len(shown) > 1 else 0)
     widest = max((_values(numbers, panel, style) for panel in shown), key=lambda axis: axis.high)
     right = 16 + side_room(style)
     return area_of(style, numbers.words, widest, (first, last), right, above=above, taller=taller)
-
-
-def key_area(whole: Area, style: Style) -> Area:
-    """The area above which the key stands, so that it is clear of the first panel's title."""
-    return replace(whole, top=whole.top - _title_px(style) - _KEY_CLEAR)
 
 
 def panel_areas(numbers: Numbers, whole: Area, style: Style, shown: list[str]) -> dict[str, Area]:
@@ -71,7 +66,7 @@ def panel_areas(numbers: Numbers, whole: Area, style: Style, shown: list[str]) -
         each = (whole.right - whole.left - between) / 2
         first, second = areas[KILLED], areas[CASUALTIES]
         return {KILLED: replace(first, right=whole.left + each), CASUALTIES: replace(second, left=whole.right - each)}
-    between = _title_px(style) + label_size(style)
+    between = title_px(style) + label_size(style)
     each = (whole.bottom - whole.top - between) / 2
     first, second = areas[KILLED], areas[CASUALTIES]
     return {KILLED: replace(first, bottom=whole.top + each), CASUALTIES: replace(second, top=whole.bottom - each)}
@@ -131,7 +126,7 @@ def panel_title(panel: str, whole: Area, area: Area, style: Style, colours: Pale
     }
 
 
-def _title_px(style: Style) -> float:
+def title_px(style: Style) -> float:
     """The px that a panel's title takes above it."""
     return 2.2 * label_size(style)
 

@@ -11,11 +11,12 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.charts.estimates import Numbers, Stretch
 from dashboard.figure.view import many
+from dashboard.model import Claim
 from dashboard.web import chart_card, tables
 from dashboard.web.drawing import plain_view
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, link
-from dashboard.web.readings import claimant_cell
+from dashboard.web.readings import hue_of
 from dashboard.web.tables import Column
 from dashboard.web.view import View
 
@@ -63,9 +64,8 @@ def told(numbers: Numbers, view: View) -> list[Component]:
     return [
         html.H1(f"{headline(numbers)}."),
         html.P(
-            f"Estimates of {subject}’s losses since the war began, each claimant’s latest. They differ in what they "
-            "count before they differ in number: the killed are a part of all casualties. Reported and estimated "
-            "figures, not verified counts.",
+            f"Estimates of {subject}’s losses since the war began. They differ in what they count before they differ "
+            "in number: the killed are a part of all casualties. Estimated figures, not verified counts.",
             className="lead",
         ),
         html.Dl([*_facts(numbers, view)], className="facts"),
@@ -73,14 +73,16 @@ def told(numbers: Numbers, view: View) -> list[Component]:
 
 
 def headline(numbers: Numbers) -> str:
-    """The finding as a sentence: "352,000 to 523,000 killed and 1,200,000 to 1,490,000 casualties in all, by …"."""
+    """The finding as a sentence: so many to so many killed, and casualties in all, by each claimant's latest."""
     parts = []
     for panel, words in (("killed", "killed"), ("casualties", "casualties in all")):
         if panel in numbers.stretches:
             parts.append(f"{reach(numbers.stretches[panel])} {words}")
-    if not parts:
+    if not parts or numbers.last is None:
         return f"{wording.number(numbers.floor['value'].iloc[-1])} dead are named; no estimate is shown"
-    return f"{' and '.join(parts)}, by the latest estimates of a year"
+    return (
+        f"{' and '.join(parts)}, by each claimant’s latest estimate in the year to {wording.day(numbers.last.date())}"
+    )
 
 
 def reach(stretch: Stretch) -> str:
@@ -130,7 +132,7 @@ def _row(asked: Asked, row: dict[Any, Any]) -> list[Component | str]:
         raise LookupError(f"the estimates name claim {row['claim_id']!r}, which the data do not hold")
     day = wording.day(row["day"].date())
     return [
-        claimant_cell(claim, asked.losses.claimants),
+        _claimant(claim, asked, row["derived_from"]),
         link(row["stated"], asked.view.shared().address("/document", claim=claim.claim_id)),
         row["definition"],
         day if row["day_stated"] else f"{day}, day of publication",
@@ -138,9 +140,15 @@ def _row(asked: Asked, row: dict[Any, Any]) -> list[Component | str]:
     ]
 
 
+def _claimant(claim: Claim, asked: Asked, derived_from: str) -> Component:
+    """The claimant with its colour, hollow where the chart draws the estimate hollow."""
+    kind = f"claimant hue-{hue_of(claim, asked.losses.claimants)}{' derived' if derived_from else ''}"
+    return html.Span(claim.claimant or "not named", className=kind)
+
+
 def made_words(row: dict[Any, Any]) -> str:
     """How an estimate was made, from whose figures, and what the register notes of it."""
-    how = f"By its own account: {row['how']}." if row["how"] else ""
+    how = f"Method: {row['how']}." if row["how"] else ""
     derived = f"Derived from the figures of {row['derived_from']}." if row["derived_from"] else ""
     note = "" if not row["note"] or pd.isna(row["note"]) else f"{row['note'][:1].upper()}{row['note'][1:]}."
     return " ".join(part for part in (how, derived, note) if part) or "Not said."
@@ -151,9 +159,9 @@ def reserves() -> Component:
     return block(
         "How to read these figures",
         html.P(
-            "Killed and casualties are never drawn on one scale. Casualties take in the wounded, who are several times "
-            "as many; where a claimant does not say what it counts, the missing and the captured may be in it too. A "
-            "number of casualties told as one of killed is the commonest mistake in quoting these figures."
+            "Killed and casualties are never drawn on one scale. Casualties take in the wounded; where a claimant does "
+            "not say what it counts, the missing and the captured may be in it too. A number of casualties must not be "
+            "read as one of killed, though pages that quote it at times do so."
         ),
         html.P(
             "The named dead are those whose death was found announced and checked name by name: fewer than have died, "
