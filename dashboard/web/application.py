@@ -18,7 +18,19 @@ from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.desk import calls
 from dashboard.web.editions import Editions, fixed
 from dashboard.web.page import Page
-from dashboard.web.pages import add, claims, compare, data, document, equipment, estimates, help, history, overview, review
+from dashboard.web.pages import (
+    add,
+    claims,
+    compare,
+    data,
+    document,
+    equipment,
+    estimates,
+    help,
+    history,
+    overview,
+    review,
+)
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 DISTRIBUTION = "reported-losses"

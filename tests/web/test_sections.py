@@ -22,7 +22,7 @@ from dashboard.web.filtering import typed
 from dashboard.web.finding import finding, headline
 from dashboard.web.freshness import in_use
 from dashboard.web.page import Page, slug
-from dashboard.web.pages import data, equipment
+from dashboard.web.pages import data, equipment, estimates
 from dashboard.web.pages.compare import finding as agreement_section
 from dashboard.web.pages.overview import told
 from dashboard.web.review import known_by
@@ -273,8 +273,8 @@ def test_the_estimates_of_the_other_side_have_no_floor_and_no_line(shipped):
     assert "Ukraine’s losses" in words
 
 
-def test_estimates_of_nobody_say_what_to_do(shipped):
-    asked = shipped.asked("claimant=Nobody")
+def test_estimates_of_no_known_day_say_what_to_do(shipped):
+    asked = shipped.asked("start=2031-01-01")
     words = words_of(estimates.told(estimates.numbers_of(asked), asked.view))
     assert words.startswith("No running total in this selection")
     assert estimates.latest_tables(asked, estimates.numbers_of(asked)) == []
