@@ -123,18 +123,23 @@
     return row[key];
   }
 
-  function opened(name, rows, label) {
+  /* What table.js draws of the rows, in the columns shown. */
+  function given(rows, caption) {
+    var columns = adapter.columns().filter(function (one) { return one.shown; });
+    return {
+      caption: caption,
+      columns: columns.map(function (one) { return { key: one.key, name: one.name, kind: "" }; }),
+      rows: rows.map(function (row) { return columns.map(function (one) { return cell(row, one.key); }); }),
+    };
+  }
+
+  function opened(rows, label) {
     var made = window.lossesMade, box = made("div", { class: "table-scroll" });
     var words = made("summary", {}, [made("b", {}, label), " ", made("span", { class: "muted" }, counted(rows))]);
     var part = made("details", { class: "group" }, [words, box]);
     part.addEventListener("toggle", function () {
       if (!part.open || box.firstChild) return;
-      var columns = adapter.columns().filter(function (one) { return one.shown; });
-      window.lossesTable(box, {
-        caption: label,
-        columns: columns.map(function (one) { return { key: one.key, name: one.name, kind: "" }; }),
-        rows: rows.map(function (row) { return columns.map(function (one) { return cell(row, one.key); }); }),
-      });
+      window.lossesTable(box, given(rows, label));
     });
     return part;
   }
@@ -148,7 +153,7 @@
     if (!name) return;
     byGroup(name).forEach(function (pair) {
       var label = name === "month" ? pair[1][0].month_words : pair[0] || "not named";
-      place.append(opened(name, pair[1], label));
+      place.append(opened(pair[1], label));
     });
   }
 
@@ -190,7 +195,15 @@
     }
   });
 
-  /* On paper the table is as long as its rows, as far as they fit its filters. */
-  window.addEventListener("beforeprint", function () { if (grid.api) grid.api.setGridOption("domLayout", "print"); });
-  window.addEventListener("afterprint", function () { if (grid.api) grid.api.setGridOption("domLayout", "normal"); });
+  /* On paper the rows that fit are a plain table, as the grid draws only those in sight. */
+  window.addEventListener("beforeprint", function () {
+    var table = document.querySelector(".claims-grid");
+    if (!table || table.hidden || !grid.api) return;
+    var paper = window.lossesMade("div", { class: "on-paper" }), rows = fitting();
+    table.after(paper);
+    window.lossesTable(paper, given(rows, rows.length + " of " + total() + " claims"));
+  });
+  window.addEventListener("afterprint", function () {
+    document.querySelectorAll(".on-paper").forEach(function (paper) { paper.remove(); });
+  });
 })();

@@ -61,7 +61,8 @@ def link(text: Content | Sequence[Content], address: str, **attributes: str) -> 
 def outside(text: str, address: str | None) -> html.A | html.Span:
     """A link to a page elsewhere, for http and https addresses alone; anything else is shown as plain text."""
     if address and address.lower().startswith(("https://", "http://")):
-        return html.A(text, href=address, rel="noopener noreferrer external", target="_blank")
+        named = {"className": "address"} if text == address else {}
+        return html.A(text, href=address, rel="noopener noreferrer external", target="_blank", **named)
     return html.Span(text if not address else f"{text} ({address[:200]})")
 
 

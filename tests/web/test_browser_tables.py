@@ -1,0 +1,160 @@
+"""Tables in a real browser: searched by number, grouped, narrowed to columns, copied, saved and cited; by keyboard."""
+
+import csv
+
+import pytest
+
+from .visits import visiting
+
+pytestmark = pytest.mark.browser
+
+
+def shown_figures(page) -> list[str]:
+    return page.locator('.ag-center-cols-container .ag-cell[col-id="figure"]').all_inner_texts()
+
+
+def search(visit, text: str) -> list[str]:
+    field = visit.page.get_by_label("Search", exact=True)
+    field.fill(text)
+    field.press("Enter")
+    visit.page.wait_for_function("q => new URLSearchParams(location.search).get('q') === q", arg=text)
+    visit.page.wait_for_timeout(400)
+    visit.settle()
+    return shown_figures(visit.page)
+
+
+@pytest.mark.parametrize("text", ["1950", "1,950", "1.95k"])
+def test_a_number_is_found_however_it_is_grouped(browser, address, text):
+    with visiting(browser, address) as visit:
+        visit.go("/claims")
+        figures = search(visit, text)
+        assert figures
+        assert "1,950" in figures
+        assert not [one for one in figures if one.startswith("19,50")]
+
+
+def test_claims_are_grouped_and_each_group_opens_to_its_rows(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims?q=Healey")
+        visit.page.get_by_label("Group by").select_option("claimant")
+        group = visit.page.locator("#claims-groups details", has_text="John Healey").first
+        group.wait_for()
+        assert "claims · " in group.locator("summary").inner_text()
+        assert not visit.page.locator(".claims-grid").is_visible()
+        group.locator("summary").click()
+        assert "41,980" in group.locator("table").inner_text()
+        assert "group=claimant" in visit.query()
+        visit.page.reload()
+        visit.settle()
+        assert visit.page.locator("#claims-groups details").count() >= 1
+        assert visit.complaints == []
+
+
+def test_chosen_columns_are_remembered(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims")
+        visit.page.locator("#claims-tools summary").click()
+        visit.page.get_by_label("Sentence", exact=True).check()
+        visit.page.get_by_label("Publisher", exact=True).uncheck()
+        for _ in range(2):
+            visit.page.wait_for_selector('.ag-header-cell[col-id="evidence"]')
+            assert visit.page.locator('.ag-header-cell[col-id="publisher"]').count() == 0
+            visit.page.reload()
+            visit.settle()
+
+
+def test_the_rows_left_are_saved_with_their_citation(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims?q=Radakin")
+        visit.page.wait_for_selector(".ag-row")
+        with visit.page.expect_download() as waiting:
+            visit.page.get_by_role("button", name="CSV").click()
+        text = waiting.value.path().read_text(encoding="utf-8-sig")
+        rows = list(csv.reader(text.splitlines()))
+        assert "narrowed to “Radakin”" in rows[0][0]
+        assert f"{address}/claims?q=Radakin" in rows[0][0]
+        assert 2 < len(rows) < 30
+        with visit.page.expect_download() as waiting:
+            visit.page.get_by_role("button", name="XLSX").click()
+        assert waiting.value.suggested_filename.endswith(".xlsx")
+        assert waiting.value.path().read_bytes()[:2] == b"PK"
+        visit.page.get_by_text("Saved as reported-losses_claims").wait_for()
+        assert visit.complaints == []
+
+
+def test_rows_and_citations_are_copied(browser, address):
+    with visiting(browser, address) as visit:
+        visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        visit.go("/claims?q=Radakin")
+        visit.page.wait_for_selector(".ag-row")
+        visit.page.get_by_role("button", name="Copy rows").click()
+        visit.page.get_by_text("rows copied").wait_for()
+        lines = visit.page.evaluate("navigator.clipboard.readText()").splitlines()
+        assert lines[0].split("\t")[:3] == ["Figure", "Counts", "Period"]
+        assert len({line.count("\t") for line in lines}) == 1
+        visit.page.get_by_role("button", name="Copy citation").click()
+        visit.page.get_by_text("Citation copied").wait_for()
+        cited = visit.page.evaluate("navigator.clipboard.readText()")
+        assert "narrowed to “Radakin”" in cited
+        assert f"{address}/claims?q=Radakin" in cited
+        visit.go("/document?claim=GS-2024-11-11")
+        visit.go("/claims?q=Radakin")
+        visit.page.locator(".ag-row a", has_text="1,500 a day").first.click()
+        visit.page.wait_for_url("**/document?claim=*")
+        visit.settle()
+        visit.page.locator(".reading.selected").get_by_role("button", name="Copy citation").click()
+        visit.page.get_by_role("button", name="Copied").wait_for()
+        claim = visit.page.evaluate("navigator.clipboard.readText()")
+        assert "Tony Radakin: " in claim
+        assert f"{address}/document?claim=" in claim
+
+
+def test_the_grid_is_used_by_keyboard(browser, address):
+    with visiting(browser, address) as visit:
+        visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        visit.go("/claims?q=Radakin")
+        visit.page.wait_for_selector(".ag-row")
+        visit.page.get_by_role("button", name="Copy citation").focus()
+        for _ in range(12):
+            visit.page.keyboard.press("Tab")
+            if visit.page.evaluate("document.activeElement.closest('.ag-header-cell') !== null"):
+                break
+        visit.page.keyboard.press("ArrowDown")
+        visit.page.wait_for_function("document.activeElement.classList.contains('ag-cell')")
+        visit.page.keyboard.press("ArrowRight")
+        visit.page.keyboard.press("Control+c")
+        visit.page.wait_for_function("document.getElementById('announcement').textContent.startsWith('Cell copied')")
+        assert "Russia" in visit.page.evaluate("navigator.clipboard.readText()")
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/document?claim=*")
+
+
+def test_a_plain_table_is_sorted_searched_and_shown_whole(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/compare")
+        part = visit.page.locator("#months-table")
+        part.locator("tbody tr").first.wait_for()
+        assert part.locator("tbody tr").count() == 6
+        part.get_by_role("button", name="Show all").click()
+        everything = part.locator("tbody tr").count()
+        assert everything > 30
+        part.get_by_role("button", name="Difference").click()
+        assert part.locator("th", has_text="Difference").get_attribute("aria-sort") == "descending"
+        first = part.locator("tbody tr").first.locator("td").nth(5).inner_text()
+        assert first.startswith("+")
+        part.get_by_label("Search").fill("41980")
+        assert "41,980" in part.locator("tbody tr").first.inner_text()
+        assert part.locator("tbody tr").count() < 5
+
+
+def test_a_chart_s_figures_are_saved_as_a_table(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/?start=2024-11-10&end=2024-11-11")
+        visit.page.get_by_text("The figures of this chart as a table").first.click()
+        part = visit.page.locator(".chart").first
+        part.locator("table").first.wait_for()
+        with visit.page.expect_download() as waiting:
+            part.get_by_role("button", name="CSV").click()
+        rows = list(csv.reader(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()))
+        assert len(rows) == 4
+        assert "1950" in ";".join(rows[2])
