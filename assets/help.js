@@ -72,9 +72,11 @@
     }
   });
 
-  /* A word on the page of help that an address names: the page is filled after it has loaded. */
-  var wanted = window.location.hash.slice(1);
-  if (wanted) {
+  /* The part of a page that an address names: pages are filled after they are opened. */
+  var PATIENCE = 10000; /* ms */
+  function show() {
+    var wanted = window.location.hash.slice(1);
+    if (!wanted) return;
     var seen = new MutationObserver(function () {
       var target = document.getElementById(wanted);
       if (!target) return;
@@ -82,14 +84,18 @@
       target.scrollIntoView();
     });
     seen.observe(document.documentElement, { subtree: true, childList: true });
+    window.setTimeout(function () { seen.disconnect(); }, PATIENCE);
   }
+  show();
+  window.addEventListener("_dashprivate_pushstate", show);
 
   /* Charts are as wide as the window; on paper they are drawn smaller instead of being cut. */
   var PAPER = 690; /* px between the margins of A4 upright */
   window.addEventListener("beforeprint", function () {
     close(false);
     document.querySelectorAll(".chart-body").forEach(function (body) {
-      body.style.setProperty("--paper", String(Math.min(1, PAPER / Math.max(body.offsetWidth, 1))));
+      var drawn = body.querySelector(".main-svg"), width = drawn ? drawn.getBoundingClientRect().width : 0;
+      body.style.setProperty("--paper", String(Math.min(1, PAPER / Math.max(width, 1))));
     });
   });
 })();

@@ -103,9 +103,9 @@ def test_the_first_tab_skips_to_the_content(browser, address):
 def test_paper_is_light_without_controls_and_cuts_nothing(browser, address, path):
     with visiting(browser, address, "desk", "dark") as visit:
         visit.go(path)
-        visit.page.set_viewport_size({"width": 718, "height": 1000})
-        visit.page.emulate_media(media="print", color_scheme="dark")
         visit.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+        visit.page.emulate_media(media="print", color_scheme="dark")
+        visit.page.set_viewport_size({"width": 718, "height": 1000})
         assert visit.page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert visit.page.evaluate(TOO_WIDE) <= 0
         for control in ("#controls", ".tools", "#theme-switch", ".introduction", "nav#pages"):
