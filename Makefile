@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench soak eval lock chromium clean
+.PHONY: help run setup test lint fmt bench soak eval lock chromium postgresql clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -22,7 +22,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
-test: setup chromium lint  ## lint, then every test, a real browser's included
+test: setup chromium postgresql lint  ## lint, then every test, a real browser's included
 	$(BIN)/python -m pytest
 
 lint: setup      ## ruff, mypy and import-linter
@@ -46,6 +46,9 @@ eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--w
 
 chromium:        # Debian's Chromium for the browser tests, where we are root and none is found
 	@sh .ci/chromium
+
+postgresql:      # Debian's PostgreSQL for the store's tests, likewise
+	@sh .ci/postgresql
 
 lock:            ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

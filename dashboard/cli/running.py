@@ -35,6 +35,9 @@ _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML file that says who may read and who may write.",
 )
+@click.option(
+    "--fetch", is_flag=True, help="Let reviewers add public pages by address, which the server fetches."
+)
 @store_option
 @data_option
 def serve(
@@ -43,6 +46,7 @@ def serve(
     workers: int,
     offline: bool,
     access_file: Path | None,
+    fetch: bool,
     store_address: str | None,
     data_dir: Path,
 ) -> None:
@@ -54,7 +58,7 @@ def serve(
     """
     from dashboard.web.serve import serve as run
 
-    run(host, port, workers, data_dir, store_address, offline, access_file)
+    run(host, port, workers, data_dir, store_address, offline, access_file, fetch)
 
 
 @click.command()

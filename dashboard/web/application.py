@@ -52,11 +52,13 @@ def assemble(
     may_sync: bool = True,
     sync_source: str | None = None,
     access: Access | None = None,
+    may_fetch: bool = False,
 ) -> Dash:
     """The dashboard over `editions`, which may come to be others while it is served.
 
     Without `may_sync` nothing is ever fetched; `sync_source` is the folder or address that the operator syncs from
     instead of the public dataset. `access` says who may read and write; by default whoever sits at this machine.
+    With `may_fetch` the server fetches the public pages whose address a reviewer gives.
     """
     access = access or local("this machine", secrets.token_bytes())
     pages = _pages(editions, today, may_sync=may_sync)
@@ -81,7 +83,7 @@ def assemble(
     exporting.register(server, editions, sheets.of)
     visitors.register(server, access)
     if editions.source.store is not None:
-        calls.register(server, editions, access)
+        calls.register(server, editions, access, may_fetch=may_fetch)
     figures.register(server, editions)
     if may_sync:
         syncing.register(server, editions, sync_source)

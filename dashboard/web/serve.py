@@ -26,6 +26,7 @@ DATA_VARIABLE = "LOSSES_DATA"
 STORE_VARIABLE = "LOSSES_STORE"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
 OFFLINE_VARIABLE = "LOSSES_OFFLINE"
+FETCH_VARIABLE = "LOSSES_FETCH"
 ACCESS_VARIABLE = "LOSSES_ACCESS"
 SECRET_VARIABLE = "LOSSES_SECRET"
 _REPOSITORY = Path(__file__).resolve().parents[2]
@@ -37,7 +38,14 @@ def make_server() -> Flask:
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
     editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))
-    app = assemble(editions, date.today, hosts, may_sync=not os.environ.get(OFFLINE_VARIABLE), access=_access())
+    app = assemble(
+        editions,
+        date.today,
+        hosts,
+        may_sync=not os.environ.get(OFFLINE_VARIABLE),
+        access=_access(),
+        may_fetch=bool(os.environ.get(FETCH_VARIABLE)),
+    )
     Thread(target=_draw_ahead, args=(app.server, editions), daemon=True).start()
     return app.server
 
@@ -73,8 +81,11 @@ def serve(
     store_address: str | None = None,
     offline: bool = False,
     access_file: Path | None = None,
+    fetch: bool = False,
 ) -> None:
     """Serve until interrupted; `offline` leaves the button out that fetches the public dataset.
+
+    With `fetch` the server fetches the public pages whose address a reviewer gives.
 
     Raises LossesError where the address is taken or is not this machine's own, and where others than this machine
     could reach the server although no `access_file` says who may.
@@ -89,6 +100,8 @@ def serve(
         os.environ[DATA_VARIABLE] = str(data_dir)
     if store_address is not None:
         os.environ[STORE_VARIABLE] = store_address
+    if fetch:
+        os.environ[FETCH_VARIABLE] = "1"
     if offline:
         os.environ[OFFLINE_VARIABLE] = "1"
     print(f"Reported Losses is at http://{_in_address(host)}:{port}  (Ctrl+C stops it)", flush=True)

@@ -5,6 +5,8 @@ import hashlib
 
 import pytest
 
+from dashboard.intake import address
+from dashboard.intake.address import Fetched
 from dashboard.store import open_store
 from dashboard.web.access import Access, Person
 from dashboard.web.application import assemble
@@ -204,6 +206,25 @@ def test_an_accepted_claim_joins_what_is_served(post, added, app, client):
             break
     else:
         pytest.fail("the accepted claim is not among those served")
+
+
+def test_an_address_is_fetched_only_where_the_server_may(post, store, monkeypatch):
+    answer = post("add", url="https://made-up.example/a")
+    assert "this server fetches no pages" in answer["told"][0]
+    assert store.documents() == []
+
+
+def test_a_page_that_is_fetched_is_kept_under_its_address(store, monkeypatch):
+    page = f"<html><head><title>Made up</title></head><body><article><p>{TEXT}</p></article></body></html>"
+    fetched = Fetched(page.encode(), "https://made-up.example/b")
+    monkeypatch.setattr(address, "fetch", lambda place: fetched)
+    app = assemble(Editions(stored(ROOT / "data", store)), lambda: TODAY, may_sync=False, may_fetch=True)
+    client = app.server.test_client()
+    headers = {"X-Losses-Token": client.get("/desk/token").get_json()["token"]}
+    body = {"url": "https://made-up.example/a", "undated": True}
+    assert client.post("/desk/add", json=body, headers=headers).get_json()["ok"]
+    (kept,) = store.documents()
+    assert (kept.origin, len(store.held())) == ("https://made-up.example/b", 2)
 
 
 @pytest.mark.parametrize("headers", [{}, {"X-Losses-Token": ""}, {"X-Losses-Token": "0" * 64}])

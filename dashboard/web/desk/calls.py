@@ -15,7 +15,7 @@ from typing import Any
 from flask import Flask, Response, abort, jsonify, request
 
 from dashboard.errors import ChangedMeanwhile, LossesError
-from dashboard.intake import Reader
+from dashboard.intake import Reader, address
 from dashboard.store import Deed, Store
 from dashboard.web.access import Access, Person
 from dashboard.web.desk import fields, incoming
@@ -29,15 +29,16 @@ _MOST_AT_ONCE = 1_000
 Call = Callable[[Store, Person, Mapping[str, Any]], dict[str, Any]]
 
 
-def register(server: Flask, editions: Editions, access: Access) -> None:
-    """Add the calls to the server."""
+def register(server: Flask, editions: Editions, access: Access, *, may_fetch: bool = False) -> None:
+    """Add the calls to the server; with `may_fetch` it fetches the public pages that a reviewer names."""
+    fetch = address.fetch if may_fetch else None
     calls: dict[str, Call] = {
         "decide": _decide,
         "bulk": _decide_many,
         "undo": _undo,
         "change": lambda store, person, told: _change(editions, store, person, told),
         "claim": lambda store, person, told: _add_claim(editions, store, person, told),
-        "add": lambda store, person, told: incoming.add(_reader(editions), store, person.name, told),
+        "add": lambda store, person, told: incoming.add(_reader(editions), store, person.name, told, fetch),
     }
 
     @server.post("/desk/<name>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.errors import DocumentError, Problem
 from dashboard.intake import Added, Reader
 from dashboard.intake import add as add_to_store
+from dashboard.intake.address import Fetched
 from dashboard.model import Document
 from dashboard.sources import documents
 from dashboard.store import Store
@@ -21,14 +22,16 @@ _LONGEST_FIELD = 500
 _MOST_FILES = 50
 
 
-def add(reader: Reader, store: Store, by: str, told: Mapping[str, Any]) -> dict[str, Any]:
+def add(
+    reader: Reader, store: Store, by: str, told: Mapping[str, Any], fetch: Callable[[str], Fetched] | None = None
+) -> dict[str, Any]:
     """Adds what was given, and says of each document what became of it.
 
     `told` holds `text` or `files` ([{name, data}], data in base64), and what is known: publisher, published, title,
-    url. A document whose date is not known is asked for once: `undated` true adds it all the same. Raises
-    DocumentError where there is nothing to add.
+    url. Where it holds the url alone, the page is fetched with `fetch`, if the server may. A document whose date is
+    not known is asked for once: `undated` true adds it all the same. Raises DocumentError where there is nothing.
     """
-    read, problems = _read(told)
+    read, problems = _read(told, fetch)
     filled = [(_filled(one, told), origin) for one, origin in read]
     if not told.get("undated"):
         undated = [origin for one, origin in filled if one.published is None]
@@ -39,7 +42,9 @@ def add(reader: Reader, store: Store, by: str, told: Mapping[str, Any]) -> dict[
     return {"told": _told(added, problems), "documents": [one.document.id for one in added]}
 
 
-def _read(told: Mapping[str, Any]) -> tuple[list[tuple[Document, str]], list[Problem]]:
+def _read(
+    told: Mapping[str, Any], fetch: Callable[[str], Fetched] | None
+) -> tuple[list[tuple[Document, str]], list[Problem]]:
     """The documents that were given, each with where it came from, and what could not be read."""
     files = told.get("files") or []
     if not isinstance(files, list) or len(files) > _MOST_FILES:
@@ -47,9 +52,18 @@ def _read(told: Mapping[str, Any]) -> tuple[list[tuple[Document, str]], list[Pro
     text = str(told.get("text") or "").strip()
     given = [(str(one["name"])[:_LONGEST_FIELD], _bytes(one)) for one in files]
     given += [("pasted text", text.encode())] if text else []
-    if not given:
-        raise DocumentError("there is nothing to add; paste a text or choose files")
+    given += [] if given else _fetched(_field(told, "url"), fetch)
     return _sorted([(documents.from_file(data, name), name) for name, data in given])
+
+
+def _fetched(address: str | None, fetch: Callable[[str], Fetched] | None) -> list[tuple[str, bytes]]:
+    """The page at the address, where nothing else was given and this server may fetch it."""
+    if address is None:
+        raise DocumentError("there is nothing to add; paste a text or choose files")
+    if fetch is None:
+        raise DocumentError("this server fetches no pages (`losses serve --fetch` lets it); paste the text instead")
+    page = fetch(address)
+    return [(page.address, page.data)]
 
 
 def _sorted(
