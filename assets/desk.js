@@ -144,6 +144,8 @@
   }
 
   function chosenFiles(names) {
+    var box = document.querySelector("#add-files input[type=file]");
+    if (box) box.setAttribute("aria-label", "Files to add"); /* the component gives it no name */
     if (!names || !names.length) return "";
     return names.length + (names.length === 1 ? " file: " : " files: ") + names.slice(0, 5).join(", ");
   }

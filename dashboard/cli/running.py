@@ -35,9 +35,7 @@ _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="TOML file that says who may read and who may write.",
 )
-@click.option(
-    "--fetch", is_flag=True, help="Let reviewers add public pages by address, which the server fetches."
-)
+@click.option("--fetch", is_flag=True, help="Let reviewers add public pages by address, which the server fetches.")
 @store_option
 @data_option
 def serve(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import NamedTuple
 
 from dashboard.errors import Problem, StoreError
@@ -89,6 +90,15 @@ class Editions:
                 if self._clock() - self._looked >= LOOK_EVERY:
                     self._swap()
         return self._newest
+
+    def at_hand(self) -> Edition:
+        """The edition in use, without a look at the store: for what may be a moment old, and must not wait."""
+        return self._newest
+
+    def expect(self) -> None:
+        """The store has just grown: whoever asks next waits for the edition that knows it."""
+        self._looked = -math.inf
+        Thread(target=self.newest, daemon=True).start()
 
     def renew(self) -> Edition:
         """The edition in use after a look at the store here and now."""

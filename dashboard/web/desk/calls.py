@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from threading import Thread
 from typing import Any
 
 from flask import Flask, Response, abort, jsonify, request
@@ -52,7 +51,7 @@ def register(server: Flask, editions: Editions, access: Access, *, may_fetch: bo
             abort(404, "This server has no store to write to.")
         answer, status = _answered(calls[name], store, person, told)
         if answer["ok"]:
-            _renew_soon(editions)
+            editions.expect()  # the charts follow without letting the reviewer wait for them
         return jsonify(answer), status
 
 
@@ -67,11 +66,6 @@ def _answered(call: Call, store: Store, person: Person, told: Mapping[str, Any])
     except (KeyError, TypeError, ValueError) as error:
         _LOG.warning("a call to the desk was malformed: %s", type(error).__name__)
         return {"ok": False, "told": ["This call lacks something that it needs; load the page anew."]}, 400
-
-
-def _renew_soon(editions: Editions) -> None:
-    """Let the charts follow without letting the reviewer wait for them."""
-    Thread(target=editions.renew, daemon=True).start()
 
 
 def _decide(store: Store, person: Person, told: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,7 +95,7 @@ def _change(editions: Editions, store: Store, person: Person, told: Mapping[str,
     held = store.claim_history(str(told["claim"]))
     if not held:
         raise LossesError("this claim is not in the store; load the page anew")
-    claim = fields.claim_with(held[-1].claim, dict(told["fields"]), editions.newest().losses.claimants)
+    claim = fields.claim_with(held[-1].claim, dict(told["fields"]), editions.at_hand().losses.claimants)
     with store.reviewing() as desk:
         made = desk.change(claim, int(told["seen"]), person.name, _now(), _note(told))
     return {"told": [decision_words(made)], "number": made.number, "version": made.version}
@@ -111,7 +105,7 @@ def _add_claim(editions: Editions, store: Store, person: Person, told: Mapping[s
     kept = store.document(str(told["document"]))
     if kept is None:
         raise LossesError("this document is not in the store; load the page anew")
-    known = editions.newest().losses.claimants
+    known = editions.at_hand().losses.claimants
     claim = fields.new_claim(kept.document, int(told["start"]), int(told["end"]), dict(told["fields"]), known)
     with store.reviewing() as desk:
         made = desk.add_claim(claim, person.name, _now(), _note(told))
@@ -119,7 +113,7 @@ def _add_claim(editions: Editions, store: Store, person: Person, told: Mapping[s
 
 
 def _reader(editions: Editions) -> Reader:
-    losses = editions.newest().losses
+    losses = editions.at_hand().losses
     return Reader(losses.claimants, losses.conflict)
 
 

@@ -37,7 +37,6 @@ def page() -> Page:
             ClientsideFunction("desk", "chosenFiles"),
             Output("add-chosen", "children"),
             Input("add-files", "filename"),
-            prevent_initial_call=True,
         )
 
     return Page(PATH, "Add", "Add an article", _layout, register, filtered=False)

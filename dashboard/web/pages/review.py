@@ -35,7 +35,7 @@ def page(editions: Editions) -> Page:
             if store is None:
                 return _no_store()
             wanted = parse(query)[0].document
-            losses = editions.newest().losses
+            losses = editions.at_hand().losses
             return document(losses, store, wanted) if wanted else queue(store)
 
     return Page(PATH, "Review", "Review", lambda: [html.Div(id="review")], register, filtered=False)
@@ -156,6 +156,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
                 ),
                 html.Aside(
                     [
+                        html.H2("The claims", className="small"),
                         *[card(losses, one, number) for number, one in enumerate(shown, 1)],
                         _by_hand(wanted),
                         *_set_aside(aside),
