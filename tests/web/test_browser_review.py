@@ -72,7 +72,7 @@ def test_an_article_is_pasted_corrected_accepted_seen_and_taken_back(browser, ad
         visit.go("/compare")
         spans = page.locator(".chart").last
         spans.get_by_text("The figures of this chart as a table").click()
-        spans.locator("table").get_by_text("1,510", exact=False).first.wait_for()
+        spans.get_by_text("1,510 a day").first.wait_for(state="attached", timeout=60_000)
         visit.go("/history")
         assert "made up for this test" in page.locator("#history").inner_text()
         page.get_by_role("button", name="Take back: 1,510").first.click()
