@@ -80,6 +80,8 @@ def word_value(words: str) -> tuple[float | None, bool]:
     plain = " ".join(words.lower().replace("-", " ").split())
     if plain in VAGUE:
         return VAGUE[plain], True
+    if plain.endswith((" half", " quarter")):
+        return None, False  # "one and a half" counts no persons
     part = _fraction(plain)
     return (_exact(_PART.findall(plain)) if part is None else part), False
 

@@ -170,3 +170,9 @@ def test_thousands_of_digits_are_refused_and_do_not_crash():
 def test_every_number_in_words_is_found_by_its_first_letters(words):
     assert re.match(WORD_OPENING, words)
     assert [f.size for f in read(f"{words} fell")] == [word_value(words)[0]]
+
+
+@pytest.mark.parametrize("words", ["one and a half", "two and a half", "a dozen and a half", "seven and a quarter"])
+def test_a_part_without_its_scale_is_no_number_and_no_fault(words):
+    text = f"Ruritania lost {words} times as many soldiers; {words} companies were killed."
+    assert [one.value for one in read(text) if one.value and one.value % 1] == []
