@@ -38,8 +38,9 @@ fmt: setup       ## format and sort imports
 bench: setup     ## measure speed, as ratios against a named alternative
 	$(BIN)/python -m tests.bench
 
-soak: setup      ## read ten thousand hostile documents: no crash, none over a second
+soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, thousands of decisions at once
 	$(BIN)/python -m tests.soak
+	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
 
 eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--write: into the README)
 	@$(BIN)/python -m tests.eval $(ARGS)

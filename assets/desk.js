@@ -143,9 +143,14 @@
     });
   }
 
+  /* The component that takes files gives its field no name, and makes it only when it has been loaded. */
+  new MutationObserver(function () {
+    var place = document.getElementById("add-files");
+    var box = place && place.querySelector("input[type=file]:not([aria-label])");
+    if (box) box.setAttribute("aria-label", "Files to add");
+  }).observe(document.documentElement, { childList: true, subtree: true });
+
   function chosenFiles(names) {
-    var box = document.querySelector("#add-files input[type=file]");
-    if (box) box.setAttribute("aria-label", "Files to add"); /* the component gives it no name */
     if (!names || !names.length) return "";
     return names.length + (names.length === 1 ? " file: " : " files: ") + names.slice(0, 5).join(", ");
   }

@@ -37,6 +37,7 @@ def page() -> Page:
             ClientsideFunction("desk", "chosenFiles"),
             Output("add-chosen", "children"),
             Input("add-files", "filename"),
+            prevent_initial_call=True,
         )
 
     return Page(PATH, "Add", "Add an article", _layout, register, filtered=False)
