@@ -34,6 +34,11 @@
     return reader.read().then(next);
   }
 
+  /* What every write carries, so that no page elsewhere can ask for one. */
+  function token() {
+    return window.fetch("/desk/token", { credentials: "same-origin" }).then(function (answer) { return answer.json(); });
+  }
+
   function outcome(answer) {
     if (!answer.ok) return answer.text().then(function (text) { return { ok: false, told: [text.trim()] }; });
     return follow(answer, show).then(function (last) {
@@ -60,7 +65,11 @@
     set("sync-progress", { hidden: false, value: 0, max: 1 });
     set("sync-step", { children: "asking for the dataset …" });
     set("sync-result", { children: null });
-    return window.fetch("/sync", { method: "POST", credentials: "same-origin" }).then(outcome).catch(function () {
+    return token().then(function (known) {
+      return window.fetch("/sync", {
+        method: "POST", credentials: "same-origin", headers: { "X-Losses-Token": known.token },
+      });
+    }).then(outcome).catch(function () {
       return { ok: false, told: ["This server did not answer. The figures shown stay as they were."] };
     }).then(finished);
   }

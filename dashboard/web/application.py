@@ -86,7 +86,7 @@ def assemble(
         calls.register(server, editions, access, may_fetch=may_fetch)
     figures.register(server, editions)
     if may_sync:
-        syncing.register(server, editions, sync_source)
+        syncing.register(server, editions, access, sync_source)
     security.secure(app, hosts)
     return app
 

@@ -23,8 +23,10 @@ from flask import Flask, Response, abort, request
 from dashboard.errors import LossesError
 from dashboard.store import Store
 from dashboard.sync import JumpRefused, in_words, sync_from
+from dashboard.web.access import Access
 from dashboard.web.editions import Editions
 from dashboard.web.security import LOOPBACK
+from dashboard.web.visitors import writer
 
 PATH = "/sync"
 _LOG = logging.getLogger(__name__)
@@ -33,13 +35,14 @@ _UNCHANGED = "The figures shown stay as they were."
 Lines = SimpleQueue[dict[str, Any] | None]
 
 
-def register(server: Flask, editions: Editions, source: str | None = None) -> None:
+def register(server: Flask, editions: Editions, access: Access, source: str | None = None) -> None:
     """Add the call to the server; `source` is a folder or address that the operator chose, None the public dataset."""
     under_way = Lock()
 
     @server.post(PATH)
     def _sync() -> Response:
         _refuse_others()
+        writer(access)
         store = editions.source.store
         if store is None:
             abort(404, "This server has no store to bring up to date.")
