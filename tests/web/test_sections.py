@@ -257,7 +257,7 @@ def test_the_estimates_open_with_their_range_and_end_with_each_claimants_latest(
     numbers = estimates.numbers_of(asked)
     words = words_of(estimates.told(numbers, asked.view))
     killed = numbers.stretches["killed"]
-    assert f"{killed.low:,.0f} to {killed.high:,.0f} killed and" in words
+    assert f"{killed.low:,.0f}–{killed.high:,.0f} killed and" in words
     assert f"{numbers.floor['value'].iloc[-1]:,.0f}" in words
     assert "by each claimant’s latest estimate in the year to" in words
     tables = str(estimates.latest_tables(asked, numbers))

@@ -138,29 +138,32 @@ def total_line(numbers: Numbers, colours: Palette, axes: dict[str, str]) -> list
         "y": np.column_stack([totals[after - 1], totals[after], nothing]).ravel(),
         "line": {"color": hue, "width": 1.8, "dash": "dot"},
     }
+    few = len(line) <= _SPARSE
+    name = plain(numbers.selection.claimant)
     told = {
-        "mode": "lines+markers",
+        "mode": "lines+markers" if few else "lines",
         "name": numbers.selection.claimant,
         "x": np.insert(moments, after, np.nan),
         "y": np.insert(totals, after, np.nan),
         "line": {"color": hue, "width": 2.4},
-        "marker": {"color": hue, "size": 5 if len(line) <= _SPARSE else 0.1},
-        "customdata": _with_breaks(
-            [[row["claim_id"], _line_hover(row, numbers)] for row in line.to_dict("records")], after
+        "marker": {"color": hue, "size": 5},
+        "customdata": _with_breaks([_line_cell(row) for row in line.to_dict("records")], after),
+        "hovertemplate": (
+            f"<b>{name}: %{{customdata[1]}}</b><br>to %{{customdata[2]}}; published %{{customdata[3]}}<br>"
+            "its running total<extra></extra>"
         ),
-        "hovertemplate": "%{customdata[1]}<extra></extra>",
     }
     return [gaps, {key: value for key, value in (shared | told).items() if key != "hoverinfo"}]
+
+
+def _line_cell(row: dict[Any, Any]) -> list[str]:
+    """A point of the line as its claim, its total, the day it runs to and the day of publication."""
+    days = (wording.day(row[name].date()) for name in ("day", "published"))
+    return [row["claim_id"], wording.number(row["total"]), *days]
 
 
 def _with_breaks(cells: list[list[str]], after: np.ndarray) -> list[list[str]]:
     """The cells with an empty one wherever the line is broken."""
     breaks = set(after.tolist())
-    return [cell for at, row in enumerate(cells) for cell in ([["", ""], row] if at in breaks else [row])]
-
-
-def _line_hover(row: dict[Any, Any], numbers: Numbers) -> str:
-    return (
-        f"<b>{plain(numbers.selection.claimant)}: {wording.number(row['total'])}</b><br>"
-        f"to {wording.day(row['day'].date())}; published {wording.day(row['published'].date())}<br>its running total"
-    )
+    nothing = [""] * 4
+    return [cell for at, row in enumerate(cells) for cell in ([nothing, row] if at in breaks else [row])]

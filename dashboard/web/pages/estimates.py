@@ -86,10 +86,10 @@ def headline(numbers: Numbers) -> str:
 
 
 def reach(stretch: Stretch) -> str:
-    """From the lowest to the highest in words."""
+    """From the lowest to the highest: "352,000–523,000"."""
     if stretch.low == stretch.high:
         return wording.number(stretch.low)
-    return f"{wording.number(stretch.low)} to {wording.number(stretch.high)}"
+    return f"{wording.number(stretch.low)}–{wording.number(stretch.high)}"
 
 
 def _facts(numbers: Numbers, view: View) -> list[Component]:
