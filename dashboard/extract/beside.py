@@ -13,7 +13,7 @@ _ENEMY = frozenset(ENEMY)
 SUFFER = frozenset(
     """
         suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
-        seen recorded faced faces facing endured lose loses
+        seen recorded faced faces facing endured lose loses take takes taking
     """.split()
 )
 
@@ -43,7 +43,9 @@ def of_whom(case: Case) -> str | None:
         for k, t in reversed(list(enumerate(case.tokens[: case.index])))
         if not in_source(case, k)
     )
-    return next((side for side in named if side), None)
+    side = next((side for side in named if side), None)
+    hired = case.setting.hired and side not in case.registry.parties
+    return next(reversed(case.setting.sides), side) if hired else side
 
 
 def of_ellipsis(case: Case) -> str | None:
@@ -151,7 +153,8 @@ def _pronoun(case: Case, k: int) -> str | None:
     opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
     if opens and case.setting.sides:
         return case.setting.sides[-1]
-    return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    return own or next(reversed(case.setting.spoken), None)
 
 
 def of_noun(case: Case) -> str | None:

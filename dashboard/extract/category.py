@@ -48,6 +48,8 @@ def category_of(
     last = max([index, *link.triggers])
     if [t.word for t in tokens[last + 1 : last + 2]] == ["fighting"] or _at_arms(tokens, last):
         return "personnel"
+    if _serving(link, tokens) or _by_an_army(link, index, tokens):
+        return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
@@ -66,9 +68,28 @@ def _at_arms(tokens: list[Token], last: int) -> bool:
     hit = hardest_hit(tokens)
     field = any(behind[:1] == [a] and b in [t.word for t in tokens[last + 2 : last + 5]] for a, b in _FIELDS)
     forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
-    return behind in (["in", "combat"], ["in", "battle"], ["in", "action"]) or forces or field
+    return behind in _ARMED or forces or field
 
 
+def _serving(link: Link, tokens: list[Token]) -> bool:
+    """Whether the people counted are told to serve or fight: "twelve nationals serving with the army"."""
+    head = link.head
+    return head is not None and bool(_SERVICE & {t.word for t in tokens[head + 1 : head + 4]})
+
+
+def _by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
+    """Whether a figure alone is what an army or a nation lost: "the Soviets lost 20,000"."""
+    if link.head is not None or any(t.word in _STRUCK or t.symbol == "C" for t in tokens):
+        return False
+    first = min([index, *link.triggers])
+    lost = all(tokens[k].symbol == "L" for k in link.triggers) and tokens[first - 1].symbol in "DGPb"
+    armies = any(t.possessive and t.word in _FORCES for t in tokens[max(0, first - 5) : first])
+    return bool(link.triggers) and (lost or armies)
+
+
+_SERVICE = frozenset("serving fighting fought enlisted conscripted recruited deployed mobilised mobilized".split())
+_ARMED = [["in", where] for where in "combat battle action uniform".split()]
+_LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
 _FIELDS = (("on", "battlefield"), ("at", "front"), ("on", "front"), ("on", "frontline"), ("in", "battles"))
 _SOLDIERY = frozenset("forces army troops soldiers military servicemen side".split())
 
@@ -95,15 +116,14 @@ def _by_setting(
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
-    symbols = {t.symbol for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head}
-    losses = any(
-        tokens[k].symbol == "L" or tokens[k].word in ("losses", "casualties", "combat losses") for k in link.triggers
-    )
+    telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS | {"people", "persons"} and t is not head]
+    symbols = {t.symbol for t in telling}
+    losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES for k in link.triggers)
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties
     if head is not None and head.symbol == "C":
-        if _at_barracks(tokens):
+        if _at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in _STRUCK for t in tokens)):
             return "personnel"
         soldiers = setting.categories[-1:] == ["personnel"] and not any(t.word in _STRUCK for t in tokens)
         return "personnel" if (party and (losses or soldiers)) or (head.word == "men" and losses) else "civilians"
@@ -116,10 +136,10 @@ def _by_setting(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
     ):
         return setting.categories[-1] if setting.categories else "civilians"
+    if party and losses and "C" not in symbols and not any(t.word in _STRUCK for t in tokens):
+        return "personnel"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
-    if party and losses and not any(t.word in _STRUCK for t in tokens):
-        return "personnel"
     if setting.categories:
         return setting.categories[-1]
     if party and side == setting.registry.parties[0] and (losses or tokens[index].data.size >= 200):

@@ -11,6 +11,7 @@ from dashboard.extract.ties import Link, Row
 _ELLIPSIS = re.compile(r"N[da(]{0,2}A?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDOG]{0,3}P))I?[J,;]{1,2}")
 _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
 _JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
+_HAILING = re.compile(r"Na{0,2}I[daw]{0,2}D")
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
 _OF_TIME = frozenset("day week month year night".split())
 
@@ -25,6 +26,11 @@ def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
     verbs = any(symbol in "KVLYSMBb" for symbol in between)
     return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50
+
+
+def hailing(row: Row, index: int) -> bool:
+    """Whether a figure tells where some of those lost came from: "47 from Chad"."""
+    return bool(row.ahead(_HAILING, index, 8)) and row.word(index + 1) == "from"
 
 
 def of_others(row: Row, index: int, last: int, head: int | None, rule: str) -> bool:

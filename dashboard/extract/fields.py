@@ -72,7 +72,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if subject_rule == "the side spoken of before":
         features.add("side carried over")
     category = category_of(tie, index, tokens, page.setting, subject, claimant)
-    if base is not None and (tie.head is None or tie.rule == "verb left out"):
+    if base is not None and (tie.head is None or tie.rule in ("verb left out", "exact number of the same loss")):
         category = base.category
     elif head_form(tie, tokens) == "people":
         category = told_category(page.drafts, subject) or category

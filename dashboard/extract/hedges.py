@@ -31,7 +31,12 @@ _BEFORE: dict[Hedge, str] = {
 _TAIL = (
     r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
 )
-_PATTERNS = [(hedge, linear(rf"(?:^|[^\w-])({words}){_TAIL}")) for hedge, words in _BEFORE.items()]
+# "below the 1,570 of May" sets two figures beside each other, and hedges neither.
+_SET_BESIDE = _TAIL.replace("|the|", "|")
+_PATTERNS = [
+    (hedge, linear(rf"(?:^|[^\w-])({words}){_SET_BESIDE if hedge in (Hedge.AT_LEAST, Hedge.UP_TO) else _TAIL}"))
+    for hedge, words in _BEFORE.items()
+]
 _AFTER = [
     (
         Hedge.AT_LEAST,

@@ -79,5 +79,5 @@ def _among(row: Row, loss: int, index: int) -> bool:
 def _chain(row: Row, loss: int) -> list[int]:
     """The words of loss coordinated with one: "the killed and wounded"."""
     symbol = row.symbols[loss]
-    near = [k for k in range(max(0, loss - 4), loss + 1) if row.symbols[k] in "XK" or k == loss]
+    near = [k for k in range(max(0, loss - 6), loss + 1) if row.symbols[k] in "XK" or k == loss]
     return [k for k in near if (k == loss or row.symbols[k] == symbol) and "N" not in row.symbols[k:loss]]

@@ -36,6 +36,16 @@ def own(case: Case) -> str | None:
     )
 
 
+def its_losses(case: Case) -> str | None:
+    """The side that a sentence tells "its casualties" of: "Russia has not told its toll since it reported 6,000"."""
+    tokens = case.tokens
+    for k in range(min(case.index, len(tokens) - 2)):
+        if tokens[k].word in ("its", "their") and any(t.symbol == "X" for t in tokens[k + 1 : k + 3]):
+            named = (side_of(tokens[j], case.registry) for j in range(k - 1, -1, -1) if not in_adverbial(tokens, j))
+            return next((side for side in named if side), None)
+    return None
+
+
 def of_unit(case: Case) -> str | None:
     """The side of the publisher's land, where one of its commanders tells of "his battalion"."""
     words = [t.word for t in case.tokens]
@@ -50,8 +60,9 @@ def _whose(case: Case) -> str | None:
     place = next((k for k in range(max(0, case.index - 2), len(words)) if words[k] in ("its", "their", "his")), None)
     if place is None:
         return None
-    for k in range(place - 1, max(-1, place - 24), -1):
-        if in_source(case, k) or case.tokens[k].symbol in ";S":
+    for k in range(place - 1, max(-1, place - 34), -1):
+        reflexive = case.tokens[k + 1].word in ("itself", "themselves", "himself")
+        if in_source(case, k) or case.tokens[k].symbol == ";" or (case.tokens[k].symbol == "S" and not reflexive):
             return None
         side = side_of(case.tokens[k], case.registry)
         before = case.tokens[k - 1].word if k else ""
@@ -87,7 +98,10 @@ def _admits(case: Case, side: str) -> bool:
             "reported" in before[-3:]
             and case.claimant is not None
             and len(case.claimant.split()) == 1
-            and side not in case.registry.parties
+            and (
+                side not in case.registry.parties
+                or (case.link.head is None and case.tokens[case.index].data.size < 100)
+            )
         )
     )
 

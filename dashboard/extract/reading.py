@@ -8,7 +8,7 @@ from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
-from dashboard.extract.ellipsis import left_out
+from dashboard.extract.ellipsis import hailing, left_out
 from dashboard.extract.fields import Line, read_fields
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
@@ -73,6 +73,9 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if tie is None:
         page.refusals.append(refused(tokens, index))
         return None
+    if tie.rule == "coordinated object" and any(a.start <= index <= a.end for a in line.found):
+        page.refusals.append(Refusal(token.start, token.end, "people who say it"))
+        return None
     told = bool(page.drafts or line.made)
     if reason := reason_linked(tie, index, tokens, told=told) or _not_counted(tie, index, tokens):
         page.refusals.append(Refusal(token.start, token.end, reason))
@@ -100,10 +103,17 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
         last = max(line.made)
         row = Row(tokens)
         told = line.made[last].link.rule == "count of the loss told before"
-        if told and (left_out(row, index, last, line.made[last].link.triggers) or row.compared(index)):
+        if told and (
+            left_out(row, index, last, line.made[last].link.triggers) or row.compared(index) or hailing(row, index)
+        ):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
     return recent[0] if recent and count_of_former(tokens, index) else None
+
+
+def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
+    """Whether a figure goes on with the count told before it: "and 40 in May", "up from 30", "47 from Chad"."""
+    return left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index)
 
 
 def _included(tokens: list[Token], index: int) -> bool:

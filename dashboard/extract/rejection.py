@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.extract.lexicon import context
+from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.linking import Link, head_of
 from dashboard.extract.tokens import Token
 
@@ -112,6 +113,8 @@ def _of_things(case: _Case) -> str | None:
     index, tokens, link = case.index, case.tokens, case.link
     if _size_of_a_unit(link, index, tokens):
         return "the size of a unit"
+    if link.head is None and link.rule == "figure, people, lost" and _of_units(tokens, index, case.last):
+        return "units, not people"
     if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
         return "drones or missiles launched or intercepted"
     if _things_lost(case):
@@ -124,6 +127,11 @@ def _of_things(case: _Case) -> str | None:
     if "ratio" in {t.word for t in tokens[max(0, case.first - 5) : index]} or _for_each(tokens, index):
         return "a ratio"
     return None
+
+
+def _of_units(tokens: list[Token], index: int, last: int) -> bool:
+    """Whether what was lost are battalions or positions."""
+    return any(t.word in BASES for t in tokens[index + 1 : last])
 
 
 def _for_each(tokens: list[Token], index: int) -> bool:
@@ -158,9 +166,11 @@ def _not_happened(case: _Case) -> str | None:
     near = {t.word for t in tokens[max(0, first - 6) : first]}
     inside, clause = case.inside, _clause(tokens, first)
     words = set(clause)
-    if _FORESEEN & (near | inside):
+    if _FORESEEN & (near | inside) and not {"number", "have"} & (near | inside):
         return "a forecast"
     derived = inside & (_DERIVED | _SPANNING) and case.link.rule == "noun of loss, measured"
+    if _estimates(case, clause):
+        return None
     if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
         return "a forecast or a case put"
     if clause[-1:] == ["to"] and _WISHES & words:
@@ -170,6 +180,14 @@ def _not_happened(case: _Case) -> str | None:
     if tokens[first].symbol in "VL" and _GOALS & words:
         return "a goal or a plan"
     return "a case put, not a report" if "if" in clause[-8:] else None
+
+
+def _estimates(case: _Case, clause: list[str]) -> bool:
+    """Whether "could be" tells of a count that is not known for sure: "the number of dead could be 300"."""
+    spans = [b for a, b in itertools.pairwise(clause[-5:]) if a in ("could", "may", "might", "would")]
+    return bool(_SPANNING & set(spans)) and bool(
+        {"number", "toll", "total", "figure", "losses", "count", "estimate", "estimates"} & set(clause)
+    )
 
 
 def _of_prisoners(case: _Case) -> str | None:

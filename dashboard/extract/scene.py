@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
+from dashboard.extract.lexicon.places import BASES, CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token, read
@@ -43,7 +43,8 @@ _REMAINS = frozenset("bodies corpses lives".split())
 class Setting:
     """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side.
 
-    `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of.
+    `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
+    `struck` the category of those on whom the blow fell that the text told of last.
     """
 
     registry: Registry
@@ -55,6 +56,7 @@ class Setting:
     usual_side: str | None = None
     home: str | None = None
     hired: bool = False
+    struck: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,19 @@ def struck(case: Case) -> bool:
     )
 
 
+def struck_category(tokens: list[Token]) -> str | None:
+    """Whether a sentence tells of a blow on soldiers or on people, by the places and people struck."""
+    words = {t.word for t in tokens if not t.capital}
+    if not words & _BLOW:
+        return None
+    civil, armed = bool(words & CIVIL_PLACES), bool(words & (BASES | _ARMED) - {"forces", "military", "army"})
+    return None if civil == armed else "civilians" if civil else "personnel"
+
+
+_BLOW = frozenset("strike strikes struck hit attack attacked targeted shelled bombed missile missiles drones".split())
+_ARMED = frozenset("soldiers personnel servicemen conscripts recruits draftees training".split())
+
+
 def places(case: Case) -> Iterator[str]:
     """The sides of places named in the sentence, in order."""
     tokens = case.tokens
@@ -167,8 +182,21 @@ def around(case: Case) -> range:
 
 
 def in_source(case: Case, k: int) -> bool:
-    """Whether a token belongs to the name of a source."""
-    return any(k in s for s in case.sources)
+    """Whether a token belongs to the name of a source, or to that of an office that may be one."""
+    return any(k in s for s in case.sources) or _office(case.tokens, k)
+
+
+def _office(tokens: list[Token], k: int) -> bool:
+    """Whether a side's name stands before an office that counts and tells: "U.S. intelligence"."""
+    return tokens[k].symbol == "D" and any(t.word in _OFFICES for t in tokens[k + 1 : k + 2])
+
+
+_OFFICES = frozenset(
+    """
+        intelligence officials official estimate estimates spokesman spokeswoman spokesperson minister president
+        government media outlet analysts sources source embassy envoy ambassador ministry diplomats authorities
+    """.split()
+)
 
 
 def owns_weapon(tokens: list[Token], k: int) -> bool:

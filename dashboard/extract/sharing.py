@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.extract.ellipsis import left_out, of_other_time, of_others, parallel
+from dashboard.extract.ellipsis import hailing, left_out, of_other_time, of_others, parallel
 from dashboard.extract.resuming import accounted, of_names
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
 from dashboard.extract.ties import NOUN_PHRASE as _NP
@@ -19,7 +19,6 @@ _PARTED = re.compile(r"N[da]{0,3}[J,;:(\-]")
 _SUBSET = re.compile(
     rf"N(?:{ADJECTIVE}{{0,2}}O?[dq]?[Bb]{{1,2}}[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwK])"
 )
-_HAILING = re.compile(r"N[a]{0,2}I[daw]{0,2}D")
 # "40 civilians and 11 members of its forces died": a subject shares the verb of the one behind it.
 _BEFORE_SUBJECT = re.compile(rf"N{_NP}(?:[IO][aDdw]{{1,4}})?[,J]{{1,2}}[da]{{0,2}}N")
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
@@ -35,6 +34,7 @@ _SHARED_VERBS = (
     "part of those lost",
     "part of a group",
     "verb left out",
+    "noun of loss, measured",
 )
 
 
@@ -100,7 +100,10 @@ def _coordinated(pair: _Pair) -> Link | None:
             return None
         if re.search(r"[;cS]|[J,][daDw]{0,4}[Bb]", row.symbols[pair.parent : index]):
             return None
-    return Link("coordinated object", pair.base.triggers, pair.told, pair.parent)
+    passive = pair.base.rule.startswith(("figure", "part of a group", "subject"))
+    return Link(
+        "subject of the same verb" if passive else "coordinated object", pair.base.triggers, pair.told, pair.parent
+    )
 
 
 def _compared(pair: _Pair) -> Link | None:
@@ -143,8 +146,7 @@ def _subset(pair: _Pair) -> Link | None:
     row, index = pair.row, pair.index
     if not row.back(_PARTED, index):
         return None
-    hailing = row.ahead(_HAILING, index) and row.word(index + 1) == "from"
-    if hailing or _SUBSET.match(row.symbols, index):
+    if hailing(row, index) or _SUBSET.match(row.symbols, index):
         return Link("part of a figure", pair.base.triggers, pair.head, pair.parent)
     return None
 

@@ -11,7 +11,7 @@ from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, Setting, in_place, owns_weapon, sufferer
+from dashboard.extract.scene import Case, Setting, in_place, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
 
@@ -48,7 +48,11 @@ def subject_of(
 def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     """Whether a figure counts the losses of two sides together."""
     end = max([index, *link.triggers, link.head or index])
-    words = [t.word for t in tokens[index : end + 4]]
+    behind = next(
+        (k for k in range(end + 1, min(len(tokens), end + 4)) if tokens[k].symbol in "c;,." or tokens[k].word == "as"),
+        end + 4,
+    )
+    words = [t.word for t in tokens[index:behind]]
     if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
         return True
     before = [t.word for t in tokens[max(0, index - 12) : index]]
@@ -78,6 +82,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the subject of lost or suffered", beside.of_verb),
     ("the side of the noun of loss", beside.of_noun),
     ("the opponent of whom they fought", foes.against),
+    ("the side whose losses the sentence tells", owners.its_losses),
     ("the claimant's own", owners.own),
     ("the side of the unit whose commander tells", owners.of_unit),
     ("the side for which it was the worst", implied.worst_for),
@@ -106,6 +111,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
 def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
+    setting.struck = struck_category(tokens) or setting.struck
     setting.hired = setting.hired or foes.speaks_of_hired(tokens)
     setting.places += [
         country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
@@ -122,10 +128,17 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
         for k, (token, after) in enumerate(itertools.pairwise(tokens)):
             if token.symbol == "G" and k and tokens[k - 1].symbol == "N":
                 side = side_of(token, registry) or side
-            if token.symbol == "D" and (after.symbol in "PXK" or after.word in ("casualty", "war", "army", "forces")):
+            if token.symbol == "D" and (after.symbol in "PXK" or after.word in _DRIVES):
+                side = side_of(token, registry) or side
+            if token.symbol == "D" and token.possessive and any(t.word in _DRIVES for t in tokens[k + 1 : k + 4]):
                 side = side_of(token, registry) or side
     if side:
         setting.spoken.append(side)
+
+
+_DRIVES = frozenset(
+    "casualty war army forces offensive push campaign advance assault operation counteroffensive troops".split()
+)
 
 
 def _as_place(tokens: list[Token], k: int) -> bool:

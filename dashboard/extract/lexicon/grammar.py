@@ -12,6 +12,13 @@ COMPARING = (
     "up from",
     "down from",
     "versus",
+    "below",
+    "above",
+    "more than the",
+    "less than the",
+    "fewer than the",
+    "higher than",
+    "lower than",
     "against",
 )
 # Verbs that stand like "were" before a participle of loss.
