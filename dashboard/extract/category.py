@@ -116,8 +116,9 @@ def _by_setting(
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
-    telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS | {"people", "persons"} and t is not head]
+    telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
     symbols = {t.symbol for t in telling}
+    civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES for k in link.triggers)
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
@@ -136,7 +137,7 @@ def _by_setting(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
     ):
         return setting.categories[-1] if setting.categories else "civilians"
-    if party and losses and "C" not in symbols and not any(t.word in _STRUCK for t in tokens):
+    if party and losses and not civil and not any(t.word in _STRUCK for t in tokens):
         return "personnel"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
