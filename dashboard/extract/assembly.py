@@ -147,7 +147,7 @@ def claim_of(draft: Draft, document: Document, cleaned: Cleaned) -> Claim:
         publisher=document.publisher,
         published=document.published,
         url=document.url,
-        confidence=confidence(draft.link, draft.features),
+        confidence=confidence(draft),
     )
 
 

@@ -80,8 +80,6 @@ def _sandwiched(page: Page, line: Line) -> None:
 def _give(draft: Draft, name: str, rule: str) -> None:
     draft.claimant = name
     draft.rules["claimant"] = rule
-    draft.features.discard("no claimant")
-    draft.features.add("claimant carried over")
 
 
 def _about_earlier(page: Page, line: Line) -> bool:

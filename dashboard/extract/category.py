@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from dashboard.extract.lexicon.places import CIVIL_PLACES
 from dashboard.extract.linking import Link, part_is_civilian
@@ -42,6 +43,8 @@ def category_of(
         return str(head.data) if head.symbol == "E" else "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
+    if head is None and (named := _named_behind(index, tokens)):
+        return named
     words = {tokens[k].word for k in link.triggers} | {t.word for t in tokens[index + 1 : index + 5] if t.symbol == "X"}
     if words & _OF_SOLDIERS or (head is not None and head.word != "children" and _of_an_army(link, tokens)):
         return "personnel"
@@ -71,6 +74,14 @@ def _at_arms(tokens: list[Token], last: int) -> bool:
     return behind in _ARMED or forces or field
 
 
+def _named_behind(index: int, tokens: list[Token]) -> str | None:
+    """Who a part was, by the noun behind "were": "two of the dead were policemen"."""
+    match = re.match(
+        r"NO[daK]{1,3}[Bb]{1,2}[aDdw\-]{0,3}(?P<who>[PC])", "".join(t.symbol for t in tokens[index : index + 12])
+    )
+    return None if match is None else "personnel" if match["who"] == "P" else "civilians"
+
+
 def _serving(link: Link, tokens: list[Token]) -> bool:
     """Whether the people counted are told to serve or fight: "twelve nationals serving with the army"."""
     head = link.head
@@ -89,6 +100,13 @@ def _by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
 
 _SERVICE = frozenset("serving fighting fought enlisted conscripted recruited deployed mobilised mobilized".split())
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
+
+
+def _war_dead(tokens: list[Token], k: int) -> bool:
+    """Whether a side's dead are told as by a noun: "Ukrainian dead"."""
+    return tokens[k].word == "dead" and k > 0 and tokens[k - 1].symbol == "D"
+
+
 _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
 _FIELDS = (("on", "battlefield"), ("at", "front"), ("on", "front"), ("on", "frontline"), ("in", "battles"))
 _SOLDIERY = frozenset("forces army troops soldiers military servicemen side".split())
@@ -119,7 +137,7 @@ def _by_setting(
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
-    losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES for k in link.triggers)
+    losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or _war_dead(tokens, k) for k in link.triggers)
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties

@@ -52,8 +52,9 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     pair = behind[:2]
     timed = behind[:1] == ["since"] or pair in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
+    placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and row.tokens[index + 2].capital
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
-    return (timed and row.size(index) >= 10) or dated or beside
+    return (timed and row.size(index) >= 10) or dated or beside or placed
 
 
 def parallel(row: Row, index: int, last: int, base: Link) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dashboard.extract.assembly import claim_of, rejection_of
+from dashboard.extract.confidence import features_of
 from dashboard.extract.drafts import Draft
 from dashboard.extract.extractor import read_document
 from dashboard.model import Claim, Claimant, Conflict, Document, Rejection, plain
@@ -16,7 +17,7 @@ from dashboard.model import Claim, Claimant, Conflict, Document, Rejection, plai
 class Explanation:
     """One figure of a document: a claim with the rules that read it, or a rejection with its reason.
 
-    `rules` names, for each field, the rule that read it; `features` are what weakened the confidence.
+    `rules` names, for each field, the rule that read it; `features` are what the confidence was made of.
     """
 
     start: int
@@ -45,7 +46,7 @@ def render(document: Document, explanations: tuple[Explanation, ...]) -> str:
 
 def _of_draft(draft: Draft, claim: Claim) -> Explanation:
     start, end = (claim.figure.start, claim.figure.end) if claim.figure else (0, 0)
-    return Explanation(start, end, claim, None, dict(draft.rules), tuple(sorted(draft.features)))
+    return Explanation(start, end, claim, None, dict(draft.rules), features_of(draft))
 
 
 def _lines(document: Document, explanations: tuple[Explanation, ...]) -> Iterator[str]:
@@ -78,5 +79,5 @@ def _described(document: Document, explanation: Explanation) -> Iterator[str]:
     yield f"      when: {claim.period.kind} {dates} by {claim.basis} ({explanation.rules.get('period', '')})"
     yield f"      says: {claim.claimant or 'nobody named'} ({explanation.rules.get('claimant', '')})"
     yield f"      rule: {explanation.rules.get('figure', '')}; confidence {claim.confidence}" + (
-        f", less for {', '.join(explanation.features)}" if explanation.features else ""
+        f", for {', '.join(explanation.features)}" if explanation.features else ""
     )

@@ -24,16 +24,6 @@ from dashboard.extract.subject import subject_of
 from dashboard.extract.tokens import Token
 from dashboard.model import Statistic
 
-_PLAIN_SIDES = frozenset(
-    (
-        "the side beside the figure",
-        "the subject of lost or suffered",
-        "the side of the noun of loss",
-        "the claimant's own",
-    )
-)
-
-
 _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
@@ -62,15 +52,13 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     number, sentence, tokens, found, periods = line.number, line.sentence, line.tokens, line.found, line.periods(page)
     former = next(((k, line.made[k].subject) for k in sorted(line.made, reverse=True)), None)
     text = page.cleaned.text
-    features: set[str] = set()
-    claimant, relay, claimant_rule = _claimant(page, line, index, base, features)
+    claimant, relay, claimant_rule = _claimant(page, line, index, base)
     sources = tuple(range(a.start, a.end + 1) for a in found)
     subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
-    inherits = base is not None and not _own_side(tokens, index, page.registry)
+    alone = tie.rule == "verb left out" and tokens[index - 1].symbol in "DG"
+    inherits = base is not None and not alone and not _own_side(tokens, index, page.registry)
     if inherits and base is not None:
         subject, subject_rule = base.subject, "of the figure it belongs to"
-    if subject_rule == "the side spoken of before":
-        features.add("side carried over")
     category = category_of(tie, index, tokens, page.setting, subject, claimant)
     if base is not None and (tie.head is None or tie.rule in ("verb left out", "exact number of the same loss")):
         category = base.category
@@ -88,36 +76,21 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
     if period_rule in ("an event", "has lost until now") and (carried := carried_period(page, line, index, subject)):
         period, basis, period_rule = carried.period, carried.basis, "carried over from the sentence before"
-        features.add("period carried over")
     start, end = _evidence(tokens, index, tie, mention)
-    if subject_rule not in _PLAIN_SIDES:
-        features.add("side inferred")
-    if period_rule in ("a total of the war", "an event", "of the figure it belongs to"):
-        features.add("period assumed")
     return Draft(
         tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501
         bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
         sentence.headline,
         {"figure": tie.rule, "subject": subject_rule, "claimant": claimant_rule, "period": period_rule},
-        features | _features(page, tokens, index, tie, subject, claimant),
+        _features(page, tokens, index, tie),
         base,
     )  # fmt: skip
 
 
-def _features(
-    page: Page, tokens: list[Token], index: int, tie: Link, subject: str | None, claimant: str | None
-) -> set[str]:
-    """The named features that confidence is made of."""
-    figure = tokens[index].data
-    near = min((abs(k - index) for k in tie.triggers), default=0)
+def _features(page: Page, tokens: list[Token], index: int, tie: Link) -> set[str]:
+    """The features of the text around a figure that confidence is made of."""
     told = {
-        "no side": subject is None,
-        "no claimant": claimant is None,
-        "word number": figure.word and not figure.vague,
-        "vague": figure.vague,
-        "long sentence": len(tokens) > 60,
-        "far from the loss word": near > 8,
-        "small number": figure.size < 10,
+        "far from the loss word": min((abs(k - index) for k in tie.triggers), default=0) > 8,
         "accident words nearby": page.weight.calamity + page.weight.crime > page.weight.war,
     }
     return {name for name, holds in told.items() if holds}
@@ -130,9 +103,7 @@ def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
     )
 
 
-def _claimant(
-    page: Page, line: Line, index: int, base: Draft | None, features: set[str]
-) -> tuple[str | None, str | None, str]:
+def _claimant(page: Page, line: Line, index: int, base: Draft | None) -> tuple[str | None, str | None, str]:
     """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
     continues."""
     chosen, relay = attribution_for(index, line.tokens, line.found)
@@ -141,7 +112,6 @@ def _claimant(
     if base is not None:
         return base.claimant, base.relayed_by, "of the figure it belongs to"
     if (name := carried(page, line)) is not None:
-        features.add("claimant carried over")
         return name, None, "carried over from the sentence before"
     return None, None, "nobody is named"
 

@@ -8,6 +8,9 @@ from dashboard.extract.tokens import Token
 _OWN_LIVES = ("their lives", "his life", "her life", "their life")
 
 
+_CAPTIVES = frozenset("hostages captives prisoners".split())
+
+
 def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
     """The sorted set of types that the trigger words of a link quote; empty where they say losses or casualties."""
     found: set[str] = set()
@@ -15,6 +18,8 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
         token = tokens[index]
         if token.symbol in "KVXYh" and token.data:
             found.update(token.data)
+        if token.word in _CAPTIVES:
+            found.add("captured")
         if token.symbol == "L" and _lives_lost(tokens, index):
             found.add("killed")
     return tuple(sorted(found))

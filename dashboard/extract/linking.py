@@ -72,7 +72,7 @@ _LEFT: list[tuple[str, re.Pattern[str]]] = [
     (name, re.compile(pattern))
     for name, pattern in (
         ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
-        ("lose, figure", r"N[daDOx]{0,4}(?P<t>L)"),
+        ("lose, figure", r"N[daDGOx]{0,4}(?P<t>L)"),
         ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
         ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
     )
@@ -91,6 +91,7 @@ _CAPTURES = frozenset("captured capture capturing captures".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 _CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
+_TAKE = frozenset("took take takes taking taken seized seizing grabbed".split())
 _CLAIMS = frozenset("claimed claims claiming claim caused causing took".split())
 _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
@@ -133,12 +134,14 @@ def _own(row: Row, index: int) -> Link | None:
     for rule in _RIGHT[2:]:
         if found := _right(row, index, *rule):
             return found
-    return _beside_object(row, index) or measured(row, index) or _victims(row, index)
+    return _beside_object(row, index) or measured(row, index) or _victims(row, index) or _rate_of_loss(row, index)
 
 
 def _victims(row: Row, index: int) -> Link | None:
-    """The link of "victims", who are lost by their name: "left 14 victims"."""
+    """The link of victims and captives, lost by their name: "left 14 victims", "took 40 hostages"."""
     head = row.head(index)
+    if head is not None and row.word(head) in _CAPTIVES and _TAKE & set(row.words(index - 2, index)):
+        return Link("hold, figure", [head], head)
     if head is None or row.word(head) != "victims":
         return None
     told = row.symbol(index - 1) == "l" or bool(_CLAIMS & set(row.words(index - 3, index)))
@@ -153,6 +156,14 @@ def _beside_object(row: Row, index: int) -> Link | None:
     if found and row.symbols[found.triggers[-1]] == "L" and row.symbol(found.head or -1) not in ("P", "C", "G", "E"):
         return None
     return found if found and (found.head is not None or row.word(index + 1) == "others") else None
+
+
+def _rate_of_loss(row: Row, index: int) -> Link | None:
+    """The link of a rate behind a comma: "was losing three times as many, up to 1,500 a day"."""
+    if row.symbol(index - 1) != "," or row.words(index + 1, index + 3) not in (["a", "day"], ["per", "day"]):
+        return None
+    lose = next((k for k in range(index - 2, max(-1, index - 10), -1) if row.symbols[k] in "LYc;"), None)
+    return Link("lose, figure", [lose]) if lose is not None and row.symbols[lose] in "LY" else None
 
 
 def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:

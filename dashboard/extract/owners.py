@@ -7,7 +7,7 @@ import itertools
 from dashboard.extract.agents import agent_of
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.registry import side_of, side_of_name
-from dashboard.extract.scene import Case, in_adverbial, in_source, land_of, owns_weapon, sufferer
+from dashboard.extract.scene import Case, in_adverbial, in_place, in_source, land_of, owns_weapon, sufferer
 from dashboard.extract.tokens import Token
 
 
@@ -41,7 +41,9 @@ def its_losses(case: Case) -> str | None:
     tokens = case.tokens
     for k in range(min(case.index, len(tokens) - 2)):
         if tokens[k].word in ("its", "their") and any(t.symbol == "X" for t in tokens[k + 1 : k + 3]):
-            named = (side_of(tokens[j], case.registry) for j in range(k - 1, -1, -1) if not in_adverbial(tokens, j))
+            if tokens[k + 1].word == "own" and case.claimant:
+                return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+            named = (side_of(tokens[j], case.registry) for j in range(k) if not in_adverbial(tokens, j))
             return next((side for side in named if side), None)
     return None
 
@@ -60,7 +62,7 @@ def _whose(case: Case) -> str | None:
     place = next((k for k in range(max(0, case.index - 2), len(words)) if words[k] in ("its", "their", "his")), None)
     if place is None:
         return None
-    for k in range(place - 1, max(-1, place - 34), -1):
+    for k in range(place - 1, max(-1, place - 44), -1):
         reflexive = case.tokens[k + 1].word in ("itself", "themselves", "himself")
         if in_source(case, k) or case.tokens[k].symbol == ";" or (case.tokens[k].symbol == "S" and not reflexive):
             return None
@@ -87,7 +89,9 @@ def _admits(case: Case, side: str) -> bool:
     mourned = any(case.tokens[k].word in _PASSING for k in case.link.triggers)
     if case.link.rule.startswith(("active", "destroy")) and not mourned:
         return False
-    if any(side_of(t, case.registry) not in (None, side) for t in _clause(case)):
+    clause = _clause(case)
+    others = (side_of(t, case.registry) for k, t in enumerate(clause) if not in_place(clause, k))
+    if any(other not in (None, side) for other in others):
         return False
     before = [t.word for t in case.tokens[max(0, case.index - 8) : case.index]]
     confirmed = mourned and bool({"confirmed", "announced", "reported"} & set(before)) and not agent_of(case)

@@ -33,6 +33,7 @@ def general() -> Phrases:
     entries += [(w, "L", ()) for w in losses.LOSE_VERBS]
     entries += [(w, "h", (losses.CAPTURED,)) for w in losses.HOLD_VERBS]
     entries += list(_captivities())
+    entries += [(f"as {w}", "K", t) for w, t in losses.PARTICIPLES.items() if " " not in w]
     entries += [(w, "Y", ("killed",)) for w in losses.DIE_VERBS]
     entries += [(form, "P", "personnel") for w in people.PERSONNEL for form in {w, w.replace("-", " ")}]
     entries += [(form, "C", "civilians") for w in people.CIVILIANS for form in {w, w.replace("-", " ")}]

@@ -46,7 +46,6 @@ _GOALS = frozenset("goal aim target task objective bonus bonuses".split())
 _EXCHANGED = frozenset(
     """
         exchange exchanged swap swapped released freed returned repatriated release freeing releasing return handed
-        remain remaining holding
     """.split()
 )
 _DEPORTED = frozenset("deported deportation deporting deportations transferred taken adopted adoption".split())

@@ -183,10 +183,10 @@ def around(case: Case) -> range:
 
 def in_source(case: Case, k: int) -> bool:
     """Whether a token belongs to the name of a source, or to that of an office that may be one."""
-    return any(k in s for s in case.sources) or _office(case.tokens, k)
+    return any(k in s for s in case.sources) or of_office(case.tokens, k)
 
 
-def _office(tokens: list[Token], k: int) -> bool:
+def of_office(tokens: list[Token], k: int) -> bool:
     """Whether a side's name stands before an office that counts and tells: "U.S. intelligence"."""
     return tokens[k].symbol == "D" and any(t.word in _OFFICES for t in tokens[k + 1 : k + 2])
 

@@ -14,6 +14,8 @@ MOST_REFUSALS = 1200
 BEYOND = "beyond the figures read of one document"
 # The symbols of words of loss: without one of them in its sentence no figure is tied to a loss.
 _LOSS = frozenset("KVWLYXh")
+# People who are lost by their name, whatever the verb.
+_LOST = frozenset("victims hostages captives".split())
 
 
 def skimmed(page: Page, lines: list[tuple[int, Sentence]]) -> dict[int, list[Token]] | None:
@@ -27,7 +29,7 @@ def skimmed(page: Page, lines: list[tuple[int, Sentence]]) -> dict[int, list[Tok
         if not may_hold_number(text[sentence.start : sentence.end]):
             continue
         tokens = known[number] = read(text, sentence.start, sentence.end, page.registry.overlay)
-        symbols = {token.symbol for token in tokens}
+        symbols = {"X" if token.word in _LOST else token.symbol for token in tokens}
         if "N" in symbols and symbols & _LOSS:
             return known
         refusals += [refused(tokens, k) for k, token in enumerate(tokens) if token.symbol in "nN"]

@@ -46,9 +46,8 @@ def civil(case: Case) -> str | None:
     """Civilians of no named place: those of the land last named as a place of blows, else of the land invaded."""
     head = case.link.head
     plain = case.tokens[head].word if head is not None else ""
-    told = plain.startswith("civilian") or any(
-        case.tokens[k].word.startswith("civilian") for k in range(case.index + 1, min(len(case.tokens), case.index + 4))
-    )
+    near = case.tokens[max(0, case.first - 2) : case.index + 4]
+    told = plain.startswith("civilian") or any(t.word.startswith("civilian") for t in near)
     if case.armed or not told:
         return None
     if case.setting.places:

@@ -11,7 +11,7 @@ from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, Setting, in_place, owns_weapon, struck_category, sufferer
+from dashboard.extract.scene import Case, Setting, in_place, of_office, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
 
@@ -143,7 +143,8 @@ _DRIVES = frozenset(
 
 def _as_place(tokens: list[Token], k: int) -> bool:
     """Whether a side's name tells where something was, and not whose weapon it was."""
-    return (in_place(tokens, k) and not owns_weapon(tokens, k)) or _town(tokens, k)
+    other = owns_weapon(tokens, k) or of_office(tokens, k)
+    return (in_place(tokens, k) and not other) or _town(tokens, k)
 
 
 def _town(tokens: list[Token], k: int) -> bool:

@@ -10,7 +10,8 @@ troops|soldier|soldiers|militants|militant|insurgents|insurgent|rebels|rebel|mil
 armed forces|jihadist|jihadists|jihadi|jihadis|extremists|
 conflict|conflicts|civilian|civilians|ceasefire|truce|siege|raid|raids|ambush|ambushed|hamas|hezbollah|
 taliban|islamic state|isis|al-qaeda|al-shabab|al-shabaab|boko haram|houthi|houthis|genocide|massacre|
-suicide bomber|suicide bombing|suicide attack|car bomb|terrorist|terrorists|terror attack|terrorist attack|
+suicide bomber|suicide bombers|suicide bombing|suicide bombings|
+suicide attack|car bomb|terrorist|terrorists|terror attack|terrorist attack|
 gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|paramilitary|paramilitaries|
 occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|
 ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|

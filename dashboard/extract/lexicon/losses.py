@@ -145,7 +145,7 @@ DESTROY_VERBS = (
 ).split()
 # Verbs that hold people captive, where those held are soldiers or hostages.
 HOLD_VERBS = "held hold holds holding".split()
-LOSE_VERBS = "lost lose loses losing".split()
+LOSE_VERBS = "lost lose loses losing cost costs costing".split()
 DIE_VERBS = "died die dies dying perished perish perishing succumbed fell fallen".split()
 # Nouns that count a loss.
 NOUNS: dict[str, tuple[str, ...]] = {

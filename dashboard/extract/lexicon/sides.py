@@ -122,6 +122,57 @@ Estonia|estonian|estonians|tallinn
 Latvia|latvian|latvians|
 Lithuania|lithuanian|lithuanians|
 Fiji|fijian|fijians|
+Albania|albanian|albanians|tirana
+Argentina|argentine argentinian|argentines argentinians|buenos-aires
+Austria|austrian|austrians|vienna
+Bhutan|bhutanese||
+Bolivia|bolivian|bolivians|
+Botswana|botswanan|batswana|
+Cape Verde|cape-verdean|cape-verdeans|
+Chile|chilean|chileans|
+Costa Rica|costa-rican|costa-ricans|
+Czech Republic|czech|czechs|prague czechia
+Djibouti|djiboutian|djiboutians|
+Dominican Republic|dominican|dominicans|
+El Salvador|salvadoran|salvadorans|
+Equatorial Guinea|equatoguinean|equatoguineans|
+Gabon|gabonese||
+Gambia|gambian|gambians|
+Guinea|guinean|guineans|conakry
+Guinea-Bissau|bissau-guinean|bissau-guineans|
+Honduras|honduran|hondurans|
+Iceland|icelandic|icelanders|
+Ireland|irish|irishmen|dublin
+Jamaica|jamaican|jamaicans|
+Laos|lao laotian|laotians|
+Lesotho|basotho||
+Liberia|liberian|liberians|
+Luxembourg|luxembourgish||
+Madagascar|malagasy||
+Malaysia|malaysian|malaysians|kuala-lumpur
+Maldives|maldivian|maldivians|
+Malta|maltese||
+Mauritania|mauritanian|mauritanians|nouakchott
+Mongolia|mongolian|mongolians|
+Montenegro|montenegrin|montenegrins|
+Namibia|namibian|namibians|
+New Zealand|||
+Nicaragua|nicaraguan|nicaraguans|
+North Macedonia|macedonian|macedonians|skopje
+Panama|panamanian|panamanians|
+Papua New Guinea|papuan|papuans|
+Paraguay|paraguayan|paraguayans|
+Portugal|portuguese||lisbon
+Sierra Leone|sierra-leonean|sierra-leoneans|
+Singapore|singaporean|singaporeans|
+Slovakia|slovak|slovaks|bratislava
+Slovenia|slovene slovenian|slovenes slovenians|
+Switzerland|swiss||
+Timor-Leste|timorese||east-timor
+Turkmenistan|turkmen||
+Uruguay|uruguayan|uruguayans|
+Western Sahara|sahrawi|sahrawis|
+Zambia|zambian|zambians|
 """
 # Armed groups: name | other words
 GROUPS = """
