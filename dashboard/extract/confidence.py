@@ -67,6 +67,7 @@ _PERIODS = {
     "a total of the war": "period of the war assumed",
     "a count until now": "period of the war assumed",
     "a toll that rises": "period of the war assumed",
+    "more than fall in one blow": "period of the war assumed",
     "has lost until now": "period of the war assumed",
     "a running total": "period of the war assumed",
     "of the figure it belongs to": "period carried over",

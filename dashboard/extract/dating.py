@@ -9,7 +9,7 @@ from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
 from dashboard.extract.registry import side_of_name
-from dashboard.extract.running_totals import has_lost, of_war, rising_toll, taken_to, until_now
+from dashboard.extract.running_totals import has_lost, of_blow, of_war, rising_toll, taken_to, until_now
 from dashboard.extract.tokens import Token
 from dashboard.model import Basis, Period, PeriodKind, Statistic
 
@@ -17,6 +17,12 @@ Dated = tuple[Period, Basis, str]
 _ABOUT_DAILY = frozenset("update morning daily report reported reports evening".split())
 # What the reference claimant's daily increments have been.
 _LEAST_DAILY, _MOST_DAILY = 200, 3000
+# So many soldiers fall in one blow only where the sentence tells of the blow.
+_ONE_BLOW = 450
+_PERFECT = frozenset("has have had".split())
+TOO_MANY = "more than fall in one blow"
+# The rules that leave a period open to what the sentences before tell.
+OPEN = ("an event", "has lost until now", TOO_MANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,11 @@ class _Case:
     def of_party(self) -> bool:
         """Whether a party of this war lost them."""
         return self.subject in self.page.registry.parties
+
+    @property
+    def armed(self) -> bool:
+        """Whether the figure counts soldiers by its noun."""
+        return self.tie.head is not None and self.tokens[self.tie.head].symbol in "PG"
 
     @property
     def size(self) -> float:
@@ -62,7 +73,7 @@ def period_and_basis(
     if mention is not None:
         return _named(case, mention, statistic)
     if statistic is Statistic.MEAN_PER_DAY:
-        return Period(), Basis.COVERS, "a rate without a period"
+        return _rate_before(case) or (Period(), Basis.COVERS, "a rate without a period")
     return _unnamed(case)
 
 
@@ -74,8 +85,33 @@ def _named(case: _Case, mention: Mention, statistic: Statistic) -> Dated:
         period = Period(PeriodKind.SINCE_START)
     if statistic is Statistic.MEAN_PER_DAY and period.kind is PeriodKind.DAY and not mention.strong:
         return Period(), Basis.COVERS, "a rate"
+    if case.base is not None and case.base.period.start is None and _averages(case, case.base):
+        return case.base.period, case.base.basis, "of the figure it belongs to"
     reported = since_start or _quotes_reference(case)
     return period, mention.basis if reported else Basis.COVERS, "named in the sentence"
+
+
+def _averages(case: _Case, base: Draft) -> bool:
+    """Whether a figure averages a count per week or month told before: "In 2022, it averaged about N"."""
+    unit = base.period.kind in (PeriodKind.WEEK, PeriodKind.MONTH)
+    return unit and any(t.word.startswith("averag") for t in case.tokens[max(0, case.index - 3) : case.index])
+
+
+def _rate_before(case: _Case) -> Dated | None:
+    """The month or year of the sentence before, which told of a rate too: "In May, the daily average rose." """
+    told = case.page.before.periods(case.page) if case.page.before else []
+    longer = [m for m in told if m.strong and m.period.start and m.period.kind in (PeriodKind.MONTH, PeriodKind.YEAR)]
+    if not longer or not any(m.rate for m in told):
+        return None
+    return longer[-1].period, longer[-1].basis, "carried over from the sentence before"
+
+
+def _war_before(case: _Case) -> Mention | None:
+    """The whole war, if the sentence before spoke of it: "... since the invasion. The raids have killed 300." """
+    told = case.page.before.periods(case.page) if case.page.before else []
+    near = {t.word for t in case.tokens[max(0, case.index - 6) : case.index + 8]}
+    wars = [m for m in told if m.strong and m.period.kind is PeriodKind.SINCE_START]
+    return wars[-1] if wars and near & _PERFECT else None
 
 
 def _unnamed(case: _Case) -> Dated:
@@ -94,6 +130,10 @@ def _unnamed(case: _Case) -> Dated:
         return _so_far(case), Basis.PUBLISHED, "a total of the war"
     if until_now(tokens, index, tie):
         return _so_far(case), Basis.PUBLISHED, "a count until now"
+    if (war := _war_before(case)) is not None:
+        return (*_named(case, war, Statistic.TOTAL)[:2], "carried over from the sentence before")
+    if case.size >= _ONE_BLOW and case.armed and not of_blow(tokens):
+        return _so_far(case), Basis.PUBLISHED, TOO_MANY
     return Period(PeriodKind.EVENT), Basis.COVERS, "an event"
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHORT = (PeriodKind.DAY, PeriodKind.HOURS48, PeriodKind.WEEK)
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
+_FRAME = 2
 _UNTIL_NOW = frozenset("has have".split())
 
 
@@ -35,14 +36,26 @@ def told_category(drafts: list[Draft], subject: str | None) -> str | None:
 
 
 def carried_period(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
-    """The figure of the sentence before whose day or week this one shares: same side, no larger, told in the past."""
+    """The figure just before whose day or week this one shares: same side, told in the past, in this sentence or, no
+    larger, in one of the two before."""
     near = [t.word for t in line.tokens[max(0, index - 6) : index + 8]]
     if _UNTIL_NOW & set(near):
         return None
-    before = [d for d in page.drafts[-6:] if d.sentence == line.number - 1 and d.category in ("personnel", "civilians")]
     size = line.tokens[index].data.size
-    fitting = [d for d in before if d.period.kind in _SHORT and d.subject == subject and size <= 3 * d.figure.size]
+    before = [d for d in page.drafts[-6:] if d.sentence >= line.number - _FRAME and size <= 3 * d.figure.size]
+    told = [*before, *(line.made[k] for k in sorted(line.made))]
+    people = [d for d in told if d.category in ("personnel", "civilians") and d.subject == subject]
+    fitting = [d for d in people if d.period.kind in _SHORT or _beside(line, index, d)]
     return fitting[-1] if fitting else None
+
+
+def _beside(line: Line, index: int, draft: Draft) -> bool:
+    """Whether a figure goes on with the count of one before it in the sentence, no clause between: "N killed and M
+    wounded"."""
+    place = next((k for k, made in line.made.items() if made is draft), None)
+    if place is None or draft.period.kind in (PeriodKind.EVENT, PeriodKind.UNSPECIFIED):
+        return False
+    return not any(t.symbol in "LVWSYqcBb;" for t in line.tokens[place + 1 : index])
 
 
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
-from dashboard.extract.dating import period_and_basis
+from dashboard.extract.dating import OPEN, period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, carried_period, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types
@@ -74,7 +74,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if with_it is not None:
         base, statistic = base or with_it, with_it.statistic
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
-    if period_rule in ("an event", "has lost until now") and (carried := carried_period(page, line, index, subject)):
+    if period_rule in OPEN and (carried := carried_period(page, line, index, subject)):
         period, basis, period_rule = carried.period, carried.basis, "carried over from the sentence before"
     start, end = _evidence(tokens, index, tie, mention)
     return Draft(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, usual_category, weigh
@@ -13,6 +14,9 @@ from dashboard.extract.registry import Registry
 from dashboard.extract.scene import Setting
 from dashboard.extract.subject import country_of_publisher, usual_side
 from dashboard.model import Conflict, Document
+
+if TYPE_CHECKING:
+    from dashboard.extract.fields import Line
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class Page:
     last_attribution: tuple[int, str] | None = None
     weights: dict[int, Weight] = field(default_factory=dict)
     party_named: bool = False
+    before: Line | None = None
 
 
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:

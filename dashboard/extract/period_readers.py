@@ -15,10 +15,11 @@ from dashboard.extract.dates import (
     shifted,
 )
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.lexicon.periods import NUMBERS
 from dashboard.model import Basis, Period, PeriodKind
 
 Parts = Mapping[str, str | None]
-Reader = Callable[[Parts, Calendar], tuple[Period, Basis]]
+Reader = Callable[[Parts, Calendar], tuple[Period, Basis] | None]
 
 # A span named by its first day is a week or a month where it is about that long.
 _BY_LENGTH = ((1, PeriodKind.DAY), (3, PeriodKind.HOURS48), (9, PeriodKind.WEEK))
@@ -144,6 +145,33 @@ def half(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
         return Period(PeriodKind.OTHER), Basis.COVERS
     first, last = (1, 6) if (parts["part"] or "").lower() in ("first", "1st") else (7, 12)
     return Period(PeriodKind.OTHER, date(number, first, 1), month_span(number, last)[1]), Basis.COVERS
+
+
+def since_weekday(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """Since the last day of that name: a day, two or about a week."""
+    first = recent_weekday(WEEKDAYS[(parts["weekday"] or "").lower()], days.published)
+    length = (days.published - first).days if first and days.published else 9
+    kind = next((k for top, k in _BY_LENGTH if length <= top), PeriodKind.OTHER)
+    return Period(kind, first, days.published), Basis.PUBLISHED
+
+
+def days_back(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """So many days up to publication: two, a week or a month where they are about as many."""
+    told = (parts["count"] or "").lower()
+    length = int(told) if told.isdigit() else NUMBERS.index(told) + 1
+    return Period(_kind_of(length - 1), shifted(days.published, 1 - length), days.published), Basis.PUBLISHED
+
+
+def _kind_of(length: int) -> PeriodKind:
+    """The kind of a span of so many days and one."""
+    if length in range(27, 32):
+        return PeriodKind.MONTH
+    spans = {0: PeriodKind.DAY, 1: PeriodKind.HOURS48, **dict.fromkeys(range(4, 10), PeriodKind.WEEK)}
+    return spans.get(length, PeriodKind.OTHER)
+
+
+def nothing(parts: Parts, days: Calendar) -> None:
+    """Words that look like a period, and name none."""
 
 
 def undated(kind: PeriodKind) -> Reader:

@@ -38,6 +38,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _TO = r"(?:to|until|through|till)"
+_START_OF = r"(?:start|beginning|turn) of"
+_COUNT = "(?P<count>\\d{1,2}|" + "|".join(words.NUMBERS) + ")"
 _JUST = r"(?:(?:a|the|just|only|under|less than|barely|mere) ){0,4}"
 # Stand for a conflict's own words, and for its first day in digits.
 _WAR, _START = "<war>", "<start>"
@@ -64,9 +66,13 @@ _STATES: list[_Row] = [
     (rf"\bfrom {_MONTH} {_DAY},?(?: {_YEAR})? {_TO} [^.;,]{{0,30}}", read.from_to),
     (rf"\bfrom {_DAY} {_MONTH},?(?: {_YEAR})? {_TO} [^.;,]{{0,30}}", read.from_to),
     (r"\bsince (?:the )?(?:start|beginning|turn) of (?:the |this )?year\b|\bso far (?:this|in the) year\b|\bthis year\b"
-     r"|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b", read.this_year),
-    (rf"\bsince the (?:start|beginning) of (?:the|this|its|their|his) (?:\w+ ){{0,2}}{words.BATTLES}\b",
+     r"|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b"
+     r"|\bfor the year\b(?! (?:to|ending|ended|before))", read.this_year),
+    (rf"\b(?:since|from|so far) (?:the )?(?:{_START_OF} )?(?:the|this|the current) month\b", read.this_month),
+    (rf"\bsince the {_START_OF} (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),
+    (rf"\bsince the {_START_OF} (?:the|this|its|their|his) (?:\w+ ){{0,2}}{words.BATTLES}\b",
      read.undated(PeriodKind.EVENT)),
+    (rf"\b(?:in|during|amid|from) (?:the |this )?(?:\w+ ){{0,2}}{words.LOCAL_FIGHT} {words.NEAR}\b", read.nothing),
 ]
 _SINCE: list[_Row] = [
     (r"\b(?:since|from|following|after) (?:the )?(?:very )?"
@@ -77,10 +83,15 @@ _SINCE: list[_Row] = [
     (rf"\bsince (?:the )?(?:{_MONTH}(?: {_DAY})?,?(?: (?P<year>(?:19|20)\d\d))?)\b", read.since_date),
     (rf"\bsince (?:the )?{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?", read.since_date),
     (rf"\bsince (?:late |early |mid-?)?{_YEAR}", read.since_date),
+    (rf"\bsince (?:last |this past |early |late )?{_WEEKDAY}(?!')", read.since_weekday),
+    (r"\bsince (?:dawn|midnight|daybreak|this morning|last night|sunrise|the morning|the early hours)\b",
+     read.day_back(0)),
+    (r"\bsince yesterday\b", read.until_now(PeriodKind.HOURS48, -1)),
     (rf"\b(?:since|from) {_START}\b(?: to \d\d\.\d\d(?:\.\d{{2,4}})?)?|\bsince then\b"
      rf"|\b(?:so far|thus far|to date) (?:in|during) the {_WAR}", read.since_start),
     (r"\b(?:in|during|throughout|over|across|of) (?:the |this |its |their |his |[a-z-]{3,14}'s )?(?:[\w-]+ ){0,2}?"
-     r"(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing |nearly |almost |\w+-(?:year|month)-(?:old|long) "
+     r"(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing "
+     r"|(?:nearly |almost |about |roughly )?\w+[ -](?:year|month|week|day)s?(?:[ -](?:old|long))? "
      rf"|\w+ (?:years|months) of )?(?:the )?{_WAR}\b", read.since_start, _WEAK),
     (r"\b(?:so far|to date|thus far|until now|up to now|(?:overall|total) death toll)\b", read.since_start, _WEAK),
 ]
@@ -89,6 +100,8 @@ _DAYS: list[_Row] = [
      r"(?:48 ?-?(?:hours?|hrs?)|forty-eight hours|two days)\b", read.until_now(PeriodKind.HOURS48, -1)),
     (rf"\b(?:in|during|over|within|for|of|per)?\s?{_JUST}(?:single )?(?:{words.PAST} )?"
      r"(?:24 ?-?(?:hours?|hrs?)|twenty-four hours)\b", read.day_back(0)),
+    (rf"\b(?:in|during|over|within) (?:just |only )?(?:the )?{words.PAST} (?:12|twelve|few|several) hours\b"
+     r"|\b(?:in|during) the early hours\b|\bin (?:a|one)(?: single)? night\b|\bovernight into\b", read.day_back(0)),
     (rf"\b(?:in|during|over|within) (?:just |only )?(?:the |a )?{words.PAST} day\b|\b(?:the|over) {words.PAST} day\b"
      r"|\bday earlier\b|\bsince (?:\w+day)'s (?:count|report|update|tally|toll)\b|\bovernight\b|\blast night\b"
      rf"|\b{words.PAST} (?:calendar )?day\b|\bfor the day\b|\bin (?:past |last )?day\b(?! \d)", read.day_back(0)),
@@ -111,6 +124,17 @@ _SPANS: list[_Row] = [
     (rf"\b(?:{words.PAST}|this|current) week\b|\b(?:{words.PAST} )?(?:seven|7) days\b"
      r"|\bin (?:a|one|just a|just one|the) (?:single )?week\b|\b(?:over|during) the week\b"
      r"|\bsince (?:last|the previous) week\b", read.until_now(PeriodKind.WEEK, -6)),
+    (rf"\b(?:the )?{words.PAST} {_COUNT} days\b", read.days_back),
+    (rf"\b(?:the )?{words.PAST} (?:three|four|five|six|seven|eight|nine|ten|eleven|[3-9]|1[01]) months\b"
+     rf"|\b(?:in|for|during|over) the \w+ months to {_OTHER_MONTH}|\b(?:the )?(?:past|last|recent) weeks\b"
+     rf"|\b(?:the )?(?:{words.PAST} )?(?:few|several) (?:days|weeks|months)\b"
+     rf"|\b(?:{words.PAST} )?(?:two|three|2|3) weeks\b", read.undated(PeriodKind.OTHER)),
+    (r"\b(?:the )?(?:first|second|third|fourth|last|final|this|1st|2nd|3rd|4th) quarter\b"
+     r"|\b(?:in )?q[1-4](?: (?:19|20)\d\d)?\b"
+     rf"|\b(?:this|last|the) {words.SEASONS}\b(?: of (?:19|20)\d\d)?|\bin {words.SEASONS}(?: (?:19|20)\d\d)?\b"
+     rf"|\b(?:in |over |during )?the (?:first|last|final|opening) \w+ (?:days|weeks|months) of\b",
+     read.undated(PeriodKind.OTHER)),
+    (r"\b(?:in|during|over) (?:the )?(?:first|second|third|last|final) week of\b", read.undated(PeriodKind.WEEK)),
     (rf"\b(?:the )?(?P<part>first|second|1st|2nd) half of (?:the year |this year|the year|{_YEAR})", read.half),
     (rf"\b{_MONTH} (?:and|to|through|-|until) (?:{_OTHER_MONTH})(?: {_YEAR})?", read.undated(PeriodKind.OTHER)),
     (rf"\b(?:between|from) {_MONTH}[^.;]{{0,20}}? (?:and|to|through|until) [^.;]{{0,3}}",

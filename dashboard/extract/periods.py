@@ -29,6 +29,11 @@ _RECORD_SINCE = linear(
 # "In June, N in just 24 hours": a month that opens the sentence holds the day that the rest of it leaves open.
 _OPENING = linear(r"^\W{0,3}(?:(?:and|but|back|also|earlier) ){0,2}$")
 _SETTLED = linear(r"\b(?:past|last|previous|preceding)\b")
+# "two days later": a point in time, whatever the span.
+_SHIFTED = linear(r"^ (?:earlier|later|ago|beforehand|afterwards|hence)\b")
+_NEXT_TO = linear(r"^ (?:before|after|prior)\b")
+_WITHIN = linear(r"^(?:in|during|over|within|for|of|per|the) ")
+_SPAN_ENDS = linear(r"(?:hours?|hrs?|days?|weeks?|months?|years?)$")
 _OF_A_DAY = linear(r"\b(?:hours?|hrs?|day)\b")
 
 
@@ -45,10 +50,19 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
             if any(first < stop and begin < last for first, last in taken):
                 continue
             taken.append((begin, stop))
-            if not _RECORD_SINCE.search(sentence[max(0, begin - 70) : begin + 6]):
-                period, basis = rule.reader(match.groupdict(), days)
-                out.append(Mention(start + begin, start + stop, period, basis, rule.rate, rule.strong))
+            how_long = _RECORD_SINCE.search(sentence[max(0, begin - 70) : begin + 6])
+            if how_long is None and not _is_shifted(sentence, begin, stop):
+                read = rule.reader(match.groupdict(), days)
+                out += [Mention(start + begin, start + stop, *read, rule.rate, rule.strong)] if read else []
     return _within_opening_month(sentence, start, sorted(out, key=lambda mention: mention.start))
+
+
+def _is_shifted(sentence: str, begin: int, stop: int) -> bool:
+    """Whether a span only tells how far a point in time lies from another: "two days later"."""
+    span, behind = sentence[begin:stop], sentence[stop : stop + 10]
+    if _SPAN_ENDS.search(span) is None:
+        return False
+    return _SHIFTED.match(behind) is not None or (_NEXT_TO.match(behind) is not None and _WITHIN.match(span) is None)
 
 
 def _within_opening_month(sentence: str, start: int, found: list[Mention]) -> list[Mention]:

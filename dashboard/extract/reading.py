@@ -60,6 +60,7 @@ def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Tok
     note_sides(tokens, page.setting)
     _define_back(page, number, tokens)
     look_back(page, line)
+    page.before = line
     if found:
         page.last_attribution = (number, found[-1].name)
 
@@ -84,7 +85,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if parent is None and tie.head is None and line.made and _included(tokens, index):
         parent = line.made[max(line.made)]
     if parent is None and former is None and page.drafts and of_former(tokens, index):
-        former = page.drafts[-1]
+        former = _whole_of(page, token.data.size)
         tie.rule = "part of those just told"
     draft = read_fields(page, line, index, tie, parent or former)
     if reason := _outside_war(page, line.sentence, draft):
@@ -103,9 +104,7 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
         last = max(line.made)
         row = Row(tokens)
         told = line.made[last].link.rule == "count of the loss told before"
-        if told and (
-            left_out(row, index, last, line.made[last].link.triggers) or row.compared(index) or hailing(row, index)
-        ):
+        if told and _goes_on(row, index, last, line.made[last].link.triggers):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
     return recent[0] if recent and count_of_former(tokens, index) else None
@@ -114,6 +113,11 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
 def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     """Whether a figure goes on with the count told before it: "and 40 in May", "up from 30", "47 from Chad"."""
     return left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index)
+
+
+def _whole_of(page: Page, size: float) -> Draft:
+    """The figure of which "those" are a part: the last told that is no smaller."""
+    return next((d for d in reversed(page.drafts[-6:]) if d.figure.size >= size), page.drafts[-1])
 
 
 def _included(tokens: list[Token], index: int) -> bool:

@@ -70,5 +70,9 @@ def until_now(tokens: list[Token], index: int, tie: Link) -> bool:
     perfect = any(t.word in ("has", "have", "had") for t in near)
     counted = tie.rule.startswith(("noun of loss", "count", "compared", "figure, noun"))
     large = tokens[index].data.size >= _LARGE
-    blow = any(t.word in _BLOWS for t in tokens)
-    return (perfect or (counted and large)) and (not blow or (large and perfect))
+    return (perfect or (counted and large)) and (not of_blow(tokens) or (large and perfect))
+
+
+def of_blow(tokens: list[Token]) -> bool:
+    """Whether a sentence tells of a strike, a battle or another single blow."""
+    return any(t.word in _BLOWS for t in tokens)

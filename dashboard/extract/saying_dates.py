@@ -12,13 +12,19 @@ _COUNTING = frozenset("verified recorded documented counted registered tallied l
 _ESTIMATES = frozenset(
     "estimate estimates report assessment analysis count tally document documents survey study figures".split()
 )
+# Verbs of publishing a count: "last updated in September".
+_ISSUED = frozenset("updated published released issued compiled dated made announced posted disclosed given".split())
+# What makes of a week a span that is told of: "over the past week".
+_THROUGH = frozenset("over in during within for throughout of".split())
 
 
 def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
-    if mention.period.kind not in _DATED:
+    before = [t.word for t in tokens if t.start < mention.start][-4:]
+    week = mention.period.kind is PeriodKind.WEEK and not _THROUGH & set(before[-2:])
+    if mention.period.kind not in _DATED and not week:
         return False
-    if _dates_the_estimate(mention, tokens):
+    if _dates_the_estimate(before) or _ISSUED & set(before[-2:]):
         return True
     if any(t.word == "alone" and mention.start <= t.start <= mention.end + 2 for t in tokens):
         return False
@@ -31,14 +37,20 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
     behind = mention.start - verb.end
     if not attribution.leads:
         return attribution.how == "said by" and 0 <= behind <= 4
-    if 0 <= behind <= (12 if not mention.strong else 2):
+    if 0 <= behind <= (12 if not mention.strong else 2) or _ends_saying(mention, tokens, attribution.end, index):
         return True
     loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
     counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
     return loose and mention.end <= verb.start and index > attribution.end and not counts
 
 
-def _dates_the_estimate(mention: Mention, tokens: list[Token]) -> bool:
+def _ends_saying(mention: Mention, tokens: list[Token], verb: int, index: int) -> bool:
+    """Whether a date closes what is told of the saying, behind the loss: "..., X said at a forum on Wednesday"."""
+    between = [t for t in tokens[verb + 1 :] if t.start < mention.start]
+    plain = all(t.symbol not in ",;:NnKVLYX" for t in between)
+    return not mention.strong and index < verb and mention.start > tokens[verb].end and plain
+
+
+def _dates_the_estimate(before: list[str]) -> bool:
     """Whether a date tells how old an estimate is: "an estimate from earlier this year"."""
-    before = [t.word for t in tokens if t.start < mention.start][-4:]
     return "from" in before and bool(_ESTIMATES & set(before[: before.index("from")]))

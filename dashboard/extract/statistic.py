@@ -9,9 +9,19 @@ from dashboard.extract.tokens import Token
 from dashboard.model import Period, PeriodKind, Statistic
 
 _AVERAGE = frozenset("averaged averages average averaging mean rate avg".split())
+# What a period that opens its sentence may count as at most: less than one whose words often date something else.
+_OPENING = 55.0
 _RECORD_DAY = re.compile(r"\b(?:record|high|peak|worst|deadliest|bloodiest|highest)\b", re.IGNORECASE)
 
 
+# "a daily average of 1,200": a rate that the figure behind it has, not the one before.
+_BINDS_ON = re.compile(
+    r"daily (?:average|mean|rate|toll|loss(?:es)?|casualt(?:y|ies)|deaths?|figures?|numbers?)(?: \w{1,12}){0,3} "
+    r"(?:of|at|was|were|is|are|to|hit|reached|around|about|over|than|nearly) (?:\w{1,12} ){0,3}\d",
+    re.IGNORECASE,
+)
+# What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
+_UNIT = re.compile(r"(?:weekly|monthly|(?:per|a|an|each|every) (?:week|month))\b", re.IGNORECASE)
 # "the highest daily toll", "its daily report": no rate, but what a day's count is called.
 _OF_RECORD = re.compile(
     r"\b(?:highest|worst|deadliest|record|biggest|largest|heaviest|bloodiest|lowest)\b[^.;]{0,24}\bdaily\b"
@@ -28,6 +38,8 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         word = text[mention.start : mention.end].lower()
         if _figure_between(tokens, figure, mention):
+            continue
+        if figure.end <= mention.start and _BINDS_ON.match(text[mention.start : mention.end + 60]):
             continue
         if word == "daily" and _OF_RECORD.search(text, max(figure.start, mention.start - 40), mention.end + 24):
             continue
@@ -55,15 +67,18 @@ def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) 
     for mention in found:
         if mention.rate:
             continue
-        score = _distance(figure, mention, figures, text)
+        opens = mention.start <= tokens[0].start
+        score = _distance(figure, mention, figures, text, opens=opens)
         if not mention.strong:
             score += 60
+        if _UNIT.match(text, mention.start):
+            score -= _OPENING
         if best is None or score < best[0]:
             best = (score, mention)
     return best[1] if best and best[0] < 420 else None
 
 
-def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) -> float:
+def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, *, opens: bool) -> float:
     """How far a period stands from a figure; behind is closer than before, other figures between make it further."""
     if mention.start >= figure.end:
         between = text[figure.end : mention.start]
@@ -77,10 +92,14 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str) 
         breaks += 2 * bool(re.search(r", with (?:\w+ ){0,2}\d", between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
+    if text[mention.end : mention.end + 1] == "," and opens and ";" not in between:
+        # "In October, ..." holds for all that follows, unless a figure has a period of its own.
+        return min(len(between) * 0.7, _OPENING)
     crossed = sum(mention.end <= t.start < figure.start for t in figures)
     breaks = len(re.findall(r";|\b(?:while|compared|but|since)\b", between))
-    opening = 0 if re.match(r"\W*$|^\W", text[mention.end : mention.end + 1]) else 20
-    return len(between) * 0.7 + crossed * 45 + breaks * 150 + opening
+    closed = text[mention.end : mention.end + 1] == "," and any(t.end <= mention.start for t in figures)
+    apart = 30 if closed else 0 if re.match(r"\W*$|^\W", text[mention.end : mention.end + 1]) else 20
+    return len(between) * 0.7 + crossed * 45 + breaks * 150 + apart
 
 
 def daily(period: Period) -> bool:
