@@ -19,6 +19,12 @@ from dashboard.extract.reports import Line, daily_sentences, list_post, reported
 from dashboard.model import Basis, Claimant, Conflict, Document, Extraction, Hedge, Period, PeriodKind, Statistic
 
 _READ = ("en", "uk", "ru")
+_LIST_RULES = {
+    "figure": "daily report list",
+    "subject": "the enemy of the one who reports",
+    "claimant": "the list is the General Staff's",
+    "period": "total and increment of the report",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +81,20 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
     low, high = (line.value, None) if line.hedge is Hedge.AT_LEAST else (None, None)
     figure = Figure(*line.figure, line.figure[0], line.value, low, high, line.hedge)
     return Draft(
-        figure, Link("daily report list"), -1 - number, *line.span, line.types, conflict.reference_subject, line.category, Statistic.TOTAL,  # noqa: E501
-        period, Basis.PUBLISHED, conflict.reference_claimant, None, False, False,
-        {"figure": "daily report list", "subject": "the enemy of the one who reports", "claimant": "the list is the General Staff's", "period": "total and increment of the report"},  # noqa: E501
-        set(),
-    )  # fmt: skip
+        figure=figure,
+        link=Link(_LIST_RULES["figure"]),
+        sentence=-1 - number,
+        start=line.span[0],
+        end=line.span[1],
+        types=line.types,
+        subject=conflict.reference_subject,
+        category=line.category,
+        statistic=Statistic.TOTAL,
+        period=period,
+        basis=Basis.PUBLISHED,
+        claimant=conflict.reference_claimant,
+        relayed_by=None,
+        record=False,
+        headline=False,
+        rules=dict(_LIST_RULES),
+    )

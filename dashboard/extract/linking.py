@@ -107,6 +107,8 @@ def link(tokens: list[Token]) -> dict[int, Link]:
     """A link for every figure (by token index) that a rule ties to a loss in its own sentence."""
     row = Row(tokens)
     out: dict[int, Link] = {}
+    if "N" not in row.symbols:
+        return out
     counted = [index for index, token in enumerate(tokens) if token.symbol == "N"]
     for index in counted:
         if found := _own(row, index):

@@ -14,10 +14,14 @@ from dashboard.extract.refusals import reason_by_form
 from dashboard.model import Hedge
 
 _SCALES = {
-    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "тыс": 1e3, "тысяч": 1e3, "тысячи": 1e3,  # noqa: E501
-    "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9, "hundred": 1e2, "dozen": 12.0,  # noqa: E501
+    "k": 1e3, "thousand": 1e3, "thousands": 1e3, "тис": 1e3, "тисяч": 1e3, "тисячі": 1e3, "тыс": 1e3, "тысяч": 1e3,
+    "тысячи": 1e3, "m": 1e6, "mn": 1e6, "mln": 1e6, "million": 1e6, "millions": 1e6, "bn": 1e9, "billion": 1e9,
+    "hundred": 1e2, "dozen": 12.0,
 }  # fmt: skip
-_SCALE = r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"  # noqa: E501
+_SCALE = (
+    r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])"
+    r"|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"
+)
 _DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
 # The look ahead at the first letters spares most places of a text the longer try.
 _NUMBER = re.compile(

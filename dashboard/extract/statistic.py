@@ -21,7 +21,7 @@ _BINDS_ON = re.compile(
     re.IGNORECASE,
 )
 # What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
-_UNIT = re.compile(r"(?:weekly|monthly|(?:per|a|an|each|every) (?:week|month))\b", re.IGNORECASE)
+_UNIT = re.compile(r"(?:weekly|monthly)\b", re.IGNORECASE)
 # "the highest daily toll", "its daily report": no rate, but what a day's count is called.
 _OF_RECORD = re.compile(
     r"\b(?:highest|worst|deadliest|record|biggest|largest|heaviest|bloodiest|lowest)\b[^.;]{0,24}\bdaily\b"

@@ -108,6 +108,9 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
 def _as_entry(first: Token, last: Token, entry: Entry) -> Token:
     """The words from first to last as one token of the lexicon."""
     words, symbol, data = entry
+    if first is last:
+        first.symbol, first.data = symbol, data
+        return first
     return Token(symbol, " ".join(words), first.start, last.end, data, last.possessive, first.capital)
 
 

@@ -1,44 +1,77 @@
 """Category names of the General Staff's daily list, and its sentences in Ukrainian and Russian."""
 
-# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
-
 from dashboard.extract.lexicon.equipment import EQUIPMENT
 
-_PERSONNEL = [
-    "personnel", "military personnel", "troops", "soldiers", "manpower", "servicemen", "особового складу", "особовий склад", "личного состава", "личный состав", "живої сили",
-]  # fmt: skip
-_OTHER: dict[str, list[str]] = {
-    "tanks": ["танків", "танки", "танков"],
-    "armoured_vehicles": ["бойових броньованих машин", "бойові броньовані машини", "ббм", "боевых бронированных машин", "боевые бронированные машины", "armored combat vehicle", "armoured combat vehicle", "apvs", "afv", "acv", "troop-carrying afvs"],
-    "artillery": ["артилерійських систем", "артилерійські системи", "артиллерийских систем", "артиллерийские системы"],
-    "multiple_rocket_launchers": ["рсзв", "рсзо", "multiple launch rocket system"],
-    "air_defence": ["засобів ппо", "засоби ппо", "средств пво", "средства пво", "air defence system", "air defense system", "anti-aircraft", "air defence", "air defense"],
-    "aircraft": ["літаків", "літаки", "самолетов", "самолёты", "самолеты", "самолётов", "fixed-wing aircraft", "warplanes"],
-    "helicopters": ["гелікоптерів", "гелікоптери", "вертолетов", "вертолёты", "вертолеты", "вертолётов"],
-    "drones": ["бпла оперативно-тактичного рівня", "бпла", "бпла оперативно-тактического уровня", "безпілотників", "uav operational-tactical", "operational and tactical uavs", "unmanned aerial vehicle"],
-    "cruise_missiles": ["крилаті ракети", "крилатих ракет", "крылатые ракеты", "крылатых ракет"],
-    "ships": ["кораблі/катери", "кораблі / катери", "кораблі /катери", "кораблів/катерів", "корабли/катера", "корабли / катера", "warships /boats", "ships / boats", "warships", "boats"],
-    "submarines": ["підводні човни", "підводних човнів", "подводные лодки", "подводных лодок"],
-    "vehicles_and_fuel_tanks": ["автомобільної техніки та автоцистерн", "автомобільна техніка та автоцистерни", "автомобильной техники и автоцистерн", "автомобильная техника и автоцистерны", "автомобільної техніки", "vehicles & fuel tanks", "vehicles and tankers", "vehicles and fuel tank"],
-    "special_equipment": ["спеціальна техніка", "спеціальної техніки", "специальная техника", "специальной техники", "special vehicles"],
-    "ground_robots": ["наземних робототехнічних комплексів", "наземні робототехнічні комплекси", "наземних роботизованих комплексів", "наземных робототехнических комплексов", "ground robotic system"],
-}  # fmt: skip
+_PERSONNEL = (
+    "personnel|military personnel|troops|soldiers|manpower|servicemen|особового складу|особовий склад|"
+    "личного состава|личный состав|живої сили"
+)
+_OTHER = {
+    "tanks": "танків|танки|танков",
+    "armoured_vehicles": (
+        "бойових броньованих машин|бойові броньовані машини|ббм|боевых бронированных машин|"
+        "боевые бронированные машины|armored combat vehicle|armoured combat vehicle|apvs|afv|acv|troop-carrying afvs"
+    ),
+    "artillery": "артилерійських систем|артилерійські системи|артиллерийских систем|артиллерийские системы",
+    "multiple_rocket_launchers": "рсзв|рсзо|multiple launch rocket system",
+    "air_defence": (
+        "засобів ппо|засоби ппо|средств пво|средства пво|air defence system|air defense system|anti-aircraft|"
+        "air defence|air defense"
+    ),
+    "aircraft": "літаків|літаки|самолетов|самолёты|самолеты|самолётов|fixed-wing aircraft|warplanes",
+    "helicopters": "гелікоптерів|гелікоптери|вертолетов|вертолёты|вертолеты|вертолётов",
+    "drones": (
+        "бпла оперативно-тактичного рівня|бпла|бпла оперативно-тактического уровня|безпілотників|"
+        "uav operational-tactical|operational and tactical uavs|unmanned aerial vehicle"
+    ),
+    "cruise_missiles": "крилаті ракети|крилатих ракет|крылатые ракеты|крылатых ракет",
+    "ships": (
+        "кораблі/катери|кораблі / катери|кораблі /катери|кораблів/катерів|корабли/катера|корабли / катера|"
+        "warships /boats|ships / boats|warships|boats"
+    ),
+    "submarines": "підводні човни|підводних човнів|подводные лодки|подводных лодок",
+    "vehicles_and_fuel_tanks": (
+        "автомобільної техніки та автоцистерн|автомобільна техніка та автоцистерни|"
+        "автомобильной техники и автоцистерн|автомобильная техника и автоцистерны|автомобільної техніки|"
+        "vehicles & fuel tanks|vehicles and tankers|vehicles and fuel tank"
+    ),
+    "special_equipment": (
+        "спеціальна техніка|спеціальної техніки|специальная техника|специальной техники|special vehicles"
+    ),
+    "ground_robots": (
+        "наземних робототехнічних комплексів|наземні робототехнічні комплекси|наземних роботизованих комплексів|"
+        "наземных робототехнических комплексов|ground robotic system"
+    ),
+}
 CATEGORIES: dict[str, str] = (
     EQUIPMENT
-    | dict.fromkeys(_PERSONNEL, "personnel")
-    | {name: category for category, names in _OTHER.items() for name in names}
+    | dict.fromkeys(_PERSONNEL.split("|"), "personnel")
+    | {name: category for category, names in _OTHER.items() for name in names.split("|")}
 )
 HEADER = (
-    r"(?:(?:total|estimated|general|combat|approximate) ){0,5}losses of (?:the )?(?:enemy|russian|russia)[^\n]{0,60}|enemy'?s? (?:combat )?losses|"
-    r"russia'?n?s? (?:combat |military )?losses (?:in ukraine )?(?:as of|from)|(?:загальні |орієнтовні )?(?:бойові )?втрати (?:противника|ворога|росіян|рф|окупантів|російських)|(?:общие )?(?:боевые )?потери (?:противника|врага|рф|россиян|российск)"
+    r"(?:(?:total|estimated|general|combat|approximate) ){0,5}losses of (?:the )?(?:enemy|russian|russia)[^\n]{0,60}"
+    r"|enemy'?s? (?:combat )?losses|russia'?n?s? (?:combat |military )?losses (?:in ukraine )?(?:as of|from)"
+    r"|(?:загальні |орієнтовні )?(?:бойові )?втрати (?:противника|ворога|росіян|рф|окупантів|російських)"
+    r"|(?:общие )?(?:боевые )?потери (?:противника|врага|рф|россиян|российск)"
 )
 _NUMBER = r"(\d{1,3}(?:[ ,.']\d{3}){1,2}\b|\d{1,9})(?:\s?\(\+?\d{1,9}\))?"
-_HEDGES = r"(?:понад|близько|більше(?: ніж)?|майже|ще|щонайменше|до|около|более(?: чем)?|свыше|ещё|еще|почти|не менее|примерно|приблизно)?\s?"
-_PEOPLE = r"(?:осіб|особи|особового складу|військових|військовослужбовців|солдат\w*|окупант\w*|росіян|загарбник\w*|бойовик\w*|рашист\w*|человек|военных|военнослужащих|оккупант\w*|россиян|бойцов)"
+_HEDGES = (
+    r"(?:понад|близько|більше(?: ніж)?|майже|ще|щонайменше|до|около|более(?: чем)?|свыше|ещё|еще|почти|не менее"
+    r"|примерно|приблизно)?\s?"
+)
+_PEOPLE = (
+    r"(?:осіб|особи|особового складу|військових|військовослужбовців|солдат\w*|окупант\w*|росіян|загарбник\w*"
+    r"|бойовик\w*|рашист\w*|человек|военных|военнослужащих|оккупант\w*|россиян|бойцов)"
+)
+_LOST = r"(?:втратил[аио]?|втратив|втрачено|втрати[лв]\w*|потерял[аио]?|потеряли)"
+_CAME_TO = r"(?:склали|становлять|становили|сягнули|составили|составляют|перевищили|достигли|превысили)"
+_DESTROYED = r"(?:ліквідовано|ліквідували|знищено|знищили|ликвидировано|ликвидировали|уничтожено|уничтожили|знешкодили)"
+_KILLED = r"(?:загинул[аио]|загинули|вбито|убито|погибл[аио]|погибли)"
+_WOUNDED = r"(?:поранено|поранені|ранено|ранены|отримали поранення)"
 DAILY_SENTENCES: list[tuple[str, tuple[str, ...]]] = [
-    (rf"(?:втратил[аио]?|втратив|втрачено|втрати[лв]\w*|потерял[аио]?|потеряли)(?:\s[^\d\n.;]{{0,60}}?)?\s{_HEDGES}{_NUMBER}\s{_PEOPLE}", ()),
-    (rf"(?:втрати|потери)\s[^\d\n.;]{{0,90}}?(?:склали|становлять|становили|сягнули|составили|составляют|перевищили|достигли|превысили)\s{_HEDGES}{_NUMBER}(?:\s{_PEOPLE})?", ()),
-    (rf"(?:ліквідовано|ліквідували|знищено|знищили|ликвидировано|ликвидировали|уничтожено|уничтожили|знешкодили)\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ()),
-    (rf"(?:загинул[аио]|загинули|вбито|убито|погибл[аио]|погибли)\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ("killed",)),
-    (rf"(?:поранено|поранені|ранено|ранены|отримали поранення)\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ("wounded",)),
-]  # fmt: skip
+    (rf"{_LOST}(?:\s[^\d\n.;]{{0,60}}?)?\s{_HEDGES}{_NUMBER}\s{_PEOPLE}", ()),
+    (rf"(?:втрати|потери)\s[^\d\n.;]{{0,90}}?{_CAME_TO}\s{_HEDGES}{_NUMBER}(?:\s{_PEOPLE})?", ()),
+    (rf"{_DESTROYED}\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ()),
+    (rf"{_KILLED}\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ("killed",)),
+    (rf"{_WOUNDED}\s{_HEDGES}{_NUMBER}\s(?:\w+\s)?{_PEOPLE}", ("wounded",)),
+]
