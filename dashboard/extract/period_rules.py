@@ -72,7 +72,8 @@ _STATES: list[_Row] = [
     (rf"\bsince the {_START_OF} (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),
     (rf"\bsince the {_START_OF} (?:the|this|its|their|his) (?:\w+ ){{0,2}}{words.BATTLES}\b",
      read.undated(PeriodKind.EVENT)),
-    (rf"\b(?:in|during|amid|from) (?:the |this )?(?:\w+ ){{0,2}}{words.LOCAL_FIGHT} {words.NEAR}\b", read.nothing),
+    (rf"\b(?:in|during|amid|from) (?:the |this )?(?:\w{{1,20}} ){{0,2}}{words.LOCAL_FIGHT}(?= {words.NEAR}\b)",
+     read.nothing),
 ]
 _SINCE: list[_Row] = [
     (r"\b(?:since|from|following|after) (?:the )?(?:very )?"

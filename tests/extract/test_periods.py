@@ -105,6 +105,15 @@ def test_fighting_at_one_place_is_not_the_war(place):
     assert kinds(text) == {40: "day", 90: "day"}
 
 
+def test_a_zone_of_operations_does_not_hide_the_day_behind_it():
+    assert kinds("Kyiv lost 730 troops in the zone of operations over the past 24 hours, the ministry said.") == {
+        730: "day"
+    }
+    assert kinds("Kyiv lost 730 troops in the operation near the town in the past day, the ministry said.") == {
+        730: "day"
+    }
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -20,7 +20,7 @@ NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split
 SEASONS = r"(?:spring|summer|autumn|winter)"
 # A fight somewhere, as against the war: "the fighting near the river".
 LOCAL_FIGHT = r"(?:fighting|hostilities|operations?|clashes|battles?|onslaught)"
-NEAR = r"(?:near|around|for|at|along|outside|over|close to|north of|south of|east of|west of|inside)"
+NEAR = r"(?:near|around|for|at|along|outside|close to|north of|south of|east of|west of|inside)"
 # What makes "weekly" tell of a paper: "the weekly report".
 OF_PAPERS = r"(?:reports?|updates?|briefings?|address|newsletter|magazine|bulletin|statements?)"
 # One operation within a war.
