@@ -20,6 +20,7 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@sh .ci/chart-library $(BIN)/python
 	@touch $(STAMP)
 
 test: setup chromium postgresql lint  ## lint, then every test, a real browser's included
@@ -56,4 +57,4 @@ lock:            ## write requirements.lock anew (needs uv)
 		--no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
 
 clean:           ## remove what the targets above made
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

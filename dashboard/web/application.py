@@ -12,7 +12,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, exporting, figures, security, sheets, shell, syncing, visitors
+from dashboard.web import api, chart_card, chart_library, exporting, figures, security, sheets, shell, syncing, visitors
 from dashboard.web.access import Access, local
 from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.desk import calls
@@ -69,7 +69,7 @@ def assemble(
         server=server,
         assets_folder=str(ASSETS),
         assets_ignore=r"^boot\.js$",
-        index_string=index_document(),
+        index_string=index_document((ASSETS / "boot.js").read_bytes()),
         title=shell.NAME,
         update_title=None,
         compress=True,
@@ -77,6 +77,9 @@ def assemble(
         suppress_callback_exceptions=True,
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
+    library = chart_library.found()
+    app.chart_library = library.address
+    chart_library.register(server, library)
     app.layout = shell.frame()
     _register(app, editions, pages)
     api.register(server, editions)

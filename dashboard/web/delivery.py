@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Collection
 from typing import Any
@@ -11,9 +12,10 @@ from flask import Flask, Request, Response, request
 
 TABLE_PAGE = "/claims"
 CHART_PAGES = ("/", "/compare")
-CHART_SCRIPT = "/_dash-component-suites/plotly/package_data/plotly.min.js"
-_PRELOAD = f'<link rel="preload" href="{CHART_SCRIPT}" as="script">'
+_GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
+_EARLY = '<script async src="{}"></script>\n' + f'<link rel="preload" href="{_GRAPH}" as="script">'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')
+_UNUSED_SCRIPT = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
 _YEAR = "public, max-age=31536000, immutable"
 _WEEK = "public, max-age=604800"
 _INDEX = """<!DOCTYPE html>
@@ -24,8 +26,8 @@ _INDEX = """<!DOCTYPE html>
 <link rel="icon" href="BASEassets/favicon.svg" type="image/svg+xml">
 <link rel="preload" href="BASEassets/fonts/source-sans-3-latin-wght-normal.woff2" as="font" type="font/woff2"
  crossorigin>
-<script src="BASEassets/boot.js"></script>
-PRELOAD
+<script src="BASEassets/boot.js?m=BOOT" data-charts="CHARTS"></script>
+EARLY
 {%css%}
 </head>
 <body>
@@ -44,17 +46,24 @@ _ENTRY = """<div id="react-entry-point"><div class="_dash-loading waiting">Readi
 class PagedDash(Dash):
     """Dash whose document asks for large scripts early where they are needed: for charts, and for the one table."""
 
+    chart_library = ""
+
     def interpolate_index(self, **kwargs: Any) -> str:  # noqa: ANN401
         """The HTML document of the page that is asked for."""
         if request.path != TABLE_PAGE:
             kwargs["scripts"] = _TABLE_SCRIPT.sub("", kwargs["scripts"])
+        kwargs["scripts"] = _UNUSED_SCRIPT.sub("", kwargs["scripts"])
         document = str(super().interpolate_index(**kwargs | {"app_entry": _ENTRY}))
-        return document.replace("PRELOAD", _PRELOAD if request.path in CHART_PAGES else "")
+        early = _EARLY.format(self.chart_library) if request.path in CHART_PAGES else ""
+        return document.replace("EARLY", early).replace("CHARTS", self.chart_library)
 
 
-def index_document(base: str = "/") -> str:
-    """The document around the app, with Dash's own placeholders."""
-    return _INDEX.replace("BASE", base)
+def index_document(boot: bytes, base: str = "/") -> str:
+    """The document around the app, with Dash's own placeholders; `boot` is the script that runs before the first paint.
+
+    Its address changes with its content.
+    """
+    return _INDEX.replace("BASE", base).replace("BOOT", hashlib.sha256(boot).hexdigest()[:16])
 
 
 class CompressedFiles:

@@ -18,7 +18,6 @@ from dashboard.store import open_store
 from dashboard.web import access
 from dashboard.web.access import Access
 from dashboard.web.application import assemble
-from dashboard.web.delivery import CHART_SCRIPT
 from dashboard.web.editions import Editions, stored
 from dashboard.web.view import View
 
@@ -46,7 +45,7 @@ def make_server() -> Flask:
         access=_access(),
         may_fetch=bool(os.environ.get(FETCH_VARIABLE)),
     )
-    Thread(target=_draw_ahead, args=(app.server, editions), daemon=True).start()
+    Thread(target=_draw_ahead, args=(app.server, editions, app.chart_library), daemon=True).start()
     return app.server
 
 
@@ -64,13 +63,12 @@ def _user() -> str:
         return "this machine"
 
 
-def _draw_ahead(server: Flask, editions: Editions) -> None:
-    """Draw the first view of every chart, and compress the largest script, before the first reader asks for them."""
+def _draw_ahead(server: Flask, editions: Editions, library: str) -> None:
+    """Compress the chart library, and draw the first view of every chart, before the first reader asks for them."""
+    server.test_client().get(library, headers={"Accept-Encoding": "br", "Host": "localhost"})
     drawn = editions.newest().drawn
     for name in drawn.charts:
         drawn.sent(name, View(), Style())
-    asked = {"Accept-Encoding": "br", "Host": "localhost"}
-    server.test_client().get(CHART_SCRIPT, headers=asked)
 
 
 def serve(
