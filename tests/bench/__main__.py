@@ -11,7 +11,7 @@ import tests.bench as here
 def main() -> None:
     """Runs `measure()` of every module here, in order of name, and prints what it returns."""
     for module in sorted(pkgutil.iter_modules(here.__path__), key=lambda found: found.name):
-        if module.name != "__main__":
+        if module.name != "__main__" and not module.ispkg:
             print(importlib.import_module(f"tests.bench.{module.name}").measure(), flush=True)
 
 

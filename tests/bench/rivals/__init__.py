@@ -1,0 +1,1 @@
+"""The plain pages that ours is measured beside, each a program of its own."""

@@ -1,0 +1,91 @@
+"""Servers to measure, each in a process of its own that ends with the measurement."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dashboard.figure import Style
+from dashboard.store import open_store
+from dashboard.sync import sync_from
+from dashboard.web.editions import Editions, stored
+from dashboard.web.view import View
+
+ROOT = Path(__file__).resolve().parents[3]
+SERIES = ROOT.parent / "shared" / "general-staff"
+# A Python that has Streamlit, where the one that runs this has none.
+OTHER_PYTHON = "BENCH_STREAMLIT_PYTHON"
+_PATIENCE = 90
+
+
+@contextmanager
+def servers(folder: Path) -> Iterator[dict[str, str]]:
+    """The addresses of our dashboard, the bare Dash page and, where it is installed, the Streamlit page, by name."""
+    store = str(folder / "bench.sqlite")
+    if SERIES.is_dir():
+        sync_from(str(SERIES), open_store(store), datetime.now(UTC))
+    with ExitStack() as stack:
+        ours = [sys.executable, "-m", "dashboard", "serve", "--store", store, "--port"]
+        bare = [sys.executable, "-m", "tests.bench.rivals.bare_dash"]
+        found = {
+            "ours": stack.enter_context(serving(lambda port: [*ours, port])),
+            "bare Dash": stack.enter_context(serving(lambda port: [*bare, port])),
+        }
+        python = _with_streamlit()
+        if python:
+            page = str(Path(__file__).with_name("plain_streamlit.py"))
+            options = ["--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=127.0.0.1"]
+            run = [python, "-m", "streamlit", "run", page, *options, "--server.port"]
+            figure = {"FIGURE": str(_figure(folder, store))}
+            found["Streamlit"] = stack.enter_context(serving(lambda port: [*run, port], **figure))
+        yield found
+
+
+def _with_streamlit() -> str | None:
+    """A Python that has Streamlit, or None."""
+    if importlib.util.find_spec("streamlit"):
+        return sys.executable
+    return os.environ.get(OTHER_PYTHON) or None
+
+
+def _figure(folder: Path, store: str) -> Path:
+    drawn = Editions(stored(ROOT / "data", open_store(store))).newest().drawn
+    path = folder / "figure.json"
+    path.write_text(drawn.figure("daily", View(), Style()).to_json())
+    return path
+
+
+@contextmanager
+def serving(command, **environment: str) -> Iterator[str]:
+    """The address of a server that `command` of a free port starts; it is ended afterwards."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        port = trial.getsockname()[1]
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(command(str(port)), cwd=ROOT, env=os.environ | environment, stdout=quiet, stderr=quiet)
+    try:
+        _wait(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _wait(address: str) -> None:
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until:
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+            return
+        except OSError:
+            time.sleep(0.3)
+    raise TimeoutError(f"no server answered at {address}")
