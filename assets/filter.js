@@ -10,6 +10,7 @@
   var noUpdate = function () { return window.dash_clientside.no_update; };
   var bounds = null;
   var waiting;
+  var held = false; /* a thumb was moved and not yet let go: an older answer may not take it away */
 
   function dayOf(iso) {
     return Date.parse(iso) / DAY;
@@ -50,12 +51,14 @@
   }
 
   function moved(event) {
+    held = true;
     var from = thumb("start"), to = thumb("end");
     if (Number(from.value) > Number(to.value)) event.target.value = (event.target === from ? to : from).value;
     tell();
   }
 
   function released() {
+    held = false;
     var from = Number(thumb("start").value), to = Number(thumb("end").value);
     go({ start: from > bounds.first ? [isoOf(from)] : [], end: to < bounds.last ? [isoOf(to)] : [] });
   }
@@ -88,7 +91,7 @@
   }
 
   function reach(days) {
-    if (!days || !slider()) return noUpdate();
+    if (!days || held || !slider()) return noUpdate();
     bounds = { first: dayOf(days.first), last: dayOf(days.last) };
     ends.forEach(function (end) {
       var made = thumb(end), open = end === "start" ? bounds.first : bounds.last;

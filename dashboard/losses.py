@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 import pandas as pd
 
 from dashboard.counted import counted
-from dashboard.errors import Problem, SeriesError
+from dashboard.epochs import Epoch, History, history
+from dashboard.errors import CorrectionError, Problem, SeriesError
 from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction, Status
 from dashboard.observations import lag_of
 from dashboard.series import SeriesQuery, daily_series
@@ -39,6 +41,9 @@ class Losses:
     version: str
     _remembered: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
     _counted: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
+    # Not handed on to a value that is made from this one with other observations.
+    _epochs: dict[tuple[SeriesQuery, Epoch], pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
+    _histories: dict[tuple[str, str, str], History] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -107,17 +112,55 @@ def series_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
 def counted_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
     """The COUNTED frame for `query`: derived rows with what the anomaly register says of each."""
     query = completed(losses, query)
-    return _recalled(losses._counted, query, lambda: counted(series_of(losses, query), losses.anomalies, query))
+    return _recalled(losses._counted, query, lambda: _counted(losses, query))
 
 
-def _recalled(
-    store: dict[SeriesQuery, pd.DataFrame], query: SeriesQuery, make: Callable[[], pd.DataFrame]
-) -> pd.DataFrame:
-    """A copy of the frame remembered for the query; the oldest is forgotten first, so that the store stays bounded."""
+def _counted(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
+    """The frame as the beginning of one that serves many as-of dates, or, where that is not exact, made for its own."""
+    known = _history(losses, query)
+    epoch = known.epoch(query.as_of) if query.as_of else None
+    if query.as_of is None or epoch is None:
+        return counted(series_of(losses, query), losses.anomalies, query)
+    whole = replace(query, as_of=None)
+    try:
+        rows = _recalled(losses._epochs, (whole, epoch), lambda: _of_epoch(losses, whole, epoch))
+    except CorrectionError:  # what does not fit may have come after the day that is asked for
+        return counted(series_of(losses, query), losses.anomalies, query)
+    return rows[rows["published"] <= pd.Timestamp(query.as_of)].reset_index(drop=True)
+
+
+def _of_epoch(losses: Losses, query: SeriesQuery, epoch: Epoch) -> pd.DataFrame:
+    series = daily_series(_history(losses, query).known(epoch), query, losses.anomalies)
+    return counted(series, losses.anomalies, query)
+
+
+def same_values_until(losses: Losses, as_of: date) -> date:
+    """The last day up to which the reports known on `as_of` keep their values; `as_of` where none is known."""
+    epoch = _history(losses, losses.reference_query()).epoch(as_of)
+    if epoch is None:
+        return as_of
+    return max(as_of, min(epoch.last or losses.last_published, losses.last_published))
+
+
+def _history(losses: Losses, query: SeriesQuery) -> History:
+    key = query.claimant, query.subject, query.category
+    if key not in losses._histories:
+        losses._histories[key] = history(losses.observations, *key)
+    return losses._histories[key]
+
+
+Key = TypeVar("Key")
+
+
+def _recalled(store: dict[Key, pd.DataFrame], query: Key, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The frame remembered for the query; the oldest is forgotten first, so that the store stays bounded.
+
+    It is a frame of its own to whoever changes it: pandas copies what is written to, and only that.
+    """
     frame = store.get(query)
     if frame is None:
         frame = make()
         store[query] = frame
         while len(store) > _REMEMBERED:
             store.pop(next(iter(store)), None)
-    return frame.copy()
+    return frame.copy(deep=False)
