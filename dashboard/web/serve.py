@@ -6,7 +6,7 @@ import getpass
 import os
 import secrets
 import socket
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
 
@@ -66,9 +66,12 @@ def _user() -> str:
 def _draw_ahead(server: Flask, editions: Editions, library: str) -> None:
     """Compress the chart library, and draw the first view of every chart, before the first reader asks for them."""
     server.test_client().get(library, headers={"Accept-Encoding": "br", "Host": "localhost"})
-    drawn = editions.newest().drawn
-    for name in drawn.charts:
-        drawn.sent(name, View(), Style())
+    edition = editions.newest()
+    for name in edition.drawn.charts:
+        edition.drawn.sent(name, View(), Style())
+    # Checks as of earlier days are taken over from these.
+    for days in (0, 1):
+        edition.compared(edition.losses.last_published - timedelta(days=days))
 
 
 def serve(
