@@ -169,16 +169,16 @@ def test_there_are_ten_each_of_at_most_three_steps():
 
 @pytest.mark.parametrize(("size", "theme"), LOOKS)
 def test_each_question_is_walked_to_its_answer(browser, address, size, theme):
-    for walk, answer in zip(WALKS, ANSWERS, strict=True):
-        with visiting(browser, address, size, theme) as visit:
+    with visiting(browser, address, size, theme) as visit:
+        for walk, answer in zip(WALKS, ANSWERS, strict=True):
             visit.go("/")
             told(visit, ["2,200", "19 Dec 2024"])
             walked(Hand(visit), walk, answer)
 
 
 def test_each_question_is_answered_by_keyboard_alone(browser, address):
-    for walk, answer in zip(WALKS, ANSWERS, strict=True):
-        with visiting(browser, address) as visit:
+    with visiting(browser, address) as visit:
+        for walk, answer in zip(WALKS, ANSWERS, strict=True):
             visit.go("/")
             walked(Keys(visit), walk, answer)
 
