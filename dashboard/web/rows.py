@@ -24,7 +24,10 @@ def register_row(losses: Losses, view: View, claim: Claim) -> list[Component]:
             ["A row of our register of published estimates, not a text. ", outside("Open the source", claim.url)],
             className="lead",
         ),
-        reading(check(losses, claim, known_on(losses, view)), losses.claimants, selected=True, cited=True),
+        block(
+            "How it is read",
+            reading(check(losses, claim, known_on(losses, view)), losses.claimants, selected=True, cited=True),
+        ),
         block("The row", html.Dl(_pairs(_row_fields(claim)), className="fields")),
     ]
 

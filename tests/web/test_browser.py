@@ -20,6 +20,7 @@ PAGES = {
     "/equipment": "No equipment in these data",
     "/document": "Documents",
     "/document?claim=GS-2024-11-11": "710,660 in all",
+    "/document?id=back-to-back-1950": "1,950 on the second of two record days",
     "/document?claim=nope": "No such document",
     "/data": "What these figures rest on",
     "/help": "How to read these pages",

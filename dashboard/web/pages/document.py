@@ -106,7 +106,10 @@ def _text(losses: Losses, view: View, read: Extraction) -> list[Component]:
                     lang=document.language or "en",
                     **{"aria-label": "Text"},
                 ),
-                html.Aside([_count(read), *readings, *_set_aside(read.rejections)], **{"aria-label": "Readings"}),
+                html.Aside(
+                    [html.H2("How each figure is read"), _count(read), *readings, *_set_aside(read.rejections)],
+                    **{"aria-label": "Readings"},
+                ),
             ],
             className="document",
         ),
