@@ -9,7 +9,7 @@ from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
 from dashboard.extract.registry import side_of_name
-from dashboard.extract.running_totals import has_lost, of_blow, of_war, rising_toll, taken_to, until_now
+from dashboard.extract.running_totals import has_lost, in_theatre, of_blow, of_war, rising_toll, taken_to, until_now
 from dashboard.extract.tokens import Token
 from dashboard.model import Basis, Period, PeriodKind, Statistic
 
@@ -67,13 +67,14 @@ def period_and_basis(
     """The period with its basis and the rule that read it."""
     case = _Case(page, tokens, index, tie, base, subject, claimant)
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
-    if short and taken_to(tokens, index):
+    told = mention is not None and mention.strong and mention.start > tokens[index].end
+    if short and not told and taken_to(tokens, index):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"
     if mention is not None:
         return _named(case, mention, statistic)
     if statistic is Statistic.MEAN_PER_DAY:
-        return _rate_before(case) or (Period(), Basis.COVERS, "a rate without a period")
+        return Period(), Basis.COVERS, "a rate without a period"
     return _unnamed(case)
 
 
@@ -97,18 +98,9 @@ def _averages(case: _Case, base: Draft) -> bool:
     return unit and any(t.word.startswith("averag") for t in case.tokens[max(0, case.index - 3) : case.index])
 
 
-def _rate_before(case: _Case) -> Dated | None:
-    """The month or year of the sentence before, which told of a rate too: "In May, the daily average rose." """
-    told = case.page.before.periods(case.page) if case.page.before else []
-    longer = [m for m in told if m.strong and m.period.start and m.period.kind in (PeriodKind.MONTH, PeriodKind.YEAR)]
-    if not longer or not any(m.rate for m in told):
-        return None
-    return longer[-1].period, longer[-1].basis, "carried over from the sentence before"
-
-
 def _war_before(case: _Case) -> Mention | None:
     """The whole war, if the sentence before spoke of it: "... since the invasion. The raids have killed 300." """
-    told = case.page.before.periods(case.page) if case.page.before else []
+    told = case.page.before[-1].periods(case.page) if case.page.before else []
     near = {t.word for t in case.tokens[max(0, case.index - 6) : case.index + 8]}
     wars = [m for m in told if m.strong and m.period.kind is PeriodKind.SINCE_START]
     return wars[-1] if wars and near & _PERFECT else None
@@ -116,7 +108,7 @@ def _war_before(case: _Case) -> Mention | None:
 
 def _unnamed(case: _Case) -> Dated:
     """The period of a count whose sentence names none."""
-    tokens, index, tie = case.tokens, case.index, case.tie
+    tokens, index, tie, registry = case.tokens, case.index, case.tie, case.page.registry
     if case.base is not None and _shares_period(case, case.base):
         return case.base.period, case.base.basis, "of the figure it belongs to"
     if rising_toll(tokens, index, tie):
@@ -128,6 +120,8 @@ def _unnamed(case: _Case) -> Dated:
         return _so_far(case), Basis.PUBLISHED, "has lost until now"
     if of_war(tokens, index):
         return _so_far(case), Basis.PUBLISHED, "a total of the war"
+    if case.subject != registry.reference_country and in_theatre(tokens, index, tie, registry):
+        return _so_far(case), Basis.PUBLISHED, "killed in the land of the war"
     if until_now(tokens, index, tie):
         return _so_far(case), Basis.PUBLISHED, "a count until now"
     if (war := _war_before(case)) is not None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
-from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token
@@ -17,10 +16,7 @@ from dashboard.model import PeriodKind, Statistic
 if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
-_SHORT = (PeriodKind.DAY, PeriodKind.HOURS48, PeriodKind.WEEK)
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
-_FRAME = 2
-_UNTIL_NOW = frozenset("has have".split())
 
 
 def head_form(tie: Link, tokens: list[Token]) -> str | None:
@@ -33,29 +29,6 @@ def told_category(drafts: list[Draft], subject: str | None) -> str | None:
     """The category of the figure told last of the same side."""
     same = (d.category for d in reversed(drafts[-8:]) if subject and d.subject == subject)
     return next((category for category in same if category in ("personnel", "civilians")), None)
-
-
-def carried_period(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
-    """The figure just before whose day or week this one shares: same side, told in the past, in this sentence or, no
-    larger, in one of the two before."""
-    near = [t.word for t in line.tokens[max(0, index - 6) : index + 8]]
-    if _UNTIL_NOW & set(near):
-        return None
-    size = line.tokens[index].data.size
-    before = [d for d in page.drafts[-6:] if d.sentence >= line.number - _FRAME and size <= 3 * d.figure.size]
-    told = [*before, *(line.made[k] for k in sorted(line.made))]
-    people = [d for d in told if d.category in ("personnel", "civilians") and d.subject == subject]
-    fitting = [d for d in people if d.period.kind in _SHORT or _beside(line, index, d)]
-    return fitting[-1] if fitting else None
-
-
-def _beside(line: Line, index: int, draft: Draft) -> bool:
-    """Whether a figure goes on with the count of one before it in the sentence, no clause between: "N killed and M
-    wounded"."""
-    place = next((k for k, made in line.made.items() if made is draft), None)
-    if place is None or draft.period.kind in (PeriodKind.EVENT, PeriodKind.UNSPECIFIED):
-        return False
-    return not any(t.symbol in "LVWSYqcBb;" for t in line.tokens[place + 1 : index])
 
 
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
-from dashboard.extract.dating import OPEN, period_and_basis
+from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
-from dashboard.extract.echoes import beside_rate, carried_period, head_form, shares_rate, told_category
+from dashboard.extract.echoes import beside_rate, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
@@ -22,6 +22,7 @@ from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of
 from dashboard.extract.subject import subject_of
 from dashboard.extract.tokens import Token
+from dashboard.extract.told_period import told_period
 from dashboard.model import Statistic
 
 _RECORD = re.compile(
@@ -74,8 +75,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if with_it is not None:
         base, statistic = base or with_it, with_it.statistic
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
-    if period_rule in OPEN and (carried := carried_period(page, line, index, subject)):
-        period, basis, period_rule = carried.period, carried.basis, "carried over from the sentence before"
+    if (told := told_period(page, line, index, subject, statistic, period_rule)) is not None:
+        period, basis, period_rule = told
     start, end = _evidence(tokens, index, tie, mention)
     return Draft(
         tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Page:
-    """What stays the same while one document is read, and what the sentences so far have told."""
+    """What stays the same while one document is read, and what the sentences so far have told.
+
+    `before` holds the last two sentences.
+    """
 
     document: Document
     cleaned: Cleaned
@@ -36,7 +40,7 @@ class Page:
     last_attribution: tuple[int, str] | None = None
     weights: dict[int, Weight] = field(default_factory=dict)
     party_named: bool = False
-    before: Line | None = None
+    before: deque[Line] = field(default_factory=lambda: deque(maxlen=2))
 
 
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:

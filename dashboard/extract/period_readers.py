@@ -24,6 +24,8 @@ Reader = Callable[[Parts, Calendar], tuple[Period, Basis] | None]
 # A span named by its first day is a week or a month where it is about that long.
 _BY_LENGTH = ((1, PeriodKind.DAY), (3, PeriodKind.HOURS48), (9, PeriodKind.WEEK))
 
+_SPANS_BY_DAYS = ((0, PeriodKind.DAY), (1, PeriodKind.HOURS48), (4, PeriodKind.OTHER), (8, PeriodKind.WEEK))
+
 
 def since_start(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     """Since the war began, until publication."""
@@ -66,6 +68,22 @@ def from_to(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     if days.is_start(first, 15):
         return since_start(parts, days)
     return Period(PeriodKind.OTHER, first, None), Basis.COVERS
+
+
+def span(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """From one day to another, both by number: since the start where it begins with the war, else by its length."""
+    first_month, last_month = (MONTHS.get((parts.get(k) or "").lower().rstrip(".")) for k in ("month", "other"))
+    year = _year_of(parts)
+    last = day_of(int(parts["last"] or 0), last_month or first_month or 0, days.published, year)
+    since = int(told) if (told := parts.get("since")) else None
+    first = day_of(_day_of(parts) or 0, first_month or last_month or 0, last or days.published, since)
+    if first is None or last is None or first > last:
+        return Period(PeriodKind.OTHER), Basis.COVERS
+    if days.is_start(first, 15):
+        return Period(PeriodKind.SINCE_START, first, last), Basis.COVERS
+    length = (last - first).days
+    kind = next((k for top, k in _SPANS_BY_DAYS if length <= top), PeriodKind.OTHER)
+    return Period(PeriodKind.MONTH if 26 < length < 32 else kind, first, last), Basis.COVERS
 
 
 def day_back(offset: int) -> Reader:

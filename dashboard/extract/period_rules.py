@@ -36,6 +36,10 @@ _OTHER_MONTH = _MONTH.replace("<month>", "<other>")
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)"
+_UP_TO = r"(?:-|to|through|till|until)"
+_SINCE_YEAR = r"(?:,? (?P<since>(?:19|20)\d\d),?)?"
+_LAST_YEAR = r"\b(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 _AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _TO = r"(?:to|until|through|till)"
 _START_OF = r"(?:start|beginning|turn) of"
@@ -49,7 +53,12 @@ _Row = tuple[str, Reader] | tuple[str, Reader, str]
 # fmt: off
 _STATES: list[_Row] = [
     (rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?"
-     rf"(?:,? {_YEAR})?", read.since_start, _WEAK),
+     rf"(?:,? {_YEAR})?|\b{_AS_OF} (?:early |late |mid-|the )?{words.SEASONS}\b", read.since_start, _WEAK),
+    (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
+     r"(?:[\w-]{0,12}est|worst|most|least|record)\b", read.month),
+    (rf"\b(?:was|were|came in|is|remains) (?:in )?(?:early |late |mid-)?{_MONTH}(?:,? {_YEAR})?,? when\b", read.month),
+    (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) month\b", read.this_month),
+    (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),
     (rf"\b{words.WORST} (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b"
      r"|\bthe day (?:before|after)\b|\b(?:over|during|throughout|of) the day\b", read.undated(PeriodKind.DAY)),
     (rf"\b{words.WORST} (?:single )?month\b|\b(?:that|the same|the following) month\b", read.undated(PeriodKind.MONTH)),
@@ -60,6 +69,8 @@ _STATES: list[_Row] = [
      read.undated(PeriodKind.EVENT), _WEAK),
     (r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b",
      read.since_start, _WEAK),
+    # "the fighting near a town" is no war, and no period.
+    (rf"\b(?:in|during|amid|after|throughout) (?:[a-z]{{1,9}} ){{0,2}}{words.OF_FIELD} {words.NEAR}\b", read.nothing),
     (r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b",
      read.undated(PeriodKind.DAY)),
     (r"\b(?:this|last|over the|at the|past|during the) weekend\b", read.until_now(PeriodKind.HOURS48, -1)),
@@ -82,6 +93,7 @@ _SINCE: list[_Row] = [
      read.since_start),
     (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b", read.since_start),
     (rf"\bsince (?:the )?(?:{_MONTH}(?: {_DAY})?,?(?: (?P<year>(?:19|20)\d\d))?)\b", read.since_date),
+    (rf"\bsince (?:the )?{words.ONSET} of (?:the month of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", read.since_date),
     (rf"\bsince (?:the )?{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?", read.since_date),
     (rf"\bsince (?:late |early |mid-?)?{_YEAR}", read.since_date),
     (rf"\bsince (?:last |this past |early |late )?{_WEEKDAY}(?!')", read.since_weekday),
@@ -106,6 +118,9 @@ _DAYS: list[_Row] = [
     (rf"\b(?:in|during|over|within) (?:just |only )?(?:the |a )?{words.PAST} day\b|\b(?:the|over) {words.PAST} day\b"
      r"|\bday earlier\b|\bsince (?:\w+day)'s (?:count|report|update|tally|toll)\b|\bovernight\b|\blast night\b"
      rf"|\b{words.PAST} (?:calendar )?day\b|\bfor the day\b|\bin (?:past |last )?day\b(?! \d)", read.day_back(0)),
+    (rf"\b{words.DAILY} {words.PEAK}\b(?: of| was| is|:| at)?(?=[^.;]{{0,40}}? in {_MONTH}(?:,? {_YEAR})?)",
+     read.some_day_in_month),
+    (rf"\b{words.DAILY} {words.PEAK}\b|\b{words.PEAK} (?:for|of) (?:a |one |any )?(?:single )?day\b", read.day_back(0)),
     (rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR})?",
      read.some_day_in_month),
     (rf"\b(?:(?<!in )(?<!within )(?<!on ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem|a-day|every 24 hours"
@@ -116,6 +131,10 @@ _DAYS: list[_Row] = [
     (r"\byesterday\b", read.day_back(-1)),
 ]
 _SPANS: list[_Row] = [
+    (rf"\bbetween {_MONTH} {_DAY}{_SINCE_YEAR} ?(?:and|{_UP_TO}) ?(?:{_OTHER_MONTH} )?{_LAST}{_LAST_YEAR}", read.span),
+    (rf"\bbetween {_DAY}(?: {_MONTH})?{_SINCE_YEAR} ?(?:and|{_UP_TO}) ?{_LAST} {_OTHER_MONTH}{_LAST_YEAR}", read.span),
+    (rf"\b{_MONTH} {_DAY}{_SINCE_YEAR} ?{_UP_TO} ?(?:{_OTHER_MONTH} )?{_LAST}{_LAST_YEAR}", read.span),
+    (rf"\b{_DAY}(?: {_MONTH})?{_SINCE_YEAR} ?{_UP_TO} ?{_LAST} {_OTHER_MONTH}{_LAST_YEAR}", read.span),
     (rf"\b(?:{words.RATE} week(?! (?:{words.SHIFTED}|long)\b)|weekly)\b(?! {words.OF_PAPERS}\b)",
      read.undated(PeriodKind.WEEK)),
     (rf"\b(?:{words.RATE} month(?! (?:{words.SHIFTED}|long)\b)|monthly)\b(?! {words.OF_PAPERS}\b)",
@@ -150,13 +169,14 @@ _DATES: list[_Row] = [
      rf"{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?(?:loss|casualt|death|toll|total|figure)))",
      read.month),
-    (rf"\b{_MONTH} was (?:the|its|their|one of the) [\w-]{{0,12}}(?:est|worst)\b", read.month),
     (r"\blast month\b|\b(?:the )?previous month\b", read.month_before),
     (r"\b(?:this|the current) month\b", read.this_month),
     (r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b"
      r"|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b",
      read.until_now(PeriodKind.MONTH, -29)),
     (r"\b(?:last|the previous) year\b", read.year_before),
+    (r"\b(?:for|over|during|throughout|across|in the course of) the (?:calendar |whole |entire )?year\b",
+     read.undated(PeriodKind.YEAR)),
     (r"\b(?:the )?past year\b|\bin (?:a|one|just one|a single) year\b|\b(?:past|last) (?:12|twelve) months\b"
      r"|\byear-long\b", read.until_now(PeriodKind.YEAR, -364)),
     (r"\b(?:in|during|throughout|for|over|all of|whole of) "

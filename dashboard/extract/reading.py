@@ -60,9 +60,9 @@ def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Tok
     note_sides(tokens, page.setting)
     _define_back(page, number, tokens)
     look_back(page, line)
-    page.before = line
     if found:
         page.last_attribution = (number, found[-1].name)
+    page.before.append(line)
 
 
 def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.linking import Link
+from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Token
 
 _TAKEN_TO = frozenset(
@@ -14,16 +17,24 @@ _RISING = frozenset(
         rises risen rose rising climbs climbed passes passed reaches reached jumped stands stood soars surpassed
     """.split()
 )
-_BLOWS = frozenset(
+BLOWS = frozenset(
     """
         strike strikes attack attacks raid raids ambush ambushed blast blasts bombing explosion shelling clash clashes
         battle crash sinking airstrike airstrikes missile missiles drone drones bomb bomber offensive assault siege
         incursion operation firefight shootout landmine mine gunfight yesterday today overnight
     """.split()
 )
+# Blows in the plural, which a count in the perfect adds up.
+_REPEATED = frozenset(
+    """
+        strikes attacks raids blasts clashes airstrikes missiles drones ambushes bombings explosions battles offensives
+        operations sieges assaults incursions shelling gunfight drone missile rocket
+    """.split()
+)
 _BATTLES = frozenset(
     "battle counteroffensive counter-offensive offensive siege operation attack strike assault".split()
 )
+_FIGHTING = frozenset("for in alongside with against on beside".split())
 _LARGE, _TOTAL = 1000, 10000
 
 
@@ -63,16 +74,34 @@ def _of_battle(tokens: list[Token]) -> bool:
     return False
 
 
+def in_theatre(tokens: list[Token], index: int, tie: Link, registry: Registry) -> bool:
+    """Whether people are told as lost in the land of the war, or fighting there, and in no one blow."""
+    if any(t.word in BLOWS for t in tokens):
+        return False
+    last = max(index, *tie.triggers, tie.head or index) if tie.triggers else index
+    behind = tokens[last + 1 : last + 9]
+    for word, after in itertools.pairwise(behind):
+        if word.symbol in ",;:Nc":
+            return False
+        if word.word == "in" and side_of(after, registry) == registry.reference_country and not after.possessive:
+            return True
+        if word.word == "fighting" and after.word in _FIGHTING:
+            return True
+    return False
+
+
 def until_now(tokens: list[Token], index: int, tie: Link) -> bool:
     """Whether a loss is told as it stands by now ("have been killed", "casualties stand at"), not as of one blow."""
     places = [index, *tie.triggers]
     near = tokens[max(0, min(places) - 4) : max(places) + 1]
     perfect = any(t.word in ("has", "have", "had") for t in near)
     counted = tie.rule.startswith(("noun of loss", "count", "compared", "figure, noun"))
+    counted_at = tokens[index - 1].word == "at" and bool(_TOTALS & {t.word for t in tokens[max(0, index - 9) : index]})
     large = tokens[index].data.size >= _LARGE
-    return (perfect or (counted and large)) and (not of_blow(tokens) or (large and perfect))
+    many = not any(t.word in BLOWS and t.word not in _REPEATED for t in tokens)
+    return (perfect or (counted and (large or counted_at))) and (not of_blow(tokens) or (perfect and (large or many)))
 
 
 def of_blow(tokens: list[Token]) -> bool:
     """Whether a sentence tells of a strike, a battle or another single blow."""
-    return any(t.word in _BLOWS for t in tokens)
+    return any(t.word in BLOWS for t in tokens)

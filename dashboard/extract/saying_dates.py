@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.periods import Mention
+from dashboard.extract.running_totals import BLOWS
 from dashboard.extract.tokens import Token
 from dashboard.model import PeriodKind
 
 _DATED = (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY)
+_SEASONS = frozenset("spring summer autumn winter".split())
+_TODAY = frozenset("today tonight this".split())
 _COUNTING = frozenset("verified recorded documented counted registered tallied logged".split())
 _ESTIMATES = frozenset(
     "estimate estimates report assessment analysis count tally document documents survey study figures".split()
@@ -21,10 +26,13 @@ _THROUGH = frozenset("over in during within for throughout of".split())
 def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
     before = [t.word for t in tokens if t.start < mention.start][-4:]
+    if mention.period.kind is PeriodKind.HOURS48:
+        return any(_before_that(mention, tokens, attribution, index) for attribution in found)
+    words = {t.word for t in tokens if mention.start <= t.start < mention.end}
     week = mention.period.kind is PeriodKind.WEEK and not _THROUGH & set(before[-2:])
-    if mention.period.kind not in _DATED and not week:
+    if mention.period.kind not in _DATED and not week and not words & _SEASONS:
         return False
-    if _dates_the_estimate(before) or _ISSUED & set(before[-2:]):
+    if _dates_the_estimate(before) or _ISSUED & set(before[-2:]) or _past_beside_perfect(mention, tokens, index):
         return True
     if any(t.word == "alone" and mention.start <= t.start <= mention.end + 2 for t in tokens):
         return False
@@ -39,6 +47,8 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
         return attribution.how == "said by" and 0 <= behind <= 4
     if 0 <= behind <= (12 if not mention.strong else 2) or _ends_saying(mention, tokens, attribution.end, index):
         return True
+    if _before_that(mention, tokens, attribution, index):
+        return True
     loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
     counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
     return loose and mention.end <= verb.start and index > attribution.end and not counts
@@ -49,6 +59,29 @@ def _ends_saying(mention: Mention, tokens: list[Token], verb: int, index: int) -
     between = [t for t in tokens[verb + 1 :] if t.start < mention.start]
     plain = all(t.symbol not in ",;:NnKVLYX" for t in between)
     return not mention.strong and index < verb and mention.start > tokens[verb].end and plain
+
+
+def _before_that(mention: Mention, tokens: list[Token], attribution: Attribution, index: int) -> bool:
+    """Whether a date stands between a verb of saying and the "that" of what is said: "said in Oslo last week that"."""
+    if not attribution.leads or index <= attribution.end or mention.start < tokens[attribution.end].end:
+        return False
+    between = [t for t in tokens[attribution.end + 1 : index] if t.end <= mention.start or t.start >= mention.end]
+    that = next((k for k, t in enumerate(between) if t.word == "that"), None)
+    opened = that is not None and between[that].start >= mention.end
+    return opened and not any(t.symbol in "NKLYV;" for t in between[:that])
+
+
+def _past_beside_perfect(mention: Mention, tokens: list[Token], index: int) -> bool:
+    """Whether a past day stands beside a loss told in the perfect, which it cannot date: "have been killed, … Monday".
+
+    A blow of that day may be told so nevertheless.
+    """
+    if mention.strong or mention.period.kind is not PeriodKind.DAY:
+        return False
+    if any(t.word in BLOWS or (t.word in _TODAY and mention.start <= t.start < mention.end) for t in tokens):
+        return False
+    near = tokens[max(0, index - 3) : index + 7]
+    return any(t.word in ("has", "have") and after.symbol in "BbaLYK" for t, after in itertools.pairwise(near))
 
 
 def _dates_the_estimate(before: list[str]) -> bool:

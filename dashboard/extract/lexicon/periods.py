@@ -6,11 +6,14 @@ WARS = (
     "onslaught", "crisis", "uprising", "insurgency", "intifada",
 )  # fmt: skip
 BEGAN = r"(?:began|started|erupted|broke out)"
+ONSET = r"(?:very )?(?:start|beginning|onset|outset|first day|first days|turn|middle|end)"
 INVADED = (
     r"(?:invaded|invading|invades|launched (?:its|his|their|a|the)|(?:began|started) (?:its|his|their|the)|attacked"
     r"|it (?:erupted|began|started)|it broke out"
     r"|(?:fighting|war|conflict|hostilities|violence) (?:erupted|began|started|broke out|resumed))"
 )
+DAILY = r"(?:daily|single-day|one-day|24-hour|all-time daily)"
+PEAK = r"(?:highs?|peaks?|records?|maximum|maxima|record high)"
 WORST = r"(?:worst|deadliest|bloodiest|costliest)"
 PAST = r"(?:past|last|previous|preceding|latest|prior)"
 RATE = r"(?:per|a|an|each|every(?: single)?)"
@@ -28,6 +31,8 @@ OPERATIONS = r"(?:operation|operations|incursion|offensive|counter-?offensive|ra
 KINDS_OF_OPERATION = (
     r"(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )"
 )
+OF_FIELD = r"(?:fighting|hostilities|operations?|aggression)"
+NEAR = r"(?:near|around|outside|at|close to)"
 BATTLES = r"(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)"
 # What follows a year that names a war rather than a time: "the 2022 invasion".
 ATTACKS = r"(?:invasion|war|offensive|battle|attack|coup|conflict)"
