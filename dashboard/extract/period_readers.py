@@ -24,8 +24,6 @@ Reader = Callable[[Parts, Calendar], tuple[Period, Basis] | None]
 # A span named by its first day is a week or a month where it is about that long.
 _BY_LENGTH = ((1, PeriodKind.DAY), (3, PeriodKind.HOURS48), (9, PeriodKind.WEEK))
 
-_SPANS_BY_DAYS = ((0, PeriodKind.DAY), (1, PeriodKind.HOURS48), (4, PeriodKind.OTHER), (8, PeriodKind.WEEK))
-
 
 def since_start(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     """Since the war began, until publication."""
@@ -81,9 +79,7 @@ def span(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
         return Period(PeriodKind.OTHER), Basis.COVERS
     if days.is_start(first, 15):
         return Period(PeriodKind.SINCE_START, first, last), Basis.COVERS
-    length = (last - first).days
-    kind = next((k for top, k in _SPANS_BY_DAYS if length <= top), PeriodKind.OTHER)
-    return Period(PeriodKind.MONTH if 26 < length < 32 else kind, first, last), Basis.COVERS
+    return Period(_kind_of((last - first).days), first, last), Basis.COVERS
 
 
 def day_back(offset: int) -> Reader:

@@ -69,8 +69,6 @@ _STATES: list[_Row] = [
      read.undated(PeriodKind.EVENT), _WEAK),
     (r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b",
      read.since_start, _WEAK),
-    # "the fighting near a town" is no war, and no period.
-    (rf"\b(?:in|during|amid|after|throughout) (?:[a-z]{{1,9}} ){{0,2}}{words.OF_FIELD} {words.NEAR}\b", read.nothing),
     (r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b",
      read.undated(PeriodKind.DAY)),
     (r"\b(?:this|last|over the|at the|past|during the) weekend\b", read.until_now(PeriodKind.HOURS48, -1)),

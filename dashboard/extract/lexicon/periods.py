@@ -31,8 +31,6 @@ OPERATIONS = r"(?:operation|operations|incursion|offensive|counter-?offensive|ra
 KINDS_OF_OPERATION = (
     r"(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )"
 )
-OF_FIELD = r"(?:fighting|hostilities|operations?|aggression)"
-NEAR = r"(?:near|around|outside|at|close to)"
 BATTLES = r"(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)"
 # What follows a year that names a war rather than a time: "the 2022 invasion".
 ATTACKS = r"(?:invasion|war|offensive|battle|attack|coup|conflict)"
