@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench soak eval lock chromium postgresql clean
+.PHONY: help run setup test lint fmt bench load soak eval lock chromium postgresql clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -38,6 +38,9 @@ fmt: setup       ## format and sort imports
 
 bench: setup     ## measure speed, as ratios against a named alternative
 	$(BIN)/python -m tests.bench
+
+load: setup      ## a hundred readers at once against two workers (needs locust: pip install -e .[bench])
+	$(BIN)/python -m tests.load
 
 soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, thousands of decisions at once
 	$(BIN)/python -m tests.soak

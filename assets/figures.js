@@ -132,7 +132,8 @@
     window.clearTimeout(quiet);
     if (!asked) first = waiting = Promise.resolve();
     asked += 1;
-    return inTurn(id.chart, soon(addressOf(id.chart, query, screen))).then(filled, failed).finally(function () {
+    var chart = window.lossesProgress.track(soon(addressOf(id.chart, query, screen)));
+    return inTurn(id.chart, chart).then(filled, failed).finally(function () {
       asked -= 1;
       if (!asked) quiet = window.setTimeout(ahead, QUIET);
     });

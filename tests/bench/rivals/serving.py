@@ -22,8 +22,8 @@ from dashboard.web.view import View
 
 ROOT = Path(__file__).resolve().parents[3]
 SERIES = ROOT.parent / "shared" / "general-staff"
-# A Python that has Streamlit, where the one that runs this has none.
-OTHER_PYTHON = "BENCH_STREAMLIT_PYTHON"
+# A Python that has the extra `bench`, where the one that runs this does not.
+OTHER_PYTHON = "BENCH_PYTHON"
 _PATIENCE = 90
 
 
@@ -40,7 +40,7 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
             "ours": stack.enter_context(serving(lambda port: [*ours, port])),
             "bare Dash": stack.enter_context(serving(lambda port: [*bare, port])),
         }
-        python = _with_streamlit()
+        python = with_package("streamlit")
         if python:
             page = str(Path(__file__).with_name("plain_streamlit.py"))
             options = ["--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=127.0.0.1"]
@@ -50,9 +50,9 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
         yield found
 
 
-def _with_streamlit() -> str | None:
-    """A Python that has Streamlit, or None."""
-    if importlib.util.find_spec("streamlit"):
+def with_package(name: str) -> str | None:
+    """A Python that has the package, or None."""
+    if importlib.util.find_spec(name):
         return sys.executable
     return os.environ.get(OTHER_PYTHON) or None
 

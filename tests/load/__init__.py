@@ -1,0 +1,1 @@
+"""Many readers at once; run by `make load`, never by the tests."""
