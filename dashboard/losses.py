@@ -161,6 +161,6 @@ def _recalled(store: dict[Key, pd.DataFrame], query: Key, make: Callable[[], pd.
     if frame is None:
         frame = make()
         store[query] = frame
-        while len(store) > _REMEMBERED:
-            store.pop(next(iter(store)), None)
+        for old in list(store)[:-_REMEMBERED]:
+            store.pop(old, None)
     return frame.copy(deep=False)

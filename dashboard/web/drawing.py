@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from threading import Lock
 from typing import Any
 
 import pandas as pd
@@ -19,6 +17,7 @@ from dashboard.losses import Losses
 from dashboard.model import Basis
 from dashboard.web.choosing import named, of_named
 from dashboard.web.finding import reference_rows
+from dashboard.web.once import Once
 from dashboard.web.sending import Sent, sent
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
@@ -98,25 +97,18 @@ def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str,
     """
     charts = {chart.name: chart for chart in _charts(losses, verdicts, compared, source)}
 
-    one_at_a_time = Lock()
-
-    @lru_cache(maxsize=_REMEMBERED)
     def prepared(name: str, view: View) -> Any:  # noqa: ANN401
         made = charts[name].prepare(view)
         return replace(made, words=replace(made.words, caveats=(*made.words.caveats, note))) if note else made
 
-    def numbers(name: str, view: View) -> Any:  # noqa: ANN401
-        with one_at_a_time:  # two readers who ask at once wait for one answer instead of working it out twice
-            return prepared(name, view)
-
     def figure(name: str, view: View, style: Style) -> go.Figure:
         return charts[name].draw(numbers(name, view), style)
 
-    @lru_cache(maxsize=_SENT)
-    def ready(name: str, view: View, style: Style) -> Sent:
+    def made_ready(name: str, view: View, style: Style) -> Sent:
         return sent(numbers(name, view).words, figure(name, view, style))
 
-    return Drawing(charts, numbers, figure, ready)
+    numbers = Once(prepared, _REMEMBERED)
+    return Drawing(charts, numbers, figure, Once(made_ready, _SENT))
 
 
 def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str) -> list[Chart]:

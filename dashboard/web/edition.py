@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
-from threading import Lock
 
 import pandas as pd
 
@@ -19,11 +18,12 @@ from dashboard.web import categories, credit
 from dashboard.web.categories import PERSONNEL, Category
 from dashboard.web.drawing import Drawing, drawing
 from dashboard.web.moments import moment_words
+from dashboard.web.once import Once
 from dashboard.web.review import Review, known_by
 from dashboard.web.verdicts import Verdicts, verdicts_of
 from dashboard.web.view import View
 
-_REMEMBERED = 8
+_REMEMBERED = 24
 _ECHOED = 40
 
 
@@ -56,18 +56,11 @@ class Edition:
     def compared(self) -> Callable[[date], tuple[pd.DataFrame, pd.DataFrame]]:
         """The comparisons by month and by claim, as of a date."""
 
-        one_at_a_time = Lock()
-
-        @lru_cache(maxsize=_REMEMBERED)
         def made(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
             known = self.verdicts(as_of)
             return by_month(self.losses, as_of=as_of, known=known), by_claim(self.losses, as_of=as_of, known=known)
 
-        def compared(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-            with one_at_a_time:  # chart and tables of a page ask at once: one works it out, the others wait for it
-                return made(as_of)
-
-        return compared
+        return Once(made, _REMEMBERED)
 
     @cached_property
     def drawn(self) -> Drawing:

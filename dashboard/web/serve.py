@@ -14,6 +14,7 @@ from flask import Flask
 
 from dashboard.errors import LossesError
 from dashboard.figure import Style
+from dashboard.figure.view import Theme
 from dashboard.store import open_store
 from dashboard.web import access
 from dashboard.web.access import Access
@@ -29,6 +30,9 @@ FETCH_VARIABLE = "LOSSES_FETCH"
 ACCESS_VARIABLE = "LOSSES_ACCESS"
 SECRET_VARIABLE = "LOSSES_SECRET"
 _REPOSITORY = Path(__file__).resolve().parents[2]
+# The px that a window of 1,250 px or more leaves to a chart, as assets/page.js counts them.
+_USUAL_WIDTH = 1140
+_THEMES: tuple[Theme, ...] = ("light", "dark")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
@@ -68,7 +72,8 @@ def _draw_ahead(server: Flask, editions: Editions, library: str) -> None:
     server.test_client().get(library, headers={"Accept-Encoding": "br", "Host": "localhost"})
     edition = editions.newest()
     for name in edition.drawn.charts:
-        edition.drawn.sent(name, View(), Style())
+        for theme in _THEMES:
+            edition.drawn.sent(name, View(), Style(theme, width=_USUAL_WIDTH))
     # Checks as of earlier days are taken over from these.
     for days in (0, 1):
         edition.compared(edition.losses.last_published - timedelta(days=days))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache, lru_cache
-from threading import RLock
+from functools import cache
 from types import MappingProxyType
 
 from dashboard.checks import Check, check
 from dashboard.losses import Losses, counted_of, same_values_until
 from dashboard.model import Basis, Claim
 from dashboard.verdict import Verdict
+from dashboard.web.once import Once
 
 _REMEMBERED = 24
 
@@ -22,10 +22,7 @@ Verdicts = Callable[[date], Mapping[str, Check]]
 def verdicts_of(losses: Losses) -> Verdicts:
     """A function that gives, for an as-of date, the check of each claim by its id, in the order of the claims."""
 
-    one_at_a_time = RLock()
-
-    @lru_cache(maxsize=_REMEMBERED)
-    def checked(as_of: date) -> Mapping[str, Check]:
+    def made(as_of: date) -> Mapping[str, Check]:
         later = same_values_until(losses, as_of)
         known = checked(later) if later > as_of else {}
         holds = _holding(losses, as_of, later)
@@ -38,11 +35,8 @@ def verdicts_of(losses: Losses) -> Verdicts:
             }
         )
 
-    def verdicts(as_of: date) -> Mapping[str, Check]:
-        with one_at_a_time:  # two readers who ask at once wait for one answer instead of working it out twice
-            return checked(as_of)
-
-    return verdicts
+    checked = Once(made, _REMEMBERED)
+    return checked
 
 
 def _holding(losses: Losses, as_of: date, later: date) -> Callable[[Check], bool]:
