@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.lexicon.strikes import STRIKING
 from dashboard.extract.registry import opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, around, in_adverbial, in_place, in_source, owns_weapon
+from dashboard.extract.scene import in_adverbial, in_place, owns_weapon
 from dashboard.extract.tokens import Token
 
 _STRIKING = frozenset(STRIKING)

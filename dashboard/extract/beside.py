@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dashboard.extract.case import Case, in_source
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.registry import Registry, side_of, side_of_name
-from dashboard.extract.scene import WEAPONS, Case, in_adverbial, in_source, land_of
+from dashboard.extract.scene import WEAPONS, in_adverbial, land_of
 from dashboard.extract.tokens import Side, Token
 
 _ENEMY = frozenset(ENEMY)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
+from dashboard.extract.case import Setting
 from dashboard.extract.lexicon.places import CIVIL_PLACES
 from dashboard.extract.linking import Link, part_is_civilian
-from dashboard.extract.scene import Setting, hardest_hit
+from dashboard.extract.scene import hardest_hit
 from dashboard.extract.soil import LOCAL
 from dashboard.extract.tokens import Token
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 
 from dashboard.extract.agents import agent_of
+from dashboard.extract.case import Case
 from dashboard.extract.registry import opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, land_of
+from dashboard.extract.scene import land_of
 from dashboard.extract.tokens import Token
 
 _FIGHTS = frozenset("war fight fighting fought battle battles clash clashes conflict struggle combat".split())

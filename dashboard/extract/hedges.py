@@ -1,7 +1,5 @@
 """Hedges: the words before and after a number that make it about, at least, nearly or up to."""
 
-# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
-
 from __future__ import annotations
 
 import re
@@ -12,24 +10,32 @@ from dashboard.model import Hedge
 
 _BEFORE: dict[Hedge, str] = {
     Hedge.AT_LEAST: (
-        r"(?:well |far |slightly |just |even |much |significantly |considerably )?(?:more than|over|above|in excess of|upwards? of|north of|greater than)|at least|"
-        r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|"
-        r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|not (?:dipped|fallen|dropped|gone) below|above"
+        r"(?:well |far |slightly |just |even |much |significantly |considerably )?(?:more than|over|"
+        r"above|in excess of|upwards? of|north of|greater than)|at least|"
+        r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|"
+        r"surpass(?:es|ed|ing)?|"
+        r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|"
+        r"not (?:dipped|fallen|dropped|gone) below|above"
     ),
     Hedge.NEARLY: (
-        r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|fewer) than|a little (?:under|less than)|"
+        r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|"
+        r"fewer) than|a little (?:under|less than)|"
         r"approaching|approaches|nearing|nears|near|not quite|virtually"
     ),
     Hedge.UP_TO: (
-        r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|maximum|fewer than|less than|below|under|at the most"
+        r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|"
+        r"maximum|fewer than|less than|below|under|at the most"
     ),
     Hedge.ABOUT: (
-        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|in the neighbou?rhood of|something like|more like|closer to|on the order of|"
+        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
+        r"an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|"
+        r"in the neighbou?rhood of|something like|more like|closer to|on the order of|"
         r"in the order of|or so|близько|около|примерно|приблизно|the order of"
     ),
 }
 _TAIL = (
-    r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|additional))?\s*['\"(]?\s*$"
+    r"(?:\s+(?:another|a further|an additional|a total of|a|an|some|about|around|the|new|"
+    r"additional))?\s*['\"(]?\s*$"
 )
 # "below the 1,570 of May" sets two figures beside each other, and hedges neither.
 _SET_BESIDE = _TAIL.replace("|the|", "|")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
+from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.registry import opposing, side_of
-from dashboard.extract.scene import Case, around, hardest_hit, in_adverbial, in_place, in_source, sufferer
+from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
 
 _MORE = frozenset("additional further another extra".split())
 

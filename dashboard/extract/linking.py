@@ -9,83 +9,22 @@ from __future__ import annotations
 import re
 
 from dashboard.extract.measured import measured
+from dashboard.extract.patterns import (
+    BESIDE_OBJECT,
+    FATE,
+    LEFT,
+    RIGHT,
+    TYPES_AFTER_TIME,
+    TYPES_BEHIND,
+    TYPES_OF_NOUN,
+)
 from dashboard.extract.resuming import count_of_former
 from dashboard.extract.sharing import shared
-from dashboard.extract.ties import ADJECTIVE as _ADJ
-from dashboard.extract.ties import NOUN_PHRASE as _NP
 from dashboard.extract.ties import Link, Row, head_of, part_is_civilian
 from dashboard.extract.tokens import Token
 from dashboard.extract.wholes import of_whole
 
 __all__ = ["Link", "count_of_former", "head_of", "link", "part_is_civilian"]
-
-_ANY = rf"(?:Od?)?{_ADJ}{{1,4}}?"
-_CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
-# What may stand between the people counted and "were killed".
-_POST = "".join(
-    (
-        r"(?:[dI]w(?=[BbY])",
-        r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
-        r"|J[aDdwPC]{1,3}(?=[BbYK])",
-        r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
-        r"|[ITAO(][^;:NSqM]{0,9}",
-        r"|,[^;:NS]{1,14},",
-        r"|,?i[^;:,]{1,8},",
-        r"|\([^)]{1,8}\)",
-        r"|-[^;:\-]{1,12}-",
-        r"|,?[iI][daDw]{0,3}N[^;:c]{1,8}?,?)?",
-    )
-)
-_NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
-_WERE = r"q?b?B?[Bb]{1,2}"
-_MAY = r"q?[Bb]{0,3}"
-_RIGHT: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("figure, participle", rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, noun of loss", r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)"),
-        ("figure, people, participle", rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        (
-            "figure, people, passive",
-            rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
-        ),
-        ("figure, people, place, participle", rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
-        ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),
-        ("figure, people, die", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)"),
-        ("figure, people, lost", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])"),
-        ("figure, equipment, destroyed", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)"),
-        (
-            "figure, group, participle",
-            rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
-        ),
-        ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
-        ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
-        ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
-        ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
-        ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
-    )
-]
-# On the reversed symbols: what stands before the figure.
-_LEFT: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
-        ("lose, figure", r"N[daDGOx]{0,4}(?P<t>L)"),
-        ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
-        ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
-    )
-]
-# "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
-_BESIDE = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)")
-# The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
-_DEFINED = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
-# "losing 900 men a day, whether killed or wounded".
-_EITHER = re.compile(r"[dwaI]{0,3},?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])")
-_DEFINING = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
-# What befell prisoners: "50 prisoners of war were killed".
-_FATE = re.compile(rf"(?:[IO][aDdw]{{1,4}})?[aBb]{{1,3}}(?P<t>{_CHAIN})")
 _SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
 _CAPTURES = frozenset("captured capture capturing captures".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
@@ -124,16 +63,16 @@ def link(tokens: list[Token]) -> dict[int, Link]:
 
 def _own(row: Row, index: int) -> Link | None:
     """The link by a rule of its own: right next to the loss, then its object, then further away."""
-    closest = _right(row, index, *_RIGHT[0])
-    if closest and row.symbol(closest.triggers[-1] + 1) in ("P", "C", "G") and (active := _left(row, index, *_LEFT[0])):
+    closest = _right(row, index, *RIGHT[0])
+    if closest and row.symbol(closest.triggers[-1] + 1) in ("P", "C", "G") and (active := _left(row, index, *LEFT[0])):
         active.head = closest.triggers[-1] + 1
         return active
-    if closest or (closest := _right(row, index, *_RIGHT[1])):
+    if closest or (closest := _right(row, index, *RIGHT[1])):
         return closest
-    for rule in _LEFT:
+    for rule in LEFT:
         if found := _left(row, index, *rule):
             return found
-    for rule in _RIGHT[2:]:
+    for rule in RIGHT[2:]:
         if found := _right(row, index, *rule):
             return found
     return _beside_object(row, index) or measured(row, index) or _victims(row, index) or _rate_of_loss(row, index)
@@ -154,7 +93,7 @@ def _beside_object(row: Row, index: int) -> Link | None:
     """The link of a figure behind an object without one: "killed a commander and two bodyguards"."""
     if row.symbol(index - 1) != "J" and row.word(index - 1) != "with":
         return None
-    found = _left(row, index, "active verb, object and figure", _BESIDE)
+    found = _left(row, index, "active verb, object and figure", BESIDE_OBJECT)
     if found and row.symbols[found.triggers[-1]] == "L" and row.symbol(found.head or -1) not in ("P", "C", "G", "E"):
         return None
     return found if found and (found.head is not None or row.word(index + 1) == "others") else None
@@ -177,7 +116,7 @@ def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | 
     if not _fits_right(row, index, name, triggers):
         return None
     if name == "figure, noun of loss" and row.word(triggers[-1]) in _CAPTIVES:
-        fate = row.ahead(_FATE, triggers[-1] + 1)
+        fate = row.ahead(FATE, triggers[-1] + 1)
         if fate:
             return Link("figure, people, passive", row.places(fate, "t", "K"))
     head = row.head(index) if "np" in pattern.groupindex and match.group("np") else None
@@ -202,7 +141,7 @@ def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
 
 def _with_definition(row: Row, triggers: list[int]) -> list[int]:
     """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
-    match = row.ahead(_DEFINING, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" else None
+    match = row.ahead(TYPES_OF_NOUN, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" else None
     return triggers + row.places(match, "t", "K") if match else triggers
 
 
@@ -222,7 +161,7 @@ def _left(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | N
 
 def _types_behind(row: Row, head: int) -> list[int]:
     """The participles behind the people counted that say what befell them."""
-    chain = row.ahead(_DEFINED, head + 1) or row.ahead(_EITHER, head + 1)
+    chain = row.ahead(TYPES_BEHIND, head + 1) or row.ahead(TYPES_AFTER_TIME, head + 1)
     return row.places(chain, "t", "K") if chain and row.word(chain.end()) != "by" else []
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 
 from dashboard.extract.agents import agent_of
+from dashboard.extract.case import Case, in_source
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.registry import side_of, side_of_name
-from dashboard.extract.scene import Case, in_adverbial, in_place, in_source, land_of, owns_weapon, sufferer
+from dashboard.extract.scene import in_adverbial, in_place, land_of, owns_weapon, sufferer
 from dashboard.extract.tokens import Token
 
 

@@ -6,13 +6,13 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dashboard.extract.case import Setting
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.context import Weight, usual_category, weigh
 from dashboard.extract.dates import Calendar
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.memory import Memory
 from dashboard.extract.registry import Registry
-from dashboard.extract.scene import Setting
 from dashboard.extract.subject import country_of_publisher, usual_side
 from dashboard.model import Conflict, Document
 

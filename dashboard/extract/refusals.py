@@ -1,7 +1,5 @@
 """What a number is by its form and its closest neighbours, when it can be no count of losses."""
 
-# ruff: noqa: E501 - a rule or a list stays on one line, so that it can be read as one
-
 from __future__ import annotations
 
 import re
@@ -9,17 +7,41 @@ import re
 from dashboard.extract.linear import Pattern, linear
 from dashboard.extract.sieve import Sieve
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)"
-_MONEY_WORDS = r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|lira|yuan|cents?|bucks"
-_TIME = r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
-_LENGTH = r"km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|yards?|cm|mm|nautical|millimet(?:er|re)s?|centimet(?:er|re)s?|степ"
-_AREA = (
-    r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|hectares?|acres?|sq\b)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|"
+    r"червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|"
+    r"июля|августа|сентября|октября|ноября|декабря)"
 )
-_OTHER = r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|percentage|points?|votes?|seats?"
+_MONEY_WORDS = (
+    r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|"
+    r"lira|yuan|cents?|bucks"
+)
+_TIME = (
+    r"hours?|hrs?|days?|weeks?|months?|years?|minutes?|mins?|seconds?|decades?|centur(?:y|ies)|"
+    r"o'clock|a\.?m\.?|p\.?m\.?|gmt|local time|nights?|mornings?|weekends?|fortnights?|times"
+)
+_LENGTH = (
+    r"km|kms|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|yards?|cm|mm|"
+    r"nautical|millimet(?:er|re)s?|centimet(?:er|re)s?|степ"
+)
+_AREA = (
+    r"(?:sq(?:uare)?\.?[ -]?(?:km|kilomet(?:er|re)s?|mi|miles?|met(?:er|re)s?|feet|m)|km2|km²|"
+    r"hectares?|acres?|sq\b)"
+)
+_OTHER = (
+    r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|"
+    r"percentage|points?|votes?|seats?"
+)
 _AFTER: list[tuple[Pattern, str]] = [
     (linear(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)"), "a percentage"),
-    (linear(rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|\s?(?:billion|trillion|bn)\b"), "an amount of money"),
+    (
+        linear(
+            rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|"
+            rf"\s?(?:billion|trillion|bn)\b"
+        ),
+        "an amount of money",
+    ),
     (linear(r"(?:st|nd|rd|th|er|ème)\b"), "an ordinal, such as a unit's number"),
     (linear(r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b"), "an age"),
     (linear(rf"[ -]?(?:{_AREA})"), "an area"),
@@ -30,13 +52,19 @@ _AFTER: list[tuple[Pattern, str]] = [
     (linear(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b"), "troop strength or a size"),
     (linear(rf"\s{_MONTH}\b"), "a date"),
     (linear(r":\d"), "a time or a ratio"),
-    (linear(r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b(?! (?:years|people))"), "a ratio"),
+    (
+        linear(
+            r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|"
+            r"ten|twenty|a hundred)\b(?! (?:years|people))"
+        ),
+        "a ratio",
+    ),
     (linear(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)"), "a fraction"),
     (linear(r"-(?=[a-z])(?!odd|some|plus)"), "part of a compound word"),
     (linear(r"(?=[a-z]{1,3}\b)(?!k\b)"), "part of a name"),
     (linear(r"\.\d"), "a decimal or a date"),
     (linear(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
-]  # fmt: skip
+]
 _BEFORE: list[tuple[Pattern, str]] = [
     (linear(r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)"), "an amount of money"),
     (linear(rf"\b{_MONTH}\.?(?: the)?\s\Z"), "a date"),
@@ -44,18 +72,37 @@ _BEFORE: list[tuple[Pattern, str]] = [
     (linear(r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)"), "the name of a weapon"),
     (linear(r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)"), "the name of a weapon"),
     (linear(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z"), "an age"),
-    (linear(r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )\bnumber\s?#?\Z"), "part of a name"),
-    (linear(r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z"), "part of a name"),
+    (
+        linear(
+            r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
+            r"\bnumber\s?#?\Z"
+        ),
+        "part of a name",
+    ),
+    (
+        linear(
+            r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|"
+            r"hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|"
+            r"channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|"
+            r"marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|"
+            r"airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z"
+        ),
+        "part of a name",
+    ),
     (linear(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
     (linear(r"\bone of\s\Z"), "a ratio"),
-]  # fmt: skip
+]
 _SIEVE_AFTER = Sieve((pattern.pattern for pattern, _ in _AFTER), from_start=True)
 _SIEVE_BEFORE = Sieve(pattern.pattern for pattern, _ in _BEFORE)
 _YEAR_BEFORE = linear(
-    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$"
+    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|"
+    rf"year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|"
+    rf"{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$"
 )
 _COUNTED_AFTER = re.compile(
-    r"\s(?:[A-Z]?[a-z]+ ){0,2}(?:soldiers?|troops?|people|civilians|personnel|servicemen|fighters|militants|casualties|deaths|dead|killed|wounded|injured|losses|children|women|men|were|have|tanks|prisoners)\b"
+    r"\s(?:[A-Z]?[a-z]+ ){0,2}(?:soldiers?|troops?|people|civilians|personnel|servicemen|fighters|"
+    r"militants|casualties|deaths|dead|killed|wounded|injured|losses|children|women|men|were|have|"
+    r"tanks|prisoners)\b"
 )
 _WINDOW = 30
 _NAMED_AGE = re.compile(r"\b[A-Z][\w'-]+,\s$")

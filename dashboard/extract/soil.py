@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
+from dashboard.extract.case import Case, in_source
 from dashboard.extract.registry import side_of, side_of_name
-from dashboard.extract.scene import Case, in_place, in_source, land_of, places, struck
+from dashboard.extract.scene import in_place, land_of, places, struck
 
 LOCAL = frozenset(
     """

@@ -7,11 +7,12 @@ import itertools
 from collections.abc import Callable, Mapping
 
 from dashboard.extract import agents, beside, foes, implied, owners, soil
+from dashboard.extract.case import Case, Setting, of_office
 from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
-from dashboard.extract.scene import Case, Setting, in_place, of_office, owns_weapon, struck_category, sufferer
+from dashboard.extract.scene import in_place, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
 
