@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,6 @@ SURE = 0.9
 _RIDGE = 6.0
 # A field that rests on more than the words beside the figure is a little less sure, until passages say otherwise.
 _PRIOR = -0.2
-_FIRST = 0.5
 _STEPS = 60
 
 
@@ -77,16 +76,16 @@ def _read(document: Document, context: tuple[Any, Any], rules: Any) -> list[tupl
     return [one for one in both if rules.about_people(one[1])]
 
 
-def fitted(rows: list[Row], first: Sequence[Row] = ()) -> dict[str, float]:
-    """The weight of each feature, none above 0, and of no feature under "base"; first readings count half."""
-    names, weights = sorted({name for row in [*rows, *first] for name in row.features}), {}
+def fitted(rows: list[Row]) -> dict[str, float]:
+    """The weight of each feature, none above 0, and of no feature under "base"."""
+    names, weights = sorted({name for row in rows for name in row.features}), {}
     while not weights or any(weights[name] > 0 for name in names):
         names = [name for name in names if weights.get(name, 0.0) <= 0]
-        weights = _ridge([*rows, *first], np.array([1.0] * len(rows) + [_FIRST] * len(first)), names)
+        weights = _ridge(rows, names)
     return weights
 
 
-def _ridge(rows: list[Row], counts: np.ndarray, names: list[str]) -> dict[str, float]:
+def _ridge(rows: list[Row], names: list[str]) -> dict[str, float]:
     """The weights of some features by Newton's steps, drawn towards `_PRIOR`."""
     x = np.array([[1.0, *(float(name in row.features) for name in names)] for row in rows])
     right = np.array([float(row.right) for row in rows])
@@ -94,8 +93,8 @@ def _ridge(rows: list[Row], counts: np.ndarray, names: list[str]) -> dict[str, f
     weights, ridge = prior.copy(), np.array([0.0] + [_RIDGE] * len(names))
     for _ in range(_STEPS):
         chance = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (counts * (right - chance)) - ridge * (weights - prior)
-        bend = (x * (counts * chance * (1 - chance))[:, None]).T @ x + np.diag(ridge)
+        slope = x.T @ (right - chance) - ridge * (weights - prior)
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(ridge)
         weights = weights + np.linalg.solve(bend, slope)
     return dict(zip(["base", *names], (float(w) for w in weights), strict=True))
 
@@ -119,12 +118,12 @@ def main() -> None:
         given.keep.write_text("".join(json.dumps(asdict(row)) + "\n" for row in rows), encoding="utf-8")
     lines = given.first.read_text(encoding="utf-8").splitlines() if given.first else []
     first = [Row(**json.loads(line)) for line in lines]
-    weights = fitted(rows, first)
+    weights = fitted(rows + first)
     print("\n".join(f'    "{name}": {weight:.2f},' for name, weight in weights.items()))
     print("together", len(rows), *sure(rows, weights), "first readings", len(first), *sure(first, weights))
     for part in given.sets:
-        rest, others = ([row for row in some if row.part != part] for some in (rows, first))
-        print("without", part, *sure([row for row in rows if row.part == part], fitted(rest, others)))
+        rest = [row for row in rows + first if row.part != part]
+        print("without", part, *sure([row for row in rows if row.part == part], fitted(rest)))
 
 
 if __name__ == "__main__":

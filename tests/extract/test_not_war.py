@@ -1,4 +1,4 @@
-"""Deaths that are no losses of war give no claim."""
+"""Deaths outside war, strength, exchanges, forecasts and things give no claim."""
 
 from datetime import date
 
@@ -36,8 +36,38 @@ from tests.eval import known
         "The team lost 3-1 and was without five injured players.",
         "The company lost 2,000 jobs and 300 workers were hurt by layoffs.",
         "The party lost 40 seats in the election.",
+        "The crash of a military helicopter on a training flight killed five soldiers in Alaska.",
+        "Four hundred people have died of measles in Congo this year.",
+        "A landslide buried 70 villagers in Ethiopia.",
+        "Six people were hurt when a bus crashed into a shop in Leeds.",
+        "A police officer killed two robbers in Johannesburg.",
+        "The dam burst in Libya killed 11,000 people.",
+        "Three hundred fans were injured in the stadium crush.",
+        "The typhoon left 40 dead and 12 missing in the Philippines.",
+        "Wildfires in Greece have killed 20 people.",
+        "A mine collapse in Zambia left 30 workers trapped.",
+        "The ferry sank with 200 aboard; 45 bodies were recovered.",
+        "Lightning killed 14 refugees in Uganda.",
+        "Medical errors kill 250,000 Americans a year.",
+        "A stampede at a shrine in India killed 121 people.",
+        "The country recorded 17,000 murders last year.",
+        "Ukraine sent 30,000 men to the front.",
+        "Russia has 600,000 soldiers in Ukraine, Putin said.",
+        "Kyiv returned 1,000 prisoners in the swap.",
+        "Russia handed over 1,212 bodies of soldiers to Ukraine.",
+        "Ukraine expects to lose 10,000 men in the coming offensive.",
+        "The army plans to recruit 50,000 soldiers after heavy losses.",
+        "Air defences shot down 78 drones overnight.",
+        "Some 1,500 residents were evacuated after the shelling.",
+        "Ukraine lost 300 square kilometres in May.",
+        "The general, 52, was killed by a bomb.",
+        "The 155th Brigade suffered heavy losses.",
+        "In 2022 Russia lost the flagship of its fleet.",
+        "Killed soldiers' families will get 15 million hryvnias.",
+        "The court jailed 11 soldiers for killing prisoners.",
+        "The war has displaced 14 million people.",
     ],
 )
-def test_deaths_outside_war_give_no_claim(text):
+def test_what_is_no_loss_of_war_gives_no_claim(text):
     document = Document("d", text, "A paper", date(2025, 6, 1))
     assert extract(document, known.claimants(), known.conflict()).claims == ()
