@@ -74,9 +74,13 @@ def only_one(case: Case) -> str | None:
         and (t.data.form != "place" or side_of(t, case.registry) in parties)
         and not in_source(case, k)
         and not (in_place(case.tokens, k) and case.armed)
+        and case.tokens[k - 1].word not in _AT
     }
     found -= {None, agent}
     return next(iter(found)) if len(found) == 1 else None
+
+
+_AT = frozenset("targeting targeted hunting".split())
 
 
 def before_it(case: Case) -> str | None:

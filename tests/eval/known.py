@@ -46,7 +46,7 @@ def claimants() -> dict[str, Claimant]:
         ),
         Claimant("Tony Radakin", ("Anthony Radakin", "Admiral Radakin", "Radakin"), country="United Kingdom"),
         Claimant("John Healey", ("Healey",), country="United Kingdom"),
-        Claimant("Volodymyr Zelensky", ("Zelensky", "Zelenskyy", "Zelenskiy"), country="Ukraine"),
+        Claimant("Volodymyr Zelensky", ("Zelensky", "Zelenskyy", "Zelenskiy"), country="Ukraine", role="President"),
         Claimant(
             "Russian Ministry of Defence",
             ("Russian defence ministry", "Russian Defense Ministry", "Russian MoD"),
