@@ -18,12 +18,13 @@ from dashboard.web import categories, credit
 from dashboard.web.categories import PERSONNEL, Category
 from dashboard.web.drawing import Drawing, drawing
 from dashboard.web.moments import moment_words
-from dashboard.web.once import Once
+from dashboard.web.once import Kept, Once
 from dashboard.web.review import Review, known_by
 from dashboard.web.verdicts import Verdicts, verdicts_of
 from dashboard.web.view import View
 
 _REMEMBERED = 24
+_ANSWERS = 200
 _ECHOED = 40
 
 
@@ -61,6 +62,11 @@ class Edition:
             return by_month(self.losses, as_of=as_of, known=known), by_claim(self.losses, as_of=as_of, known=known)
 
         return Once(made, _REMEMBERED)
+
+    @cached_property
+    def answers(self) -> Kept:
+        """What pages have worked out for a view, by page and view; kept for the next reader who asks the same."""
+        return Kept(_ANSWERS)
 
     @cached_property
     def drawn(self) -> Drawing:

@@ -32,7 +32,7 @@ JSON = {"Accept-Encoding": "br", "Accept": "application/json"}
 class Reader(HttpUser):
     """Opens a page, looks, chooses, looks, goes on."""
 
-    wait_time = between(2, 8)
+    wait_time = between(5, 15)
 
     def on_start(self) -> None:
         """Load the document and what Dash asks for at first."""

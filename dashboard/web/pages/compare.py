@@ -105,7 +105,7 @@ def _register_months(app: Dash, editions: Editions) -> None:
     @app.callback(Output("agreement", "children"), Output("months-table", "children"), Input("url", "search"))
     def _months(query: str) -> tuple[list[Component], Component]:
         asked = editions.asked(query)
-        return finding(asked), months_table(asked)
+        return asked.edition.answers.get(("months", asked.view), lambda: (finding(asked), months_table(asked)))
 
 
 def finding(asked: Asked) -> list[Component]:

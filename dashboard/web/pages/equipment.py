@@ -31,7 +31,8 @@ def page(editions: Editions) -> Page:
     def register(app: Dash) -> None:
         @app.callback(Output("equipment", "children"), Input("url", "search"))
         def _equipment(query: str) -> list[Component]:
-            return shown(editions.asked(query))
+            asked = editions.asked(query)
+            return asked.edition.answers.get(("equipment", asked.view), lambda: shown(asked))
 
     return Page(
         PATH, "Equipment", "Equipment", lambda: [html.Div(id="equipment")], register, by_mean=True, by_scale=False

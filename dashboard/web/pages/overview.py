@@ -59,11 +59,13 @@ def _register_finding(app: Dash, editions: Editions, today: Callable[[], date]) 
     @app.callback(Output("finding", "children"), Input("url", "search"))
     def _finding(query: str) -> list[Component]:
         asked = editions.asked(query)
-        return told(asked.losses, asked.view, finding(asked.losses, asked.view), today())
+        losses, view, day = asked.losses, asked.view, today()
+        return asked.edition.answers.get(("finding", view, day), lambda: told(losses, view, finding(losses, view), day))
 
     @app.callback(Output("calendar", "children"), Input("url", "search"))
     def _calendar(query: str) -> Component:
-        return summary(editions.asked(query), PATH)
+        asked = editions.asked(query)
+        return asked.edition.answers.get(("calendar", asked.view), lambda: summary(asked, PATH))
 
 
 def told(losses: Losses, view: View, found: Finding | None, today: date) -> list[Component]:
