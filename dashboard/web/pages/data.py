@@ -137,8 +137,8 @@ def _sources(losses: Losses) -> Component:
         Column("Claimant"),
         Column("Kind"),
         Column("Figures", number=True),
-        Column("From"),
-        Column("Newest"),
+        Column("From", nowrap=True),
+        Column("Newest", nowrap=True),
         Column("Derived from", wide=True),
         Column("Method and reserve", wide=True),
     ]

@@ -95,7 +95,9 @@ def _changes(losses: Losses, view: View, found: Finding) -> Component:
     stands = standing(rows, found.end)
     if stands:
         words.append(("How unusual", _standing_words(found, stands)))
-    return html.Dl([html.Div([html.Dt(name), html.Dd(told)]) for name, told in words], className="changes")
+    return html.Dl(
+        [html.Div([html.Dt(name), html.Dd(told.replace(" %", "\u00a0%"))]) for name, told in words], className="changes"
+    )
 
 
 def _standing_words(found: Finding, stands: Standing) -> str:
