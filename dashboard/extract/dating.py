@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
 from dashboard.extract.registry import side_of_name
-from dashboard.extract.running_totals import has_lost, in_theatre, of_blow, of_war, rising_toll, taken_to, until_now
+from dashboard.extract.running_totals import (
+    has_lost,
+    in_theatre,
+    of_blow,
+    of_war,
+    reaches,
+    rising_toll,
+    taken_to,
+    until_now,
+)
 from dashboard.extract.tokens import Token
 from dashboard.model import Basis, Period, PeriodKind, Statistic
 
@@ -68,7 +77,7 @@ def period_and_basis(
     case = _Case(page, tokens, index, tie, base, subject, claimant)
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
     told = mention is not None and mention.strong and mention.start > tokens[index].end
-    if short and not told and taken_to(tokens, index):
+    if short and ((not told and taken_to(tokens, index)) or reaches(tokens, index)):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"
     if mention is not None:
@@ -84,12 +93,20 @@ def _named(case: _Case, mention: Mention, statistic: Statistic) -> Dated:
     since_start = period.kind is PeriodKind.SINCE_START
     if since_start and period.start == start and not case.of_party and case.subject is not None:
         period = Period(PeriodKind.SINCE_START)
+    if _of_another_war(case, mention):
+        period = replace(period, kind=PeriodKind.SINCE_START)
     if statistic is Statistic.MEAN_PER_DAY and period.kind is PeriodKind.DAY and not mention.strong:
         return Period(), Basis.COVERS, "a rate"
     if case.base is not None and case.base.period.start is None and _averages(case, case.base):
         return case.base.period, case.base.basis, "of the figure it belongs to"
     reported = since_start or _quotes_reference(case)
     return period, mention.basis if reported else Basis.COVERS, "named in the sentence"
+
+
+def _of_another_war(case: _Case, mention: Mention) -> bool:
+    """Whether a count runs since a month or day that is no length of its own: another war's, which began then."""
+    foreign = not case.of_party and case.subject is not None and mention.period.kind is PeriodKind.OTHER
+    return foreign and case.page.cleaned.text[mention.start : mention.end].lower().startswith("since")
 
 
 def _averages(case: _Case, base: Draft) -> bool:

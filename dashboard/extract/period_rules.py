@@ -90,9 +90,13 @@ _SINCE: list[_Row] = [
      rf"|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} {words.BEGAN}",
      read.since_start),
     (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b", read.since_start),
+    (rf"\bsince (?:[\w'-]+ ){{1,6}}?{words.BEGAN}(?: (?:in|on|last)(?: late| early| mid)?[ -]{_MONTH}(?: {_DAY}\b)?"
+     rf"(?:,? {_YEAR})?)?", read.undated(PeriodKind.SINCE_START)),
     (rf"\bsince (?:the )?(?:{_MONTH}(?: {_DAY})?,?(?: (?P<year>(?:19|20)\d\d))?)\b", read.since_date),
     (rf"\bsince (?:the )?{words.ONSET} of (?:the month of )?{_MONTH}(?:,? (?P<year>(?:19|20)\d\d))?", read.since_date),
     (rf"\bsince (?:the )?{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?", read.since_date),
+    (rf"\bsince (?:[\w'-]+ ){{1,6}}?(?:in|on|of|last) (?:late |early |mid-)?{_MONTH}(?: {_DAY}\b)?(?:,? {_YEAR})?",
+     read.since_date),
     (rf"\bsince (?:late |early |mid-?)?{_YEAR}", read.since_date),
     (rf"\bsince (?:last |this past |early |late )?{_WEEKDAY}(?!')", read.since_weekday),
     (r"\bsince (?:dawn|midnight|daybreak|this morning|last night|sunrise|the morning|the early hours)\b",

@@ -36,12 +36,27 @@ _BATTLES = frozenset(
 )
 _FIGHTING = frozenset("for in alongside with against on beside".split())
 _LARGE, _TOTAL = 1000, 10000
+# What a total does on its way up; so many fall in no single month.
+_REACHES = frozenset(
+    """
+        reach reaches reached reaching pass passes passed passing exceed exceeds exceeded exceeding top tops topped
+        topping surpass surpasses surpassed surpassing cross crosses crossed crossing hit hits hitting near neared
+        approach approached approaching stand stands stood rise rises rose risen
+    """.split()
+)
+_NO_MONTH = 100_000
 
 
 def taken_to(tokens: list[Token], index: int) -> bool:
     """Whether a figure is where a total was taken to: "taking the total to N", "bringing the toll to N"."""
     before = {t.word for t in tokens[max(0, index - 9) : index]}
     return bool(_TAKEN_TO & before) and bool(_TOTALS & before)
+
+
+def reaches(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is one that a total of the war reached at some time: "losses passed 500,000 in May"."""
+    before = [t.word for t in tokens[max(0, index - 10) : index]]
+    return tokens[index].data.size >= _NO_MONTH and (tokens[index].data.verbal or bool(_REACHES & set(before[-5:])))
 
 
 def rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
