@@ -12,6 +12,14 @@ _ELLIPSIS = re.compile(r"N[da(]{0,2}A?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDOG]{
 _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
 _JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _HAILING = re.compile(r"Na{0,2}I[daw]{0,2}D")
+# "in May 2025; ", "in 2022, jumping to": a date behind one figure, and what may stand before the next.
+_DATED = re.compile(r"N(?P<change>[^;,]{0,2}?)J?[;,]{1,2}n?[^;,]I")
+_CHANGING = frozenset(
+    """
+        jumping rising falling growing climbing increasing dropping declining soaring surging going to reaching hitting
+        then and
+    """.split()
+)
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
 _OF_TIME = frozenset("day week month year night".split())
 
@@ -55,6 +63,23 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and row.tokens[index + 2].capital
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
     return (timed and row.size(index) >= 10) or dated or beside or placed
+
+
+def of_next_date(row: Row, index: int) -> bool:
+    """Whether a figure is one of a series, each dated: "N in May; N in June", "N in 2022, rising to N in 2023"."""
+    match = row.back(_DATED, index, 9)
+    if not match or not _is_date(row, index + 1):
+        return False
+    change = row.words(index - len(match["change"]), index)
+    return _is_date(row, index - len(match.group()) + 1) and all(word in _CHANGING for word in change)
+
+
+def _is_date(row: Row, place: int) -> bool:
+    """Whether "in" stands at a place, and a month or year behind it."""
+    told = row.words(place, place + 2)
+    return told[:1] == ["in"] and any(
+        word in MONTHS or word == "may" or re.fullmatch(r"(?:19|20)\d\d", word) for word in told[1:]
+    )
 
 
 def parallel(row: Row, index: int, last: int, base: Link) -> int | None:

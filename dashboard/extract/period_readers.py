@@ -82,6 +82,16 @@ def span(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     return Period(_kind_of((last - first).days), first, last), Basis.COVERS
 
 
+def to_month(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """From the war's first day, or another, to the end of a month: since the start where it begins with the war."""
+    last = month_span(int(parts["year"] or 0), MONTHS[(parts["other"] or "").lower().rstrip(".")])[1]
+    since, month, day = parts.get("since"), _month_of(parts), _day_of(parts)
+    first = day_of(day, month, last, int(since) if since else None) if day and month else days.war_start
+    if first is None or first > last or not days.is_start(first, 15):
+        return Period(PeriodKind.OTHER), Basis.COVERS
+    return Period(PeriodKind.SINCE_START, first, last), Basis.COVERS
+
+
 def day_back(offset: int) -> Reader:
     """A reader of the day so many days from publication."""
 

@@ -39,6 +39,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)"
 _UP_TO = r"(?:-|to|through|till|until)"
 _SINCE_YEAR = r"(?:,? (?P<since>(?:19|20)\d\d),?)?"
+_FIRST_YEAR = r"(?P<since>(?:19|20)\d\d)"
 _LAST_YEAR = r"\b(?:,? (?P<year>(?:19|20)\d\d)\b)?"
 _AS_OF = r"(?:as of|as at|by the end of|by the start of|by|until|as recently as)"
 _TO = r"(?:to|until|through|till)"
@@ -85,6 +86,8 @@ _STATES: list[_Row] = [
      read.nothing),
 ]
 _SINCE: list[_Row] = [
+    (rf"\b(?:between|from) (?:the )?{words.ONSET} of [^.;,\d]{{0,40}}?{_WAR}"
+     rf"(?: in {_MONTH}(?: {_FIRST_YEAR})?)? (?:and|{_TO}) {_OTHER_MONTH} {_YEAR}", read.to_month),
     (r"\b(?:since|from|following|after) (?:the )?(?:very )?"
      rf"(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b"
      rf"|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} {words.BEGAN}",
@@ -133,6 +136,9 @@ _DAYS: list[_Row] = [
     (r"\byesterday\b", read.day_back(-1)),
 ]
 _SPANS: list[_Row] = [
+    (rf"\b(?:between|from) {_DAY} {_MONTH},? {_FIRST_YEAR} (?:and|{_UP_TO}) {_OTHER_MONTH} {_YEAR}", read.to_month),
+    (rf"\bfrom {_DAY} {_MONTH},? {_FIRST_YEAR}, (?:which|when) [^.;,]{{1,90}}, {_TO} {_LAST} {_OTHER_MONTH}"
+     rf"{_LAST_YEAR}", read.span),
     (rf"\bbetween {_MONTH} {_DAY}{_SINCE_YEAR} ?(?:and|{_UP_TO}) ?(?:{_OTHER_MONTH} )?{_LAST}{_LAST_YEAR}", read.span),
     (rf"\bbetween {_DAY}(?: {_MONTH})?{_SINCE_YEAR} ?(?:and|{_UP_TO}) ?{_LAST} {_OTHER_MONTH}{_LAST_YEAR}", read.span),
     (rf"\b{_MONTH} {_DAY}{_SINCE_YEAR} ?{_UP_TO} ?(?:{_OTHER_MONTH} )?{_LAST}{_LAST_YEAR}", read.span),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.extract.ellipsis import hailing, left_out, of_other_time, of_others, parallel
+from dashboard.extract.ellipsis import hailing, left_out, of_next_date, of_other_time, of_others, parallel
 from dashboard.extract.resuming import accounted, of_names
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
 from dashboard.extract.ties import NOUN_PHRASE as _NP
@@ -155,7 +155,9 @@ def _elliptic(pair: _Pair) -> Link | None:
     """A figure whose verb is left out: "and Group East 130", "and 650 on Tuesday", "and 259 among gunmen"."""
     row, index, parent, base = pair.row, pair.index, pair.parent, pair.base
     verbs = base.rule.startswith((*_SHARED_VERBS, "noun of loss", "figure"))
-    if left_out(row, index, parent, base.triggers) or (verbs and of_other_time(row, index, parent)):
+    if left_out(row, index, parent, base.triggers) or of_next_date(row, index):
+        return Link("verb left out", base.triggers, base.head, parent)
+    if verbs and of_other_time(row, index, parent):
         return Link("verb left out", base.triggers, base.head, parent)
     if of_others(row, index, parent, pair.head, base.rule):
         return Link("verb left out", base.triggers, pair.head, parent)
