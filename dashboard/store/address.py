@@ -15,8 +15,9 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from dashboard.errors import StoreError
 
-# Seconds that a writer waits for another: with none, one of two writers failed; with five, neither did.
-WAIT = 5
+# Seconds that a writer waits for another. SQLite does not queue: on a loaded machine, where two programs wrote without
+# pause, five seconds were not enough for one of them once in 4,000 writes.
+WAIT = 30
 
 
 def default_address() -> str:

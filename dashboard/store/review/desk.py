@@ -61,7 +61,7 @@ class Desk:
         Raises StoreError where the document is unknown.
         """
         _check_evidence(claim, self._document(claim.document_id))
-        if questions.history(self._connection, claim.claim_id):
+        if questions.last(self._connection, claim.claim_id):
             raise ClaimError(f"{claim.claim_id}: a claim about this figure is kept already; change that one")
         return self._write(Decision(replace(claim, status=Status.ACCEPTED), 1, Deed.ADDED, by, at, note))
 
@@ -90,13 +90,13 @@ class Desk:
         if last is None or last.deed is Deed.READ:
             raise StoreError(f"there is no decision {number} that could be taken back; look at the history again")
         known = self._last(last.claim.claim_id, last.version)
-        before = questions.history(self._connection, last.claim.claim_id)[:-1]
-        claim = before[-1].claim if before else replace(known.claim, status=Status.REJECTED)
+        before = self.of_version(known.claim.claim_id, known.version - 1)
+        claim = before.claim if before else replace(known.claim, status=Status.REJECTED)
         return self._write(Decision(claim, known.version + 1, Deed.UNDONE, by, at, undoes=number))
 
     def of_version(self, claim_id: str, version: int) -> Decision | None:
         """The decision of that version on a claim, or None."""
-        return next((one for one in questions.history(self._connection, claim_id) if one.version == version), None)
+        return questions.of_version(self._connection, claim_id, version)
 
     def restore(self, decided: Decision) -> Decision:
         """Adds a decision as an export told it, with its own version and moment; its number is new."""
@@ -110,13 +110,13 @@ class Desk:
         return kept
 
     def _last(self, claim_id: str, seen: int) -> Decision:
-        held = questions.history(self._connection, claim_id)
-        if not held:
+        """The latest decision on a claim, which must be the one that the decider saw."""
+        held = questions.last(self._connection, claim_id)
+        if held is None:
             raise StoreError(f"the store holds no claim {claim_id!r}; load the page anew")
-        if held[-1].version != seen:
-            theirs = next((one for one in held if one.version == seen), held[-1])
-            raise ChangedMeanwhile(seen=theirs, now=held[-1])
-        return held[-1]
+        if held.version != seen:
+            raise ChangedMeanwhile(seen=self.of_version(claim_id, seen) or held, now=held)
+        return held
 
     def _write(self, decided: Decision) -> Decision:
         row = insert(decision).values(**_row(decided)).returning(decision.c.number)

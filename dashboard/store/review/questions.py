@@ -60,6 +60,20 @@ def history(connection: Connection, claim_id: str) -> list[Decision]:
     return [_decision(row) for row in connection.execute(query)]
 
 
+def last(connection: Connection, claim_id: str) -> Decision | None:
+    """The latest decision on a claim, or None."""
+    query = select(decision).where(decision.c.claim_id == claim_id).order_by(decision.c.version.desc()).limit(1)
+    row = connection.execute(query).first()
+    return _decision(row) if row else None
+
+
+def of_version(connection: Connection, claim_id: str, version: int) -> Decision | None:
+    """The decision of that version on a claim, or None."""
+    query = select(decision).where(decision.c.claim_id == claim_id, decision.c.version == version)
+    row = connection.execute(query).first()
+    return _decision(row) if row else None
+
+
 def numbered(connection: Connection, number: int) -> Decision | None:
     """The decision of that number, or None."""
     row = connection.execute(select(decision).where(decision.c.number == number)).first()
