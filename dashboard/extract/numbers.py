@@ -183,6 +183,8 @@ def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | Non
     if second.scaled and not first.scaled and first.bare and low < 1000 and high >= 1000:
         scale = 1e6 if high >= 1e6 else 1e3
         low *= scale if low * scale < high else 1.0
+    elif first.bare and low < 1000 and high % 1000 == 0 and high / 10 < low * 1000 < high:
+        low *= 1000  # "70 or 80,000"
     if first.reason or second.reason:
         return (
             replace(second, start=first.start, hull=first.start, reason=first.reason or second.reason)

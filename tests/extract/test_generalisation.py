@@ -100,3 +100,15 @@ def test_the_period_is_that_of_the_figure(text, kind):
 def test_months_in_small_letters_are_verbs_and_days_of_a_span_no_counts():
     assert values("Ukraine believes hundreds may have died in the strike on the warship.") == [(200, None)]
     assert values("From August 6 to 13 alone, 1,226 Russian soldiers died.") == [1226]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six marines were killed when their aircraft went down during a training flight in bad weather, the navy said.",
+        "Four paratroopers died in a training jump, the army said.",
+        "Three soldiers were killed in a crash landing after an engine failure, the defence ministry said.",
+    ],
+)
+def test_soldiers_who_die_in_training_are_no_losses_of_war(text):
+    assert not claims(text)

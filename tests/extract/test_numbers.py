@@ -176,3 +176,18 @@ def test_every_number_in_words_is_found_by_its_first_letters(words):
 def test_a_part_without_its_scale_is_no_number_and_no_fault(words):
     text = f"Ruritania lost {words} times as many soldiers; {words} companies were killed."
     assert [one.value for one in read(text) if one.value and one.value % 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("lost 70 or 80,000 men", (70_000, 80_000)),
+        ("lost 30-40,000 men", (30_000, 40_000)),
+        ("lost between 15 and 20,000 men", (15_000, 20_000)),
+        ("lost 500-700 men", (500, 700)),
+        ("lost between 900 and 1,000 men", (900, 1000)),
+        ("lost 5 to 60,000 men", (5, 60_000)),
+    ],
+)
+def test_thousands_left_out_of_a_lower_bound_are_restored_where_both_are_alike(text, bounds):
+    assert [(one.low, one.high) for one in read(text)] == [bounds]

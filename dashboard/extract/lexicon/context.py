@@ -40,6 +40,9 @@ catches fire|runs aground|ran aground|shipwrecks|capsizes|capsize|sinks off|migr
 plant explosion|blast at a chemical|refinery explosion|
 fireworks factory|explosives plant|methane|carbon monoxide|food poisoning|methanol|avalanches|cloudburst|
 train crash|car crash|bus crash|helicopter crash|smuggling boat|drug overdoses|drug deaths|drug-related|
+training flight|training flights|training exercise|training exercises|training mission|training accident|
+training crash|training drill|training jump|routine training|during training|stormy weather|bad weather|poor visibility|
+crash-landed|crash landing|mid-air|midair|engine failure|mechanical failure|technical fault|
 road deaths|road crashes|snakebite|earth tremor|mudslides|landslides
 """.replace("\n", "")
 CRIME = """
