@@ -8,6 +8,9 @@ from dashboard.extract.naming import LEADING, NOUNS
 from dashboard.extract.registry import Registry, plain_name, with_countries
 from dashboard.extract.tokens import Token
 
+# Organisations whose bodies count for themselves: "the UN mission", "a UN panel".
+_ROOFS = frozenset(("United Nations (UN)",))
+_BODIES = frozenset("mission missions panel commission inquiry office agency envoy rapporteur committee".split())
 _AIDES = frozenset("adviser advisor aide spokesman spokeswoman spokesperson ally assistant envoy deputy".split())
 
 
@@ -44,6 +47,8 @@ def _if_telling(
         return None
     rest = [t for _, t in parts[:start] + parts[start + size :]]
     place_only = size == 1 and parts[start][1].symbol == "D"
+    if name in _ROOFS and rest and any(t.word in _BODIES for t in rest):
+        return None
     if (place_only and any(_telling(t) for t in rest)) or (not person and _names_person(rest, words)):
         return None
     return name

@@ -109,7 +109,7 @@ def settle(page: Page) -> None:
     """Names in full those called by a bare office, and gives the sources that only the whole text tells."""
     publisher = page.document.publisher
     country = country_of_publisher(publisher)
-    home = country or country_of_publisher(publisher, HOME)
+    home = (country or country_of_publisher(publisher, HOME)) if page.party_named else None
     for draft in page.drafts:
         if draft.claimant is not None:
             draft.claimant = full_name(draft.claimant, page.memory, page.registry, home)
@@ -130,10 +130,20 @@ def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
     elif publisher is not None and publisher in page.memory.names and draft.category == "personnel":
         _give(draft, publisher, "the publisher, whose own count it is")
     elif country in page.registry.parties and draft.subject == opposing(country, page.registry):
-        names = [full_name(n, page.memory, page.registry, country) for n in page.memory.names]
-        ours = next((n for n in names if side_of_name(n, page.registry) == country and not is_outlet(n)), None)
+        ours = _of_party(page, draft, country)
         if ours and draft.category != "civilians":
             _give(draft, ours, "the party whose news it is")
+
+
+def _of_party(page: Page, draft: Draft, country: str | None) -> str | None:
+    """Who speaks for a party in its own news, where nobody else does: the source of the figure before, else the first
+    named."""
+    names = [full_name(n, page.memory, page.registry, country) for n in page.memory.names]
+    if any(n.islower() for n in names):
+        return None
+    ours = [n for n in names if side_of_name(n, page.registry) == country and not is_outlet(n)]
+    before = [d.claimant for d in page.drafts if d.sentence < draft.sentence and d.subject == draft.subject]
+    return next((n for n in reversed(before) if n in ours), None) or next(iter(ours), None)
 
 
 def _told_under(draft: Draft, drafts: list[Draft]) -> Draft | None:

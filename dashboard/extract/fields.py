@@ -107,7 +107,7 @@ def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
 def _claimant(page: Page, line: Line, index: int, base: Draft | None) -> tuple[str | None, str | None, str]:
     """Claimant, relay and the rule: by an attribution here, of the whole, or of the sentence before that this one
     continues."""
-    chosen, relay = attribution_for(index, line.tokens, line.found)
+    chosen, relay = attribution_for(index, line.tokens, line.found, page.cleaned.text)
     if chosen:
         return chosen.name, relay.name if relay else None, chosen.how
     if base is not None:

@@ -89,28 +89,38 @@ def full_name(name: str, memory: Memory, registry: Registry, country: str | None
     bare = all(w in _GENERIC or w in _OFFICES for w in words) and bool(_STATE & set(words))
     if is_known(name, registry) or not bare:
         return name
-    for other, spoken in memory.spoken:
-        if len(spoken) > len(words) and set(words) - {"of"} <= spoken and other != name:
-            return other
+    longer = (n for n, told in memory.spoken if len(told) > len(words) and set(words) - {"of"} <= told and n != name)
+    other = next(longer, None)
+    if other is not None and is_known(other, registry):
+        return other
+    return _of_land(other or name, memory, registry, country) or other or name
+
+
+def _of_land(name: str, memory: Memory, registry: Registry, country: str | None) -> str | None:
+    """The registered name of a bare office, of a land that the text names as a source or of the publisher's."""
+    words = plain_name(name.lower().split()).split()
     lands = [COUNTRIES.get(w) for n in memory.names for w in plain_name(n.lower().split()).split()]
     for land in (*lands, (country or "").lower()):
         for office in ([land or "", *words], [land or "", "defence", *words]):
             if land and (found := look_up(office, registry)):
                 return found
-    return name
+    return None
 
 
 def definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:
     """Who "the ministry" or "officials" means: the last one named with that word, unless the phrase brings in somebody
     new ("an official"); else as written, if it tells enough."""
     nouns = [p for w in plain for p in w.split() if p in _GENERIC and p not in _NO_KIND]
+    nouns = nouns or [w for w in plain[-1:] if w == "general"]
     new = any(t.word in ("a", "an", "another", "some", "other") or t.symbol == "N" for t in phrase)
     for name, known in reversed(memory.spoken) if not new else ():
         if any(_kin(noun, known) for noun in nouns):
             return name
     taken_up = any(t.word in ("the", "its", "this", "their", "these") for t in phrase)
-    if taken_up and memory.names and any(n in _TAKEN_UP for n in nouns):
-        return memory.names[-1]
+    if taken_up and any(n in _TAKEN_UP for n in nouns):
+        authors = [n for n in memory.names if COUNTRIES.get(n.lower()) is None]
+        if authors or (memory.names and "statement" in nouns):
+            return (authors or memory.names)[-1]
     return " ".join(plain) if set(nouns) - _NO_SOURCE else None
 
 

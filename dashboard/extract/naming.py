@@ -25,6 +25,9 @@ _LEAVING = frozenset(
 )
 
 
+_TEXTS = frozenset(
+    "statement statements report reports post posts message messages update updates bulletin briefing figures".split()
+)
 _SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
 
 
@@ -59,7 +62,7 @@ def is_event(words: list[Token]) -> bool:
 
 def core(words: list[Token]) -> list[Token]:
     """The telling part: what follows "by" or "from" after a word such as figures, cut at relative clauses."""
-    words = _maker(words)
+    words = _owner(_maker(words))
     end = next((k for k in range(1, len(words)) if _leaves(words, k)), len(words))
     words = words[:end]
     kept = _stretches(words)
@@ -74,6 +77,13 @@ def _maker(words: list[Token]) -> list[Token]:
         if words[k].word in ("by", "from") and any(_source_word(t) for t in words[k + 1 :]):
             return words[k + 1 :]
     return words
+
+
+def _owner(words: list[Token]) -> list[Token]:
+    """Whose text a phrase names, at its end: "the ministry's statement", "the agency's latest report"."""
+    owned = next((k for k, t in enumerate(words) if t.possessive and t.word in NOUNS), None)
+    behind = [t.word for t in words[owned + 1 : owned + 4]] if owned is not None else []
+    return words[: (owned or 0) + 1] if _TEXTS & set(behind) else words
 
 
 def _source_word(token: Token) -> bool:

@@ -9,11 +9,13 @@ from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
 
 _ADDING = frozenset("also including not only".split())
+# How far behind a closing mark the one quoted begins: "…," a spokesman for.
+_RIGHT_BEHIND = 8
 _BREAKING = frozenset("but while whereas although though compared".split())
 
 
 def attribution_for(
-    index: int, tokens: list[Token], found: list[Attribution]
+    index: int, tokens: list[Token], found: list[Attribution], text: str = ""
 ) -> tuple[Attribution | None, Attribution | None]:
     """The attribution that covers the figure at a token, and the one who passed it on; (None, None) without any."""
     leading = [a for a in found if a.end < index and (a.leads or _opens(a, tokens))]
@@ -23,7 +25,7 @@ def attribution_for(
     trailing.sort(key=lambda a: a.start)
     inner = [a for a in found if not a.leads and a.end < index]
     chosen: Attribution | None = None
-    if trailing and not _parted(tokens, index, trailing[0].start):
+    if trailing and (_quoted(tokens, index, trailing[0], text) or not _parted(tokens, index, trailing[0].start)):
         chosen = trailing[0]
     if chosen is not None and is_outlet(chosen.name):
         cited = next((a for a in trailing[1:] if a.how in ("citing", "according to") and not is_outlet(a.name)), None)
@@ -73,6 +75,12 @@ def _trails(tokens: list[Token], attribution: Attribution) -> bool:
     return before >= 0 and (
         tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-"
     )
+
+
+def _quoted(tokens: list[Token], index: int, source: Attribution, text: str) -> bool:
+    """Whether the quotation in which a figure stands closes right before the one who is quoted."""
+    between = text[tokens[index].end : tokens[source.start].start]
+    return between.count('"') == 1 and len(between) - between.rindex('"') < _RIGHT_BEHIND
 
 
 def _parted(tokens: list[Token], index: int, start: int) -> bool:

@@ -13,6 +13,11 @@ _ABBREVIATION = re.compile(
     r"vs|approx|est|sq|i\.e|e\.g|a\.m|p\.m|[A-Z]|[A-Z]\.[A-Z]|тис|тыс|од|ед|чол|чел|ок)|^\s{0,9}\d{1,3})\.$"
 )
 _END = re.compile(r"[.!?]['\")\]]{0,2}(?=\s)")
+# The one quoted behind an exclamation or a question: "… nothing!" Ivan Bilyk said.
+_SPEAKER = re.compile(
+    r"\s(?:the )?(?:[A-Z][\w.'-]{0,24}\s){1,4}"
+    r"(?:said|says|told|asked|asks|wrote|writes|posted|added|adds|tweeted|shouted|exclaimed|replied|warned|declared)\b"
+)
 
 
 class Sentence(NamedTuple):
@@ -46,6 +51,8 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _END.finditer(text, start, end):
         rest = text[match.end() : match.end() + 12].lstrip(" \n'\"([-*•")
         if rest and not (rest[0].isupper() or rest[0].isdigit()):
+            continue
+        if match.group()[0] in "!?" and match.group()[-1] == '"' and _SPEAKER.match(text, match.end()):
             continue
         if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 9) : match.start() + 1]):
             continue

@@ -49,6 +49,8 @@ def _before_colon(hearing: Hearing) -> Attribution | None:
 def _may_head(hearing: Hearing, colon: int) -> bool:
     """Whether the words before a colon tell a source rather than a place, a topic or a kind of text."""
     head = hearing.tokens[:colon]
+    if any(t.symbol in "NnKLVYXW" for t in head):
+        return False
     nouns = any(p in NOUNS for t in head for p in t.word.split())
     if source_like(head) and nouns and head[-1].word not in _LABELS:
         return True

@@ -13,6 +13,7 @@ from dashboard.extract.tokens import Side, Token
 
 _GENERIC = frozenset(sources.GENERIC_SOURCES) | frozenset(sources.TAKEN_UP)
 _PRONOUNS = frozenset(sources.PRONOUNS)
+_NOBODY = frozenset("neither nor nobody none".split())
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
 
 
@@ -20,10 +21,12 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no
     source."""
     phrase = last_noun_phrase([t for t in phrase if t.symbol not in ".()"])
+    if phrase and phrase[0].word in _NOBODY:
+        return None
     if found := registered(phrase, registry):
         return found
     words = _bare(phrase)
-    if not words:
+    if not words or _NOBODY & {t.word for t in phrase}:
         return None
     if len(words) == 1 and words[0].word in _PRONOUNS:
         return antecedent(words[0].word, memory)

@@ -12,7 +12,7 @@ SAY = frozenset(sources.SAY_VERBS)
 NEVER_FINITE = frozenset(
     """
         claim claims record records documents report reports estimate estimates counts count releases post
-        posts figures tally states state lists list tweets
+        posts figures tally states state lists list tweets note highlight highlights remark mention
     """.split()
 )
 
@@ -146,11 +146,12 @@ def bare_subject(phrase: list[Token]) -> list[Token]:
     """The noun phrase without auxiliaries, adverbs and time words at its end, and without an opening adverbial."""
     words = list(phrase)
     while words and (
-        words[-1].symbol in "Bac-"
+        (timed := _time_at_end(words))
+        or words[-1].symbol in "Bac-"
         or words[-1].word in _DAYS
         or (words[-1].word.endswith("ly") and not words[-1].capital)
     ):
-        words.pop()
+        del words[-2 if timed else -1 :]
     if words and words[-1].symbol == ",":
         words.pop()
     commas = [k for k, t in enumerate(words) if t.symbol == ","]
@@ -159,6 +160,13 @@ def bare_subject(phrase: list[Token]) -> list[Token]:
     return words
 
 
+def _time_at_end(words: list[Token]) -> bool:
+    """Whether a phrase ends in a span of time: "the army this week", "the group last month"."""
+    return len(words) > 2 and words[-1].word in _SPANS and words[-2].word in _WHICH
+
+
+_SPANS = frozenset("week month year morning evening night afternoon weekend day summer autumn winter spring".split())
+_WHICH = frozenset("this last that next same previous past".split())
 _DAYS = frozenset(
     """
         monday tuesday wednesday thursday friday saturday sunday on in today yesterday earlier later also then

@@ -27,6 +27,9 @@ divulged divulges proclaimed proclaims contended affirmed affirms averred attest
 chronicled lamented laments complained complains deemed surmised inferred deduced computed pegged pegs informed notified
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
+concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
+declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
+underlines recall testify testifies specify specifies
 """.split()
 # "claimed" and "reported" also take the figure as an object; these never name a speaker when passive.
 PASSIVE_SAYING = """
