@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.extract.case import Case, in_source
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.registry import Registry, side_of, side_of_name
-from dashboard.extract.scene import WEAPONS, in_adverbial, land_of
+from dashboard.extract.scene import WEAPONS, in_adverbial, land_of, shrinks
 from dashboard.extract.tokens import Side, Token
 
 _ENEMY = frozenset(ENEMY)
@@ -206,3 +206,13 @@ def _counted(case: Case, trigger: int) -> str | None:
     pair = case.tokens[trigger + 1 : trigger + 3]
     told = len(pair) == 2 and pair[0].symbol == "D" and pair[1].symbol in "PC"
     return side_of(pair[0], case.registry) if told else None
+
+
+def of_shrunk(case: Case) -> str | None:
+    """The side whose force is told as smaller by the figure: "the Russian army was reduced by N killed"."""
+    places = (k for k in range(max(0, case.index - 8), case.index) if shrinks(case.tokens, k))
+    verb = next(places, None)
+    if verb is None:
+        return None
+    sides = (side_of(case.tokens[k], case.registry) for k in range(max(0, verb - 6), verb))
+    return next((side for side in sides if side), None)

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dashboard.extract.aliases import look_up
 from dashboard.extract.attribution import Attribution
-from dashboard.extract.continuing import GIVES_IT, OF_THOSE, OPENS, SPEAKS_OF_IT, SUMS_UP, WITHIN
+from dashboard.extract.continuing import GIVES_IT, OF_A_TEXT, OF_THOSE, OPENS, SPEAKS_OF_IT, SUMS_UP, WITHIN
 from dashboard.extract.drafts import Draft
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
 from dashboard.extract.memory import full_name
 from dashboard.extract.page import Page
 from dashboard.extract.quotations import ends_quote, quoting
-from dashboard.extract.registry import opposing, side_of_name
+from dashboard.extract.registry import COUNTRIES, opposing, plain_name, side_of_name
+from dashboard.extract.scene import sufferer
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Token
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _REFERRING = frozenset(sources.REFERRING)
 _MEDIA = frozenset(sources.MEDIA)
 _FURTHEST_BACK = 3
+_OFFICE = frozenset("ministry department staff mod army forces intelligence".split())
 
 
 def carried(page: Page, line: Line) -> str | None:
@@ -36,6 +39,8 @@ def carried(page: Page, line: Line) -> str | None:
     if last is None or not line.number - 2 <= last[0] <= line.number:
         return None
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
+    if last[1].lower() in COUNTRIES and OF_A_TEXT.match(text):
+        return None
     if last[0] == line.number - 2 and not OF_THOSE.match(text):
         return None
     if not (last[0] == line.number or OPENS.match(text) or WITHIN.search(text) or _partisan(page, line, last[1])):
@@ -46,8 +51,12 @@ def carried(page: Page, line: Line) -> str | None:
 
 def _partisan(page: Page, line: Line, name: str) -> bool:
     """Whether a sentence speaks as one party does of its adversary: of "the enemy", or of its own battlegroups."""
-    if side_of_name(name, page.registry) not in page.registry.parties:
+    side = side_of_name(name, page.registry)
+    if side not in page.registry.parties:
         return False
+    foe = opposing(side, page.registry)
+    if set(page.memory.names) == {name} and sufferer(line.tokens, page.registry) == foe:
+        return True
     return any(t.word in ("enemy", "battlegroup", "battlegroups") for t in line.tokens)
 
 
@@ -109,7 +118,7 @@ def settle(page: Page) -> None:
     """Names in full those called by a bare office, and gives the sources that only the whole text tells."""
     publisher = page.document.publisher
     country = country_of_publisher(publisher)
-    home = (country or country_of_publisher(publisher, HOME)) if page.party_named else None
+    home = (country or country_of_publisher(publisher, HOME)) if page.of_parties else None
     for draft in page.drafts:
         if draft.claimant is not None:
             draft.claimant = full_name(draft.claimant, page.memory, page.registry, home)
@@ -125,10 +134,14 @@ def _settle_open(page: Page, draft: Draft, country: str | None) -> None:
         return
     exact = next((d for d in page.drafts if _rounds(draft, d)), None) or _told_under(draft, page.drafts)
     publisher = page.document.publisher
+    words = plain_name((publisher or "").lower().split()).split()
+    office = look_up(words, page.registry) if _OFFICE & set(words) else None
     if exact is not None and exact.claimant is not None:
         _give(draft, exact.claimant, "named where the figure is told in full")
     elif publisher is not None and publisher in page.memory.names and draft.category == "personnel":
         _give(draft, publisher, "the publisher, whose own count it is")
+    elif office is not None and draft.category == "personnel":
+        _give(draft, office, "the publisher, an office of state")
     elif country in page.registry.parties and draft.subject == opposing(country, page.registry):
         ours = _of_party(page, draft, country)
         if ours and draft.category != "civilians":

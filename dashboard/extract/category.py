@@ -31,6 +31,8 @@ _FORCES = frozenset(
         navy marines guard guards group groups gang battlegroup division squad column convoy crew contingent
     """.split()
 )
+# Who counts civilians alone.
+_OF_RIGHTS = frozenset("un u.n. nations ohchr hrmmu rights humanitarian".split())
 _MASTERS = frozenset("his its their our tyrant dictator enemy invader army commander kremlin".split())
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
 
@@ -42,6 +44,8 @@ def category_of(
     head = tokens[link.head] if link.head is not None else None
     if head is not None and head.symbol in "EP":
         return str(head.data) if head.symbol == "E" else "personnel"
+    if _both_armies(head, tokens) or _forces_counted(index, tokens):
+        return "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
     if head is None and (named := _named_behind(index, tokens)):
@@ -58,12 +62,27 @@ def category_of(
         return "civilians"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
         return "civilians"
+    if head is not None and head.symbol == "G" and _OF_RIGHTS & set((claimant or "").lower().split()):
+        return "civilians"
     if part_is_civilian(index, tokens):
         return "personnel"
     plain = head is None or head.symbol == "C"
     if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
+
+
+def _both_armies(head: Token | None, tokens: list[Token]) -> bool:
+    """Whether men are told as those of both sides of a fight."""
+    pairs = [(a.word, b.word) for a, b in itertools.pairwise(tokens)]
+    return head is not None and head.word == "men" and bool({("both", "sides"), ("either", "side")} & set(pairs))
+
+
+def _forces_counted(index: int, tokens: list[Token]) -> bool:
+    """Whether forces are what a figure counts: "42 pro-government forces"."""
+    behind = tokens[index + 1 : index + 5]
+    place = next((k for k, t in enumerate(behind) if t.word in ("forces", "regulars")), None)
+    return place is not None and all(t.symbol in "waD" for t in behind[:place])
 
 
 def _at_arms(tokens: list[Token], last: int) -> bool:
@@ -124,7 +143,10 @@ def _of_an_army(link: Link, tokens: list[Token]) -> bool:
     if word not in ("members", "people", "men", "persons", "volunteers"):
         return False
     groups = any(getattr(t.data, "form", None) == "group" for t in tokens[max(0, head - 3) : head + 6])
-    of_army = after[:1] in (["of"], ["from"]) and bool(_FORCES & set(after)) and "family" not in before
+    troops = any(
+        t.symbol == "P" and t.word.endswith(("forces", "troops", "personnel")) for t in tokens[head + 1 : head + 6]
+    )
+    of_army = after[:1] in (["of"], ["from"]) and (bool(_FORCES & set(after)) or troops) and "family" not in before
     manpower = any(t.word in ("manpower", "personnel") for t in tokens[max(0, head - 12) : head])
     return of_army or (groups and word == "members") or manpower
 

@@ -16,6 +16,8 @@ _FIGURES = _one_of(lexicon.FIGURES)
 
 OPENS = re.compile(rf"^\W{{0,3}}{_one_of(lexicon.OPENING)}\b", re.IGNORECASE)
 OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wounded|killed))\b", re.IGNORECASE)
+# A text of its own, which no country told before has written.
+OF_A_TEXT = re.compile(r"^\W{0,3}the (?:report|study|analysis|survey|paper|document|assessment)s?\b", re.IGNORECASE)
 WITHIN = re.compile(rf"\b{_one_of(lexicon.WITHIN)}\b", re.IGNORECASE)
 SPEAKS_OF_IT = re.compile(
     rf"^\W{{0,3}}(?:this|these|that|those|the|both|such|its) (?:[\w-]+ ){{0,3}}?{_FIGURES}\b"

@@ -98,7 +98,9 @@ def _features(page: Page, tokens: list[Token], index: int, tie: Link) -> set[str
 
 
 def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
-    """Whether a side stands right behind a figure."""
+    """Whether a side stands right behind a figure, or before it and a dash: "and Ukraine - 400,000"."""
+    if index > 1 and tokens[index - 1].symbol in "-:" and tokens[index - 2].symbol in "DG":
+        return True
     return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
         side_of(t, registry) for t in tokens[index + 1 : index + 4]
     )

@@ -40,12 +40,14 @@ class Page:
     last_attribution: tuple[int, str] | None = None
     weights: dict[int, Weight] = field(default_factory=dict)
     party_named: bool = False
+    of_parties: bool = True
     before: deque[Line] = field(default_factory=lambda: deque(maxlen=2))
 
 
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
     """A page before its first sentence."""
-    usual = usual_side(document, registry)
+    of_parties = _speaks_of_parties(document, registry)
+    usual = usual_side(document, registry) if of_parties else None
     setting = Setting(
         registry,
         usual_category=usual_category(cleaned.text),
@@ -60,5 +62,12 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
         Calendar(document.published, conflict.start, conflict.start_words),
         weigh(cleaned.text),
         setting,
+        of_parties=of_parties,
         party_named=any(p in cleaned.text for p in registry.parties),
     )
+
+
+def _speaks_of_parties(document: Document, registry: Registry) -> bool:
+    """Whether a text or its title names a party of the war, or the enemy."""
+    text = f"{document.title or ''} {document.text}".lower()
+    return any(alias in text for alias, side in registry.sides.items() if side in registry.parties)

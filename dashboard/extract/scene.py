@@ -126,6 +126,16 @@ def in_adverbial(tokens: list[Token], k: int) -> bool:
     )
 
 
+def shrinks(tokens: list[Token], k: int) -> bool:
+    """Whether a force is told as made smaller: "the army was reduced by", "its ranks have shrunk by"."""
+    return tokens[k].word in _SHRUNK and [t.word for t in tokens[k + 1 : k + 2]] == ["by"]
+
+
+_SHRUNK = frozenset(
+    "reduced depleted weakened thinned shrunk shrank diminished whittled lessened dwindled cut bled drained".split()
+)
+
+
 def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     """The side that is said to suffer or lose, wherever in the sentence."""
     for k, token in enumerate(tokens):
@@ -133,6 +143,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             token.word.startswith("suffer")
             or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
             or token.symbol == "L"
+            or shrinks(tokens, k)
         ):
             for j in range(k - 1, max(-1, k - 6), -1):
                 side = side_of(tokens[j], registry)

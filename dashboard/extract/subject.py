@@ -82,6 +82,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side of those just named", beside.of_whom),
     ("the subject of lost or suffered", beside.of_verb),
     ("the side of the noun of loss", beside.of_noun),
+    ("the force told as made smaller", beside.of_shrunk),
     ("the opponent of whom they fought", foes.against),
     ("the side whose losses the sentence tells", owners.its_losses),
     ("the claimant's own", owners.own),
