@@ -9,6 +9,7 @@ from random import Random
 
 from dashboard.model import Document
 from tests.bench.extraction import articles
+from tests.hostile_words import sentence_soup
 
 LONGEST = 100_000
 SCRIPTS = (
@@ -149,5 +150,5 @@ def _endless(chance: Random) -> str:
 
 KINDS: tuple[Callable[[Random], str], ...] = (
     *(_mutated, _salted, _mutated, _words, _mutated, _numbers, _salted, _unicode, _nested, _words, _mutated, _salted),
-    *(_endless,),
+    *(_endless, sentence_soup, sentence_soup, sentence_soup),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
+from operator import attrgetter
 
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.periods import Mention
@@ -11,6 +13,8 @@ from dashboard.extract.tokens import Token
 from dashboard.model import PeriodKind
 
 _DATED = (PeriodKind.MONTH, PeriodKind.YEAR, PeriodKind.DAY)
+_LONGEST = 12
+_start = attrgetter("start")
 _SEASONS = frozenset("spring summer autumn winter".split())
 _TODAY = frozenset("today tonight this".split())
 _COUNTING = frozenset("verified recorded documented counted registered tallied logged".split())
@@ -25,16 +29,17 @@ _THROUGH = frozenset("over in during within for throughout of".split())
 
 def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
-    before = [t.word for t in tokens if t.start < mention.start][-4:]
+    place = bisect_left(tokens, mention.start, key=_start)
+    before = [t.word for t in tokens[max(0, place - 4) : place]]
     if mention.period.kind is PeriodKind.HOURS48:
         return any(_before_that(mention, tokens, attribution, index) for attribution in found)
-    words = {t.word for t in tokens if mention.start <= t.start < mention.end}
+    words = {t.word for t in tokens[place : place + _LONGEST] if t.start < mention.end}
     week = mention.period.kind is PeriodKind.WEEK and not _THROUGH & set(before[-2:])
     if mention.period.kind not in _DATED and not week and not words & _SEASONS:
         return False
     if _dates_the_estimate(before) or _ISSUED & set(before[-2:]) or _past_beside_perfect(mention, tokens, index):
         return True
-    if any(t.word == "alone" and mention.start <= t.start <= mention.end + 2 for t in tokens):
+    if any(t.word == "alone" and t.start <= mention.end + 2 for t in tokens[place : place + _LONGEST]):
         return False
     return any(_of_saying(mention, tokens, attribution, index) for attribution in found)
 
@@ -78,10 +83,10 @@ def _past_beside_perfect(mention: Mention, tokens: list[Token], index: int) -> b
     """
     if mention.strong or mention.period.kind is not PeriodKind.DAY:
         return False
-    if any(t.word in BLOWS or (t.word in _TODAY and mention.start <= t.start < mention.end) for t in tokens):
-        return False
     near = tokens[max(0, index - 3) : index + 7]
-    return any(t.word in ("has", "have") and after.symbol in "BbaLYK" for t, after in itertools.pairwise(near))
+    if not any(t.word in ("has", "have") and after.symbol in "BbaLYK" for t, after in itertools.pairwise(near)):
+        return False
+    return not any(t.word in BLOWS or (t.word in _TODAY and mention.start <= t.start < mention.end) for t in tokens)
 
 
 def _dates_the_estimate(before: list[str]) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from dashboard.extract.periods import Mention
 from dashboard.extract.tokens import Token
 from dashboard.model import Period, PeriodKind, Statistic
 
+# No period describes a figure from so many characters away.
+_FARTHEST = 840
 _AVERAGE = frozenset("averaged averages average averaging mean rate avg".split())
 # What a period that opens its sentence may count as at most: less than one whose words often date something else.
 _OPENING = 55.0
@@ -56,7 +59,7 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
 
 def _figure_between(tokens: list[Token], figure: Token, mention: Mention) -> bool:
     """Whether another figure stands between a figure and a rate word behind it."""
-    return any(t.symbol == "N" and figure.end < t.start < mention.start for t in tokens) and mention.start > figure.end
+    return mention.start > figure.end and any(figure.end < t.start < mention.start for t in tokens if t.symbol == "N")
 
 
 def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) -> Mention | None:
@@ -81,6 +84,8 @@ def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) 
 def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, *, opens: bool) -> float:
     """How far a period stands from a figure; behind is closer than before, other figures between make it further."""
     if mention.start >= figure.end:
+        if mention.start - figure.end > _FARTHEST:
+            return math.inf
         between = text[figure.end : mention.start]
         crossed = sum(figure.end <= t.start < mention.start for t in figures)
         breaks = len(
@@ -95,6 +100,8 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
     if text[mention.end : mention.end + 1] == "," and opens and ";" not in between:
         # "In October, ..." holds for all that follows, unless a figure has a period of its own.
         return min(len(between) * 0.7, _OPENING)
+    if figure.start - mention.end > _FARTHEST:
+        return math.inf
     crossed = sum(mention.end <= t.start < figure.start for t in figures)
     breaks = len(re.findall(r";|\b(?:while|compared|but|since)\b", between))
     closed = text[mention.end : mention.end + 1] == "," and any(t.end <= mention.start for t in figures)

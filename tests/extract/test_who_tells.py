@@ -36,7 +36,7 @@ def test_who_speaks_behind_an_exclamation_has_said_all_of_it():
 
 
 def test_whose_statement_it_is_has_told_it():
-    text = 'Three soldiers were killed in the ambush, the ministry\'s statement said.'
+    text = "Three soldiers were killed in the ambush, the ministry's statement said."
     assert [c.claimant for c in claims(text)] == ["ministry"]
 
 
