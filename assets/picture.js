@@ -107,6 +107,7 @@
       .then(function (canvas) {
         return bytesOf(canvas).then(function (png) {
           var texts = Object.assign({}, picture.texts, { "losses:pixels": pixelHash(canvas) });
+          texts["losses:seal"] = window.lossesPng.seal(texts);
           return download(window.lossesPng.withTexts(png, texts), picture.name);
         });
       });

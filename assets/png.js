@@ -146,7 +146,15 @@
     return Array.from(hash, function (word) { return word.toString(16).padStart(8, "0"); }).join("");
   }
 
-  var png = { crc32: crc32, textChunk: textChunk, chunks: chunks, withTexts: withTexts, sha256: sha256 };
+  /* SHA-256 of all texts but the seal itself, by name, so that none can be changed without it. */
+  function seal(texts) {
+    var lines = Object.keys(texts).sort().map(function (name) {
+      return name === "losses:seal" ? "" : name + "\u0000" + texts[name] + "\u0000";
+    });
+    return sha256(new TextEncoder().encode(lines.join("")));
+  }
+
+  var png = { crc32: crc32, textChunk: textChunk, chunks: chunks, withTexts: withTexts, sha256: sha256, seal: seal };
   if (typeof module === "object" && module.exports) module.exports = png;
   else root.lossesPng = png;
 })(typeof window === "undefined" ? globalThis : window);

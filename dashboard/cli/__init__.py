@@ -8,6 +8,7 @@ import click
 
 from dashboard import __version__
 from dashboard.cli.analysis import check, compare, series
+from dashboard.cli.exporting import export, verify
 from dashboard.cli.reading import extract
 from dashboard.cli.running import doctor, serve, token
 from dashboard.cli.storing import ingest, store
@@ -38,5 +39,5 @@ def main() -> None:
     """
 
 
-for command in (check, compare, doctor, extract, ingest, series, serve, store, sync, token):
+for command in (check, compare, doctor, export, extract, ingest, series, serve, store, sync, token, verify):
     main.add_command(command)

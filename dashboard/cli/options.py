@@ -51,6 +51,11 @@ published_option = click.option(
 )
 
 
+def day_of(_context: object, _option: object, text: str | None) -> date | None:
+    """An option's day; click is told where it is none."""
+    return _day(text)
+
+
 def _day(text: str | None) -> date | None:
     if text is None:
         return None

@@ -18,7 +18,7 @@ from dashboard.losses import Losses
 from dashboard.store import Store, open_store
 from dashboard.wording import day, number
 
-_LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian")
+_LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian", "kaleido")
 
 
 @click.command()
@@ -121,6 +121,6 @@ def _store(store: Store) -> str:
 def _browser() -> str:
     """The browser that was found, or how to get one."""
     return found_browser() or (
-        "none found; pages still save pictures in your own browser. For the browser tests install Chromium "
+        "none found; pages still save pictures in your own browser. For `losses export` install Chromium "
         "(Debian: apt-get install chromium fonts-dejavu-core), Chrome or Edge, or set CHROMIUM to its path"
     )

@@ -4,16 +4,17 @@ from dashboard.figure.canonical import canonical
 from dashboard.figure.inside import foot_sentences
 from dashboard.figure.palette import DARK, HUES, LIGHT, Palette, palette
 from dashboard.figure.picture import config, template
-from dashboard.figure.sizes import SIZES
+from dashboard.figure.sizes import FORMATS, PICTURES, format_of
 from dashboard.figure.text import FAMILY
 from dashboard.figure.view import Resolution, Selection, Style, Words
 
 __all__ = [
     "DARK",
     "FAMILY",
+    "FORMATS",
     "HUES",
     "LIGHT",
-    "SIZES",
+    "PICTURES",
     "Palette",
     "Resolution",
     "Selection",
@@ -22,6 +23,7 @@ __all__ = [
     "canonical",
     "config",
     "foot_sentences",
+    "format_of",
     "palette",
     "template",
 ]

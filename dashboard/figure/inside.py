@@ -7,33 +7,40 @@ from typing import Any
 from dashboard import wording
 from dashboard.figure.palette import Palette
 from dashboard.figure.plane import Plane
-from dashboard.figure.sizes import EDGE, SIZES, label_size
+from dashboard.figure.sizes import format_of, is_picture, label_size
 from dashboard.figure.text import balanced, lines_of, plain, wrap
 from dashboard.figure.view import Style, Words
 
-_TITLE, _SUBTITLE, _FOOT = 36, 20, 15
 _LEAST_FOOT = 12
-_FOOT_SHARE = 0.27
-_HEAD, _TAIL = 34, 26
+_TITLE_LINE, _SUBTITLE_LINE, _FOOT_LINE = 1.2, 1.35, 1.4
+_HEAD, _TAIL = 0.6, 0.46
+_LEFT_OUT = "Further notes are on the page of this chart."
 
 
-def head_height(words: Words) -> float:
+def head_height(words: Words, style: Style) -> float:
     """The px that title and subtitle take, from the picture's top edge."""
-    return _HEAD + len(_title(words)) * _TITLE * 1.2 + len(_subtitle(words)) * _SUBTITLE * 1.35
+    size = format_of(style)
+    title, subtitle = len(_title(words, style)), len(_subtitle(words, style))
+    return size.edge * _HEAD + title * size.title * _TITLE_LINE + subtitle * size.subtitle * _SUBTITLE_LINE
 
 
-def foot_height(words: Words) -> float:
+def foot_height(words: Words, style: Style) -> float:
     """The px that the foot takes, with the space above and below it."""
-    lines, size = _foot(words)
-    return len(lines) * size * 1.4 + _TAIL + 16
+    lines, size = _foot(words, style)
+    return len(lines) * size * _FOOT_LINE + format_of(style).edge * _TAIL + 16
 
 
-def _title(words: Words) -> list[str]:
-    return balanced(words.title, _TITLE, SIZES["wide"][0] - 2 * EDGE, bold=True)
+def _room(style: Style) -> float:
+    """The px across that words may fill."""
+    return format_of(style).width - 2 * format_of(style).edge
 
 
-def _subtitle(words: Words) -> list[str]:
-    return wrap(words.subtitle, _SUBTITLE, SIZES["wide"][0] - 2 * EDGE)
+def _title(words: Words, style: Style) -> list[str]:
+    return balanced(words.title, format_of(style).title, _room(style), bold=True)
+
+
+def _subtitle(words: Words, style: Style) -> list[str]:
+    return wrap(words.subtitle, format_of(style).subtitle, _room(style))
 
 
 def foot_sentences(words: Words) -> list[str]:
@@ -47,35 +54,39 @@ def foot_sentences(words: Words) -> list[str]:
     ]
 
 
-def _foot(words: Words) -> tuple[list[str], float]:
-    """The foot's lines and their font size, made smaller (to 12 px) before it takes too much of the picture."""
-    broad, high = SIZES["wide"]
-    for size in range(_FOOT, _LEAST_FOOT - 1, -1):
-        lines = [line for s in foot_sentences(words) for line in wrap(s, size, broad - 2 * EDGE)]
-        most = int(high * _FOOT_SHARE / (size * 1.4))
+def _foot(words: Words, style: Style) -> tuple[list[str], float]:
+    """The foot's lines and their font size, made smaller (to 12 px) before it takes too much of the picture.
+
+    Where it still does, notes are left out in favour of what the figures are and where they come from.
+    """
+    form = format_of(style)
+    for size in range(form.foot, _LEAST_FOOT - 1, -1):
+        first, *notes, source = [wrap(s, size, _room(style)) for s in foot_sentences(words)]
+        lines = [line for paragraph in notes for line in paragraph]
+        most = int(form.height * form.foot_share / (size * _FOOT_LINE)) - len(first) - len(source)
         if len(lines) <= most:
-            return lines, size
-    return [*lines[: most - 1], "Further notes are on the page that this picture was saved from."], _LEAST_FOOT
+            return [*first, *lines, *source], size
+    return [*first, *lines[: max(most - 1, 0)], _LEFT_OUT, *source], _LEAST_FOOT
 
 
 def inside(words: Words, area: Plane, style: Style, colours: Palette) -> list[dict[str, Any]]:
     """Title, subtitle and foot as annotations, for pictures that travel without their page."""
-    if style.size != "wide":
+    if not is_picture(style):
         return []
-    title, subtitle = _title(words), _subtitle(words)
-    foot, size = _foot(words)
-    second = _HEAD + len(title) * _TITLE * 1.2 + 10
+    form, (foot, size) = format_of(style), _foot(words, style)
+    title, subtitle = _title(words, style), _subtitle(words, style)
+    head = form.edge * _HEAD
+    second, last = head + len(title) * form.title * _TITLE_LINE + 10, form.height - form.edge * _TAIL
+    heading, left = [f"<b>{plain(line)}</b>" for line in title], form.edge - area.left
     return [
-        _block([f"<b>{plain(line)}</b>" for line in title], _TITLE, colours.ink, area, _HEAD),
-        _block([plain(line) for line in subtitle], _SUBTITLE, colours.muted, area, second),
-        _block([plain(line) for line in foot], size, colours.muted, area, SIZES["wide"][1] - _TAIL, foot=True),
+        _block(heading, form.title, colours.ink, left, area.top - head),
+        _block([plain(line) for line in subtitle], form.subtitle, colours.muted, left, area.top - second),
+        _block([plain(line) for line in foot], size, colours.muted, left, area.top - last, foot=True),
     ]
 
 
-def _block(
-    lines: list[str], size: float, colour: str, area: Plane, edge: float, *, foot: bool = False
-) -> dict[str, Any]:
-    """Lines of text at the picture's left edge: their top at `edge` px from the picture's top, or their foot there."""
+def _block(lines: list[str], size: float, colour: str, left: float, up: float, *, foot: bool = False) -> dict[str, Any]:
+    """Lines of text, `left` and `up` px from the plotting area's top left corner: their top there, or their foot."""
     return {
         "text": "<br>".join(lines),
         "font": {"size": size, "color": colour},
@@ -88,8 +99,8 @@ def _block(
         "y": 1,
         "xanchor": "left",
         "yanchor": "bottom" if foot else "top",
-        "xshift": round(EDGE - area.left, 1),
-        "yshift": round(area.top - edge, 1),
+        "xshift": round(left, 1),
+        "yshift": round(up, 1),
     }
 
 

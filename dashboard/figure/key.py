@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from dashboard.figure.palette import Palette, translucent
 from dashboard.figure.plane import Plane
-from dashboard.figure.sizes import EDGE, dimensions, label_size
+from dashboard.figure.sizes import dimensions, format_of, is_picture, label_size
 from dashboard.figure.text import plain, width
 from dashboard.figure.view import Style
 
@@ -55,7 +55,7 @@ def drawn_key(
 
 def _rows(entries: Sequence[Entry], style: Style) -> list[list[Entry]]:
     """The entries in lines that fit the picture's width."""
-    size, room = label_size(style), dimensions(style)[0] - (4 * EDGE if style.size == "wide" else 60)
+    size, room = label_size(style), dimensions(style)[0] - (4 * format_of(style).edge if is_picture(style) else 60)
     rows: list[list[Entry]] = []
     filled = room + 1.0
     for entry in entries:

@@ -1,11 +1,13 @@
-"""Colours by meaning: one hue for each kind of claimant, and the inks and surfaces of the light and the dark theme.
+"""Colours by meaning: one hue for each kind of claimant, and the inks and surfaces of each theme; print is in greys.
 
 The hues keep apart under the three colour-blindnesses, Kyiv's and the UK's also in grey print; a test measures both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from dashboard.figure.view import Theme
 from dashboard.model import Claimant
@@ -72,11 +74,27 @@ DARK = Palette(
     ochre="#f0d050",
     slate="#878f98",
 )
+# Greys alone, which a photocopier keeps apart: nothing paler than the rules carries meaning.
+PRINT = Palette(
+    surface="#ffffff",
+    ink="#000000",
+    muted="#3a3a3a",
+    rule="#c2c2c2",
+    shade="#ececec",
+    deep_blue="#1c1c1c",
+    burnt_orange="#6e6e6e",
+    teal="#464646",
+    violet="#616161",
+    dark_grey="#000000",
+    ochre="#545454",
+    slate="#757575",
+)
+_THEMES: Mapping[Theme, Palette] = MappingProxyType({"light": LIGHT, "dark": DARK, "print": PRINT})
 
 
 def palette(theme: Theme) -> Palette:
     """The colours of the theme."""
-    return DARK if theme == "dark" else LIGHT
+    return _THEMES[theme]
 
 
 def channels(colour: str) -> tuple[int, int, int]:

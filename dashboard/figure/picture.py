@@ -15,7 +15,7 @@ from dashboard.figure.boxes import Box
 from dashboard.figure.inside import foot_height, head_height, inside, sentence
 from dashboard.figure.palette import palette
 from dashboard.figure.plane import NumberArea, Plane
-from dashboard.figure.sizes import EDGE, below, dimensions, label_size
+from dashboard.figure.sizes import below, dimensions, format_of, is_picture, label_size
 from dashboard.figure.text import FAMILY, width
 from dashboard.figure.view import Style, Words
 
@@ -66,7 +66,7 @@ def _edges(
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the plotting area in px."""
     broad, high = dimensions(style)
-    high += 0 if style.size == "wide" else int(taller)
+    high += 0 if is_picture(style) else int(taller)
     margin = _margins(style, words, values, right, above)
     return margin.left, margin.top, broad - margin.right, high - margin.bottom
 
@@ -97,7 +97,7 @@ def compose(
         "xaxis": area.across_axis(narrow=style.size == "narrow"),
         "yaxis": value_axis(area.values),
     }
-    layout |= {"width": broad, "autosize": False} if style.size == "wide" else {"autosize": True}
+    layout |= {"width": broad, "autosize": False} if is_picture(style) else {"autosize": True}
     more = dict(extra or {})
     notes = [*more.pop("annotations", ()), *inside(words, area, style, colours)]
     if words.empty:
@@ -133,7 +133,7 @@ def template(style: Style) -> dict[str, Any]:
         "automargin": False,
         "title": {"text": ""},
     }
-    ground = colours.surface if style.size == "wide" else "rgba(0,0,0,0)"
+    ground = colours.surface if is_picture(style) else "rgba(0,0,0,0)"
     return {
         "layout": {
             "font": {"family": FAMILY, "size": size, "color": colours.ink},
@@ -173,8 +173,8 @@ def config() -> dict[str, Any]:
 def _margins(style: Style, words: Words, values: NumberAxis, right: float, above: float) -> Margins:
     size = label_size(style)
     ticks = max((width(wording.number(tick), size) for tick in values.ticks), default=0) + 10
-    if style.size != "wide":
+    if not is_picture(style):
         return Margins(max(ticks, 36), 14 + size + above, right, below(style))
-    return Margins(
-        EDGE + ticks, head_height(words) + 30 + size + above, EDGE + right, foot_height(words) + below(style)
-    )
+    edge = format_of(style).edge
+    top = head_height(words, style) + 1.8 * size + size + above
+    return Margins(edge + ticks, top, edge + right, foot_height(words, style) + below(style))

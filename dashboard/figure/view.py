@@ -12,8 +12,8 @@ import pandas as pd
 from dashboard import wording
 from dashboard.model import Basis, Claimant
 
-Theme = Literal["light", "dark"]
-Size = Literal["page", "narrow", "wide"]
+Theme = Literal["light", "dark", "print"]
+Size = Literal["page", "narrow", "wide", "slide", "square", "a4", "deck"]
 Resolution = Literal["day", "week", "month", "quarter"]
 
 

@@ -1,39 +1,58 @@
-"""What a browser needs to draw a chart's picture, and the words that go into its PNG text chunks."""
+"""What a picture of a chart is drawn from, and the words that go into its PNG text chunks."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
-from dashboard.figure import LIGHT, SIZES, Style, canonical
+from dashboard.export.carried import packed_table
+from dashboard.export.verifying import AS_OF, DATA, FIGURES, SOFTWARE, SOURCE, TITLE, VERSION, VIEW
+from dashboard.figure import Style, canonical, format_of, palette
 from dashboard.model import iso
 from dashboard.web.categories import PERSONNEL
 from dashboard.web.drawing import Drawing
 from dashboard.web.view import View
 
-SOFTWARE = "Reported Losses"
+PROGRAM = "Reported Losses"
+SAVED = Style("light", "wide")
 
 
 def picture(drawn: Drawing, name: str, view: View, version: str) -> dict[str, Any]:
-    """Figure, size, file name and texts of the picture of a chart. Always light, so that one view has one picture."""
-    words = drawn.words(name, view)
-    width, height = SIZES["wide"]
+    """Figure, size, file name and texts of a chart's picture, as a browser draws it: always light and half a page."""
+    size = format_of(SAVED)
     return {
-        "figure": dict(drawn.figure(name, view, Style("light", "wide")).to_plotly_json()),
-        "width": width,
-        "height": height,
-        "background": LIGHT.surface,
-        "name": file_name(name, view, iso(words.as_of)),
-        "texts": {
-            "Title": words.title,
-            "Source": words.source,
-            "Software": f"{SOFTWARE} {version}",
-            "losses:view": f"chart={name}&{view.query()}".rstrip("&"),
-            "losses:as_of": iso(words.as_of) or "",
-            "losses:data": hashlib.sha256(canonical(drawn.numbers(name, view))).hexdigest(),
-            "losses:version": version,
-        },
+        "figure": dict(drawn.figure(name, view, SAVED).to_plotly_json()),
+        "width": size.width,
+        "height": size.height,
+        "background": palette(SAVED.theme).surface,
+        "name": file_name(name, view, iso(drawn.words(name, view).as_of)),
+        "texts": dict(texts(drawn, name, view, version)),
     }
+
+
+def texts(drawn: Drawing, name: str, view: View, version: str, style: Style = SAVED) -> Mapping[str, str]:
+    """What a picture says of itself, but for the hash of its pixels and the seal, which its maker adds."""
+    words = drawn.words(name, view)
+    return {
+        TITLE: words.title,
+        SOURCE: words.source,
+        SOFTWARE: f"{PROGRAM} {version}",
+        VIEW: address_query(name, view, style),
+        AS_OF: iso(words.as_of) or "",
+        DATA: hashlib.sha256(canonical(drawn.numbers(name, view))).hexdigest(),
+        FIGURES: packed_table(drawn.table(name, view)),
+        VERSION: version,
+    }
+
+
+def address_query(name: str, view: View, style: Style = SAVED) -> str:
+    """Chart, view, and size and theme where they are not those of a browser's picture."""
+    usual = {"size": SAVED.size, "theme": SAVED.theme}
+    look = {"size": style.size, "theme": style.theme}
+    unusual = urlencode({key: value for key, value in look.items() if value != usual[key]})
+    return "&".join(part for part in (f"chart={name}", view.query(), unusual) if part)
 
 
 def file_name(name: str, view: View, as_of: str | None) -> str:

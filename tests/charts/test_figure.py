@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figure import DARK, HUES, LIGHT, SIZES, Style, Words, canonical, config, foot_sentences, template
+from dashboard.figure import DARK, FORMATS, HUES, LIGHT, Style, Words, canonical, config, foot_sentences, template
 from dashboard.figure.axes import Area, around_zero, between, from_zero, time_axis
 from dashboard.figure.boxes import Box
 from dashboard.figure.labels import Label, place
@@ -95,7 +95,7 @@ def test_nothing_is_offered_or_sent_to_any_cloud() -> None:
 
 
 def test_labels_are_at_least_twelve_px_at_every_size() -> None:
-    for size in SIZES:
+    for size in FORMATS:
         assert label_size(Style(size=size)) >= 12
         assert template(Style(size=size))["layout"]["xaxis"]["tickfont"]["size"] >= 12
 

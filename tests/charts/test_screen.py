@@ -12,12 +12,16 @@ from playwright.sync_api import Page
 
 from dashboard import pipeline
 from dashboard.browser import found_browser
-from dashboard.figure import SIZES, Selection, Style
-from tests.charts.pictures import CHARTS, drawn, selections
+from dashboard.figure import FORMATS, Selection, Style
+from tests.charts.pictures import CHARTS, drawn, prepared, selections
 from tests.charts.screen import faults, screen, texts_on
 
 pytestmark = pytest.mark.browser
 SCREENS = [("page", 1160), ("narrow", 358), ("wide", 1600)]
+PICTURES = [
+    Style(theme, size)
+    for theme, size in (("dark", "slide"), ("print", "square"), ("print", "a4"), ("light", "deck"), ("print", "wide"))
+]
 SMALL = [Style("light", "page", 720), Style("dark", "narrow", 358)]
 OTHERS = ["90 days", "30 days", "a year", "autumn", "a month", "the lump", "the start", "a day", "nothing", "log"]
 UNITS = ["by week", "by month", "by quarter"]
@@ -47,7 +51,7 @@ def test_what_overlaps_or_is_clipped_is_found(page: Page) -> None:
 
 def found(page: Page, losses: pipeline.Losses, chart: str, chosen: Selection, style: Style) -> list[str]:
     figure = drawn(losses, chart, chosen, style)
-    width = style.width or SIZES[style.size][0]
+    width = style.width or FORMATS[style.size].width
     texts = texts_on(page, figure, width)
     assert texts
     return faults(texts, width, figure.layout.height)
@@ -62,6 +66,17 @@ def test_the_whole_series_is_legible(
     assert (
         found(page, full, chart, selections(full)["whole"], Style(theme, size, None if size == "wide" else width)) == []
     )
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("style", PICTURES, ids=lambda style: f"{style.size}-{style.theme}")
+def test_every_picture_is_legible_at_its_own_size(page: Page, full: pipeline.Losses, chart: str, style: Style) -> None:
+    numbers = prepared(full, chart, selections(full)["whole"])
+    if style.size == "deck":
+        numbers = replace(numbers, words=replace(numbers.words, title=""))
+    figure = CHARTS[chart].draw(numbers, style)
+    width = FORMATS[style.size].width
+    assert faults(texts_on(page, figure, width), width, figure.layout.height) == []
 
 
 @pytest.mark.parametrize("chart", CHARTS)

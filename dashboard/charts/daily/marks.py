@@ -18,6 +18,7 @@ from dashboard.figure.boxes import skyline
 from dashboard.figure.labels import as_annotations, place
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, bounds, compose
+from dashboard.figure.sizes import sized
 from dashboard.figure.view import Style, a_day, shown_days
 
 _SOLID, _PALE = 0.42, 0.26
@@ -40,9 +41,9 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     return compose(traces, area, numbers.words, style, extra)
 
 
-def _room(style: Style) -> int:
+def _room(style: Style) -> float:
     """The px kept at the right for the label of the mean."""
-    return {"page": 104, "narrow": 8, "wide": 140}[style.size]
+    return sized(style, page=104, narrow=8, wide=140)
 
 
 def _area(numbers: Numbers, style: Style) -> Area:

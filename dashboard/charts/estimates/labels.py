@@ -17,11 +17,11 @@ from dashboard.figure.boxes import Box, trail
 from dashboard.figure.key import Entry
 from dashboard.figure.labels import Label
 from dashboard.figure.palette import Palette
-from dashboard.figure.sizes import label_size
+from dashboard.figure.sizes import label_size, sized
 from dashboard.figure.text import fit
 from dashboard.figure.view import Style
 
-_MOST = {"page": 8, "narrow": 3, "wide": 7}
+_MOST, _MOST_IN_PICTURE = {"page": 8, "narrow": 3}, 7
 _NOON = pd.Timedelta(hours=12)
 
 
@@ -40,13 +40,15 @@ def labels_of(
     mine = points.assign(middle=middle(points), chosen=points["claim_id"] == numbers.selection.selected)
     mine = mine.sort_values(["chosen", "day", "claim_id"], ascending=[False, False, True], kind="stable")
     recent = mine.drop_duplicates("claimant").to_dict("records")
-    named = [_label(row, numbers, style, colours) for row in recent[: _MOST[style.size] - len(ends)]]
+    named = [
+        _label(row, numbers, style, colours) for row in recent[: _MOST.get(style.size, _MOST_IN_PICTURE) - len(ends)]
+    ]
     return [*ends, *named]
 
 
 def _label(row: Mapping[Any, Any], numbers: Numbers, style: Style, colours: Palette) -> Label:
     return Label(
-        (fit(short(row["claimant"]), label_size(style), 190), row["stated"]),
+        (fit(short(row["claimant"]), label_size(style), sized(style, page=190, narrow=190, wide=190)), row["stated"]),
         row["day"] + _NOON,
         float(row["middle"]),
         colours.hue(numbers.hues.get(row["claimant"])),

@@ -14,7 +14,7 @@ from dashboard.figure.axes import Area, NumberAxis, from_zero
 from dashboard.figure.key import key_height
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_of, value_axis
-from dashboard.figure.sizes import label_size
+from dashboard.figure.sizes import dimensions, is_picture, label_size, sized
 from dashboard.figure.text import fit, plain, width
 from dashboard.figure.view import Style, shown_days
 
@@ -33,9 +33,15 @@ def panels_shown(numbers: Numbers) -> list[str]:
     return [panel for panel in PANELS if held[panel] or (numbers.points["panel"] == panel).any()]
 
 
+def beside(style: Style) -> bool:
+    """Whether two panels stand side by side: in pictures that are broader than high."""
+    broad, high = dimensions(style)
+    return is_picture(style) and broad > high
+
+
 def side_room(style: Style) -> float:
     """The px kept beside a panel for the labels at its lines' ends."""
-    return {"page": 124.0, "narrow": 0.0, "wide": 150.0}[style.size]
+    return sized(style, page=124, narrow=0, wide=150)
 
 
 def whole_area(numbers: Numbers, style: Style, shown: list[str]) -> Area:
@@ -61,7 +67,7 @@ def panel_areas(numbers: Numbers, whole: Area, style: Style, shown: list[str]) -
     areas = {panel: replace(whole, values=_values(numbers, panel, style)) for panel in shown}
     if len(shown) < 2:
         return areas
-    if style.size == "wide":
+    if beside(style):
         between = side_room(style) + width("1,500,000", label_size(style)) + 24
         each = (whole.right - whole.left - between) / 2
         first, second = areas[KILLED], areas[CASUALTIES]
@@ -75,7 +81,7 @@ def panel_areas(numbers: Numbers, whole: Area, style: Style, shown: list[str]) -
 def axes_of(panel: str, style: Style, shown: list[str]) -> dict[str, str]:
     """The names of the axes that a panel's marks go by."""
     second = panel == CASUALTIES and len(shown) > 1
-    return {"xaxis": "x2" if second and style.size == "wide" else "x", "yaxis": "y2" if second else "y"}
+    return {"xaxis": "x2" if second and beside(style) else "x", "yaxis": "y2" if second else "y"}
 
 
 def layout_of(areas: dict[str, Area], whole: Area, style: Style) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.charts.estimates.numbers import Numbers
 from dashboard.figure.axes import DAY_MS, Area, milliseconds
 from dashboard.figure.palette import Palette, translucent
+from dashboard.figure.sizes import sized
 from dashboard.figure.view import Style
 
 _FADE_STEPS = 8
@@ -27,7 +28,7 @@ def bounds_of(
     pieces = [(row, *piece) for row in bounded.to_dict("records") for piece in _pieces(row, area)]
     if not pieces:
         return []
-    wide = {"page": 5.0, "narrow": 4.0, "wide": 7.0}[style.size] / area.day_width * DAY_MS
+    wide = sized(style, page=5, narrow=4, wide=7) / area.day_width * DAY_MS
     inks = [colours.hue(numbers.hues.get(row["claimant"])) for row, *_ in pieces]
     strengths = [strength for *_, strength in pieces]
     return [

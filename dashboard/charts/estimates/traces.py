@@ -12,6 +12,7 @@ from dashboard.charts.estimates.numbers import Numbers
 from dashboard.charts.estimates.rows import least, middle, most
 from dashboard.figure.axes import DAY_MS, milliseconds
 from dashboard.figure.palette import Palette, translucent
+from dashboard.figure.sizes import sized
 from dashboard.figure.text import lines_of, plain
 from dashboard.figure.view import Style
 
@@ -38,7 +39,7 @@ def dots(
             "cliponaxis": False,
             "marker": {
                 "color": inks,
-                "size": {"page": 8, "narrow": 7, "wide": 11}[style.size],
+                "size": sized(style, page=8, narrow=7, wide=11),
                 "symbol": np.where(derived, "circle-open", "circle").tolist(),
                 "line": {
                     "width": np.where(derived, 2.0, 1.0),

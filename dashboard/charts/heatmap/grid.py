@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from dashboard.figure.sizes import is_picture
 from dashboard.figure.view import Style
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -59,7 +60,7 @@ def grid_of(days: pd.Series, style: Style) -> Grid:
     years = tuple(range(int(days.dt.year.min()), int(days.dt.year.max()) + 1))
     if style.size == "narrow":
         return Grid(years, 31, 12, 12.0, tuple((row, _MONTHS[row]) for row in (0, 3, 6, 9)), by_week=False)
-    named = tuple((row, _DAYS[row]) for row in ((0, 2, 4) if style.size == "wide" else (0, 2, 4, 6)))
+    named = tuple((row, _DAYS[row]) for row in ((0, 2, 4) if is_picture(style) else (0, 2, 4, 6)))
     grid = Grid(years, 53, 7, 15.0, named, by_week=True)
     return Grid(years, max(53, int(grid.column(days).max()) + 1), 7, 15.0, named, by_week=True)
 

@@ -18,7 +18,7 @@ from dashboard.figure.key import Entry, drawn_key, key_height
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_across, compose
 from dashboard.figure.plane import NumberArea
-from dashboard.figure.sizes import below, dimensions, label_size
+from dashboard.figure.sizes import below, dimensions, label_size, sized
 from dashboard.figure.text import plain
 from dashboard.figure.view import Style
 
@@ -36,17 +36,18 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     days = numbers.cells["day"]
     grid, key = grid_of(days, style), _key(numbers, colours)
     area = _area(numbers, grid, key, style)
+    size = _name_size(grid, area, style)
     shapes, notes = drawn_key(key, area, style, colours)
     traces = [
         *_cells(numbers, grid, area, colours),
         _month_lines(grid, days, colours),
-        _names(grid, days, style, colours),
+        _names(grid, days, size, colours),
     ]
     extra = {
         "shapes": [*shapes, *_ring(numbers, grid, colours)],
         "annotations": notes,
         "xaxis": _days_axis(grid),
-        "yaxis": _rows_axis(grid, style),
+        "yaxis": _rows_axis(grid, size, colours),
         "hoverdistance": 4,
     }
     return compose(traces, area, numbers.words, style, extra)
@@ -60,6 +61,12 @@ def _area(numbers: Numbers, grid: Grid, key: list[Entry], style: Style) -> Numbe
     taller = grid.high * grid.row_px - room
     area = area_across(style, numbers.words, values, across, above=above, taller=taller)
     return replace(area, left=area.left + _CLEAR)
+
+
+def _name_size(grid: Grid, area: NumberArea, style: Style) -> float:
+    """The size of the names of months and rows: as large as the rows are high, but 12 px at least."""
+    row = (area.bottom - area.top) / grid.high
+    return min(sized(style, page=13, narrow=12, wide=14), max(12.0, round(row, 1)))
 
 
 def _tones(numbers: Numbers, colours: Palette) -> list[str]:
@@ -151,7 +158,7 @@ def _month_lines(grid: Grid, days: pd.Series, colours: Palette) -> dict[str, Any
     }
 
 
-def _names(grid: Grid, days: pd.Series, style: Style, colours: Palette) -> dict[str, Any]:
+def _names(grid: Grid, days: pd.Series, size: float, colours: Palette) -> dict[str, Any]:
     """The names of the months above each year's block."""
     xs, ys, names = month_names(grid, days)
     return {
@@ -162,7 +169,7 @@ def _names(grid: Grid, days: pd.Series, style: Style, colours: Palette) -> dict[
         "y": ys,
         "text": names,
         "textposition": "top right",
-        "textfont": {"size": min(label_size(style), 14), "color": colours.muted},
+        "textfont": {"size": size, "color": colours.muted},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
@@ -188,7 +195,7 @@ def _days_axis(grid: Grid) -> dict[str, Any]:
     return {"tickvals": [day - 0.5 for day in days], "ticktext": [str(day) for day in days], "showgrid": False}
 
 
-def _rows_axis(grid: Grid, style: Style) -> dict[str, Any]:
+def _rows_axis(grid: Grid, size: float, colours: Palette) -> dict[str, Any]:
     """Each block's year on the line above it, and the names of some rows, clear of the cells."""
     tops = {year: grid.top_of(year) for year in grid.years}
     years = [(top + 0.75, f"<b>{year}</b>") for year, top in tops.items()]
@@ -196,7 +203,7 @@ def _rows_axis(grid: Grid, style: Style) -> dict[str, Any]:
     return {
         "tickvals": [place for place, _ in (*years, *rows)],
         "ticktext": [text for _, text in (*years, *rows)],
-        "tickfont": {"size": min(label_size(style), 13), "color": palette(style.theme).muted},
+        "tickfont": {"size": size, "color": colours.muted},
         "ticks": "outside",
         "ticklen": 5,
         "tickcolor": "rgba(0,0,0,0)",

@@ -13,16 +13,16 @@ from dashboard.figure.key import Entry, Sample
 from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import bounds
-from dashboard.figure.sizes import label_size
+from dashboard.figure.sizes import label_size, sized
 from dashboard.figure.text import fit, plain
 from dashboard.figure.view import Style
 
 PALE = 0.3
 
 
-def room(style: Style) -> int:
+def room(style: Style) -> float:
     """The px kept at the right for the claimants' names."""
-    return {"page": 128, "narrow": 8, "wide": 170}[style.size]
+    return sized(style, page=128, narrow=8, wide=170)
 
 
 def key_of(numbers: Numbers, style: Style, colours: Palette) -> list[Entry]:
@@ -43,8 +43,8 @@ def names(numbers: Numbers, area: Area, style: Style, kyiv: str, uk: str) -> lis
     mark = ("hollow: derived",) if numbers.months["derived"].any() else ()
     edge = area.last + pd.Timedelta(days=1)
     labels = [
-        _margin_label((*_split(numbers.a), *mark), area, edge, max(share, 0.55), uk, size),
-        _margin_label(_split(numbers.b), area, edge, min(0.25, share / 2), kyiv, size),
+        _margin_label((*_split(numbers.a), *mark), area, edge, max(share, 0.6), uk, size),
+        _margin_label(_split(numbers.b), area, edge, min(0.15, share / 2), kyiv, size),
     ]
     return as_annotations(place(labels, area, bounds(area, right=room(style), above=14)), area, colours)
 

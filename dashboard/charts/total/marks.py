@@ -16,7 +16,7 @@ from dashboard.figure.boxes import trail
 from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import palette
 from dashboard.figure.picture import area_of, bounds, compose
-from dashboard.figure.sizes import label_size
+from dashboard.figure.sizes import label_size, sized
 from dashboard.figure.view import Style, shown_days
 
 _APART = 16
@@ -36,9 +36,9 @@ def draw(numbers: Numbers, style: Style) -> go.Figure:
     return compose(traces, area, numbers.words, style, {"annotations": notes, "hoverdistance": 40, "hovermode": "x"})
 
 
-def _room(style: Style) -> int:
+def _room(style: Style) -> float:
     """The px kept at the right for the label of the last total."""
-    return {"page": 116, "narrow": 8, "wide": 150}[style.size]
+    return sized(style, page=116, narrow=8, wide=150)
 
 
 def _area(numbers: Numbers, style: Style) -> Area:
