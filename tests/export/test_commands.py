@@ -1,4 +1,4 @@
-"""`losses export` and `losses verify` as a user meets them, over the shipped data and a copy with one figure changed."""
+"""`losses export` and `losses verify` as a user meets them, over the shipped data and a copy with one change."""
 
 from __future__ import annotations
 

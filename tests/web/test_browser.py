@@ -235,6 +235,7 @@ def test_a_saved_picture_says_what_it_shows(browser, address, losses, path, char
         assert texts["losses:view"] == f"chart={name}&start=2024-05-01&end=2024-12-31"
         assert texts["losses:as_of"] == str(losses.last_published)
         assert len(texts["losses:data"]) == 64
+        assert texts["losses:seal"] == seal(texts_of(data))
         assert texts["Title"] == visit.page.locator(".chart h2").nth(chart).inner_text()
         assert texts["Source"]
         assert texts["Software"].startswith("Reported Losses")
