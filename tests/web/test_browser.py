@@ -8,6 +8,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 
+from dashboard.export.png import seal, texts_of
+
 from .visits import visiting
 
 pytestmark = pytest.mark.browser
