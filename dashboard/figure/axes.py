@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 DAY_MS = 86_400_000
+_ONE_DAY = pd.Timedelta(days=1)
 _STEPS = (1, 2, 2.5, 5, 10)
 HEADROOM = 1.08
 _LEAST = 1e-6
@@ -87,7 +89,7 @@ def _logarithmic(lowest: float, top: float) -> NumberAxis:
     return NumberAxis(low, high, tuple(10.0**n for n in decades[::every] if 10.0**n <= high), log=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
     """The plotting area in px within the picture, with its axes: tells where a day and a value fall."""
 
@@ -99,14 +101,18 @@ class Area:
     last: pd.Timestamp
     values: NumberAxis
 
-    @property
+    @cached_property
     def day_width(self) -> float:
         """The width of a day in px."""
         return (self.right - self.left) / ((self.last - self.first).days + 1)
 
     def x(self, when: pd.Timestamp) -> float:
         """The px from the picture's left edge; a midnight is the left edge of its day."""
-        return self.left + (when - self.first) / pd.Timedelta(days=1) * self.day_width
+        return self.left + (when - self.first) / _ONE_DAY * self.day_width
+
+    def along(self, moments: pd.Series) -> np.ndarray:
+        """The px from the picture's left edge of each moment."""
+        return self.left + ((moments - self.first) / _ONE_DAY).to_numpy(dtype="float64") * self.day_width
 
     def y(self, value: float) -> float:
         """The px from the picture's top."""

@@ -64,8 +64,8 @@ def skyline(bars: pd.DataFrame, area: Area, step: float = 4.0) -> list[Box]:
     `bars` has `start`, `end` (inclusive) and `per_day`.
     """
     tops: dict[int, float] = {}
-    for start, end, value in zip(bars["start"], bars["end"], bars["per_day"], strict=True):
-        left, right = area.x(start), area.x(end) + area.day_width
+    edges = area.along(bars["start"]), area.along(bars["end"]) + area.day_width
+    for left, right, value in zip(*(edge.tolist() for edge in edges), bars["per_day"].tolist(), strict=True):
         for bin_ in range(int(max(left, area.left) // step), int(min(right, area.right) // step) + 1):
             tops[bin_] = max(tops.get(bin_, 0.0), value)
     return [Box(n * step, area.y(value), (n + 1) * step, area.bottom) for n, value in tops.items()]
@@ -75,7 +75,7 @@ def trail(moments: pd.Series, values: pd.Series, area: Area, step: float = 4.0, 
     """Small boxes all along a line, which labels keep clear of."""
     if len(moments) == 0:
         return []
-    xs = np.array([area.x(moment) for moment in moments])
+    xs = area.along(moments)
     ys = np.array([area.y(value) for value in values])
     at = np.arange(xs[0], xs[-1] + step, step)
     return [

@@ -11,7 +11,7 @@ from dash import Dash
 from flask import Flask, Request, Response, request
 
 TABLE_PAGE = "/claims"
-CHART_PAGES = ("/", "/compare")
+CHART_PAGES = ("/", "/compare", "/estimates")
 _GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
 _EARLY = '<script async src="{}"></script>\n' + f'<link rel="preload" href="{_GRAPH}" as="script">'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')

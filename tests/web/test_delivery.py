@@ -92,6 +92,6 @@ def test_the_first_answer_is_thin_and_without_what_no_page_uses(client):
     )
 
 
-@pytest.mark.parametrize(("path", "early"), [("/", True), ("/compare", True), ("/data", False)])
+@pytest.mark.parametrize(("path", "early"), [("/", True), ("/compare", True), ("/estimates", True), ("/data", False)])
 def test_the_library_is_asked_for_early_where_there_are_charts(client, path, early):
     assert ("<script async" in client.get(path).text) is early
