@@ -25,6 +25,13 @@ data_option = click.option(
     envvar="LOSSES_DATA",
     help="Folder of the data that ships (default: the one beside the program).",
 )
+# Every command takes both, also one that reads neither: a script may name them once for all that it calls.
+unread_data_option = click.option(
+    "--data", expose_value=False, metavar="DIRECTORY", help="Taken as by every command; nothing of it is read."
+)
+unread_store_option = click.option(
+    "--store", expose_value=False, metavar="URL", help="Taken as by every command; nothing is stored."
+)
 as_of_option = click.option(
     "--as-of", callback=lambda _c, _p, text: _day(text), help="Only what was published by then: YYYY-MM-DD."
 )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.options import data_option, published_option, tell
+from dashboard.cli.options import data_option, published_option, tell, unread_store_option
 from dashboard.errors import Problem
 from dashboard.extract import extract as read_claims
 from dashboard.extract.explain import explain as read_figures
@@ -60,7 +60,7 @@ def ended(problems: Sequence[Problem]) -> None:
 @click.option(
     "--explain", is_flag=True, help="The text itself, each figure followed by its reading and the rule behind it."
 )
-@click.option("--store", expose_value=False, metavar="URL", help="Taken as by every command; nothing is stored.")
+@unread_store_option
 @data_option
 def extract(
     paths: tuple[str, ...],

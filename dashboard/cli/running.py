@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from dashboard.browser import found_browser
-from dashboard.cli.options import data_option, opened, store_option
+from dashboard.cli.options import data_option, opened, store_option, unread_data_option, unread_store_option
 from dashboard.losses import Losses
 from dashboard.store import Store, open_store
 from dashboard.wording import day, number
@@ -62,6 +62,8 @@ def serve(
 @click.command()
 @click.argument("name")
 @click.option("--role", type=click.Choice(["reader", "reviewer"]), default="reviewer", show_default=True)
+@unread_store_option
+@unread_data_option
 def token(name: str, role: str) -> None:
     """A new token for a person, and the lines of the access file that let them in by it.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.options import data_option, published_option, store_option, tell
+from dashboard.cli.options import data_option, published_option, store_option, tell, unread_data_option
 from dashboard.cli.reading import documents_at, ended
 from dashboard.intake import Added, Reader, add
 from dashboard.model import Document
@@ -91,6 +91,7 @@ def store() -> None:
 @store.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @store_option
+@unread_data_option
 def backup(file: Path, store_address: str | None) -> None:
     """Copy the whole store into a new FILE; others may read and write it meanwhile.
 
@@ -105,6 +106,7 @@ def backup(file: Path, store_address: str | None) -> None:
 @store.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @store_option
+@unread_data_option
 def restore(file: Path, store_address: str | None) -> None:
     """Put the backup FILE in the place of the store, after a copy of what is there.
 
@@ -119,6 +121,7 @@ def restore(file: Path, store_address: str | None) -> None:
 
 @store.command()
 @store_option
+@unread_data_option
 def check(store_address: str | None) -> None:
     """Check that all holds that should: the database, each claim's evidence, the chain of decisions.
 
@@ -138,6 +141,7 @@ def check(store_address: str | None) -> None:
 @store.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @store_option
+@unread_data_option
 def export(folder: Path, store_address: str | None) -> None:
     """Write everything that people entered into a new FOLDER, as lines of JSON that a person can read.
 
@@ -152,6 +156,7 @@ def export(folder: Path, store_address: str | None) -> None:
 @store.command(name="import")
 @click.argument("folder", type=click.Path(path_type=Path))
 @store_option
+@unread_data_option
 def import_(folder: Path, store_address: str | None) -> None:
     """Add what an exported FOLDER holds and the store does not; nothing that is there changes.
 

@@ -28,12 +28,21 @@ def rows(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.parametrize("command", sorted(main.commands))
-def test_every_command_has_help_with_an_example(command):
-    text = run(command, "--help").stdout
+def commands():
+    """The words of every command, those of a group's commands behind the group's."""
+    for name, command in sorted(main.commands.items()):
+        yield from (
+            [f"{name} {inner}" for inner in sorted(command.commands)] if hasattr(command, "commands") else [name]
+        )
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_command_has_help_with_an_example_and_takes_data_and_store(command):
+    text = run(*command.split(), "--help").stdout
     assert "Example:" in text
     assert f"losses {command}" in text
     assert "--data" in text
+    assert "--store" in text
 
 
 def test_extract_reads_standard_input_and_prints_the_fields_of_the_interface():
