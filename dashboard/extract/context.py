@@ -20,6 +20,7 @@ _WAR = _pattern(lexicon.WAR)
 _CALAMITY = _pattern(lexicon.CALAMITY)
 _CRIME = _pattern(lexicon.CRIME)
 _STRUCK = _pattern(lexicon.STRUCK)
+_GAMES = _pattern(lexicon.GAMES)
 _ARMED = _pattern(
     "troops|soldiers?|servicemen|personnel|fighters|militants|army|battlefield|frontline|losses|casualties"
 )
@@ -42,6 +43,11 @@ def weigh(text: str) -> Weight:
     """The counts of a stretch of text, capped by its first 20,000 characters."""
     stretch = text[:20000]
     return Weight(*(sum(1 for _ in pattern.finditer(stretch)) for pattern in (_WAR, _CALAMITY, _CRIME, _STRUCK)))
+
+
+def at_play(sentence: str, struck: int) -> bool:
+    """Whether a sentence tells of sport, in more words than of blows: "lost two defenders before half-time"."""
+    return sum(1 for _ in _GAMES.finditer(sentence)) > max(1, struck)
 
 
 def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool, many: bool = False) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dashboard.extract.attribution import Hearing
 from dashboard.extract.carrying import look_back, settle
-from dashboard.extract.context import not_war, weigh
+from dashboard.extract.context import at_play, not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
 from dashboard.extract.ellipsis import hailing, left_out
@@ -128,6 +128,10 @@ def _included(tokens: list[Token], index: int) -> bool:
 def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
     """Why "one" and "two" before plain words are no counts: "one soldier" is, "one of the dead" is not."""
     token = tokens[index]
+    if token.word == "one" and [t.word for t in tokens[index + 1 : index + 2]] == ["of"]:
+        teller = next((t.symbol for t in tokens[index + 2 : index + 8] if t.symbol in "SKVLYXBb,.;"), "")
+        if teller == "S":
+            return "one of those who tell"
     if (
         token.data.word
         and token.data.size == 1
@@ -156,6 +160,8 @@ def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
     many = "killed" in page.cleaned.text[sentence.start : sentence.end] and (
         draft.figure.size >= 50 or bool(page.drafts)
     )
+    if at_play(page.cleaned.text[sentence.start : sentence.end], page.weights[sentence.start].struck):
+        return "a loss at play"
     known = draft.subject in set(page.registry.parties) or page.party_named
     return not_war(
         page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known, many=many

@@ -143,7 +143,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             token.word.startswith("suffer")
             or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
             or token.symbol == "L"
-            or shrinks(tokens, k)
+            or (token.word in _SHRUNK and shrinks(tokens, k))
         ):
             for j in range(k - 1, max(-1, k - 6), -1):
                 side = side_of(tokens[j], registry)

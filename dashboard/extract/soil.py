@@ -80,5 +80,5 @@ def of_source_place(case: Case) -> str | None:
     if case.armed:
         return None
     agent = agent_of(case)
-    named = (side_of(t, case.registry) for k, t in enumerate(case.tokens) if in_place(case.tokens, k))
-    return next((side for side in named if side and side != agent), None)
+    named = ((k, side_of(t, case.registry)) for k, t in enumerate(case.tokens))
+    return next((side for k, side in named if side and side != agent and in_place(case.tokens, k)), None)

@@ -85,3 +85,25 @@ def test_a_force_made_smaller_has_lost_them(text):
 )
 def test_forces_and_those_whom_rights_bodies_count_have_their_category(text, category):
     assert claims(text)[0].category == category
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia lost two defenders to injury before half-time, and the coach sent on a midfielder.",
+        "The army side lost three wickets before lunch, and its bowlers were killed by the pitch.",
+        "Ukraine lost two strikers in the qualifier, the head coach said.",
+    ],
+)
+def test_losses_at_play_are_none_of_war(text):
+    assert not claims(text)
+
+
+def test_a_game_in_the_news_of_a_strike_hides_no_dead():
+    text = "A missile strike on a stadium killed 12 people during a qualifier on Monday, Kyiv said."
+    assert [c.value for c in claims(text)] == [12]
+
+
+def test_one_of_the_officers_who_tell_is_no_loss():
+    text = '"We lost six soldiers in the attack on the base," one of the officers told a news agency.'
+    assert [c.value for c in claims(text)] == [6]

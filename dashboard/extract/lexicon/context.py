@@ -45,6 +45,19 @@ training crash|training drill|training jump|routine training|during training|sto
 crash-landed|crash landing|mid-air|midair|engine failure|mechanical failure|technical fault|
 road deaths|road crashes|snakebite|earth tremor|mudslides|landslides
 """.replace("\n", "")
+# Words of sport alone: two of them, and more than of blows, make a sentence one about a game.
+GAMES = """
+half-time|halftime|half time|kick-off|kickoff|full-time|extra time|stoppage time|injury time|striker|strikers|
+midfielder|
+midfielders|goalkeeper|goalkeepers|left-back|right-back|centre-back|winger|coach|head coach|referee|referees|
+set pieces|set piece|own goal|own goals|penalty shoot-out|penalty shootout|free kick|red card|yellow card|offside|
+quarter-final|quarter-finals|quarterfinal|quarterfinals|semi-final|semi-finals|semifinal|semifinals|knockout stage|
+group stage|play-off|play-offs|playoff|playoffs|qualifier|qualifiers|world cup|champions league|premier league|
+europa league|nations league|league title|relegation|touchdown|touchdowns|quarterback|linebacker|inning|innings|wicket|
+wickets|batsman|batsmen|bowler|bowlers|scoreline|substitute|substitutes|hat-trick|tournament|championship|grand slam|
+tie-break|set point|match point|pitcher|home run|home runs|grand prix|pit stop|puck|goaltender|scrum|fly-half|
+world championship|chessboard|grandmaster|pawn|pawns|bishop and|knight and|checkmate
+""".replace("\n", "")
 CRIME = """
 mass shooting|school shooting|gunman opened fire at|shooting at|stabbing|stabbed|knife attack|homicide|
 homicides|murders|murder rate|gang|gangs|cartel|cartels|drug war|prison riot|jail riot|serial killer|
