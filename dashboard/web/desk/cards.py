@@ -9,7 +9,7 @@ from dashboard import wording
 from dashboard.checks import check
 from dashboard.effects import effect
 from dashboard.losses import Losses
-from dashboard.model import CASUALTY_TYPES, Basis, Claim, Hedge, PeriodKind, Statistic, Status
+from dashboard.model import CASUALTY_TYPES, Basis, Claim, Conflict, Hedge, PeriodKind, Statistic, Status
 from dashboard.store import Decision
 from dashboard.web.readings import reading
 
@@ -30,7 +30,7 @@ def card(losses: Losses, held: Decision, number: int, *, may_write: bool = True)
             reading(found, losses.claimants, number=number),
             html.P(_state(held), className="small muted"),
             *_effect(losses, claim),
-            *([_deeds(held), _form(held, number)] if may_write else []),
+            *([_deeds(held), _form(held, number, losses.conflict)] if may_write else []),
         ],
         className=f"desk-card {claim.status}",
         id=f"claim-{number}",
@@ -74,14 +74,14 @@ def _deeds(held: Decision) -> Component:
     return html.Div(buttons, className="actions")
 
 
-def _form(held: Decision, number: int) -> Component:
+def _form(held: Decision, number: int, conflict: Conflict) -> Component:
     """The fields of the claim, folded away; `assets/desk.js` sends those that were changed."""
     return html.Details(
         [
             html.Summary("Correct the reading"),
             html.Form(
                 [
-                    html.Div(claim_fields(held.claim, f"claim-{number}"), className="desk-fields"),
+                    html.Div(claim_fields(held.claim, f"claim-{number}", conflict), className="desk-fields"),
                     html.Button("Save the correction", className="main-button", type="submit"),
                 ],
                 **{"data-desk-form": "change", "data-claim": held.claim.claim_id, "data-seen": str(held.version)},
@@ -90,7 +90,7 @@ def _form(held: Decision, number: int) -> Component:
     )
 
 
-def claim_fields(claim: Claim | None, prefix: str) -> list[Component]:
+def claim_fields(claim: Claim | None, prefix: str, conflict: Conflict) -> list[Component]:
     """The fields of a claim, filled from it; empty for a claim that is to be added."""
     known = claim or Claim("new", "new", 0)
     period = known.period
@@ -105,14 +105,14 @@ def claim_fields(claim: Claim | None, prefix: str) -> list[Component]:
         ),
         _select(prefix, "hedge", "Hedge", [str(one) for one in Hedge], str(known.hedge)),
         _select(prefix, "statistic", "Statistic", [str(one) for one in Statistic], str(known.statistic)),
-        _field(prefix, "subject", "Whose losses", known.subject or "", "Russia"),
+        _field(prefix, "subject", "Whose losses", known.subject or "", conflict.reference_subject),
         _field(prefix, "category", "Category", known.category),
         _types(prefix, known.casualty_types),
         _select(prefix, "period_kind", "Period", [str(one) for one in PeriodKind], str(period.kind)),
         _field(prefix, "start", "from", _day(period.start), "11 Nov 2024"),
         _field(prefix, "end", "to", _day(period.end), "11 Nov 2024"),
         _select(prefix, "basis", "Dates name the day", [str(one) for one in Basis], str(known.basis)),
-        _field(prefix, "claimant", "Claimant", known.claimant or "", "General Staff of Ukraine"),
+        _field(prefix, "claimant", "Claimant", known.claimant or "", conflict.reference_claimant),
         _field(prefix, "note", "Why (kept in the history)", ""),
     ]
 

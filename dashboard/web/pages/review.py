@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.losses import Losses
-from dashboard.model import Document, Evidence, Extraction, Rejection, Status
+from dashboard.model import Conflict, Document, Evidence, Extraction, Rejection, Status
 from dashboard.store import Decision, Store
 from dashboard.web.desk.cards import card, claim_fields
 from dashboard.web.desk.words import claim_words
@@ -158,7 +158,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
                     [
                         html.H2("The claims", className="small"),
                         *[card(losses, one, number) for number, one in enumerate(shown, 1)],
-                        _by_hand(wanted),
+                        _by_hand(wanted, losses.conflict),
                         *_set_aside(aside),
                     ],
                     **{"aria-label": "Claims"},
@@ -214,7 +214,7 @@ def _marked(read: Extraction) -> list[Content]:
     return [*parts, text[at:]]
 
 
-def _by_hand(document_id: str) -> Component:
+def _by_hand(document_id: str, conflict: Conflict) -> Component:
     """The form for a figure that was not found: selected in the text, then described."""
     return html.Details(
         [
@@ -223,7 +223,7 @@ def _by_hand(document_id: str) -> Component:
             html.P("Nothing is selected.", id="desk-selected", className="small muted", role="status"),
             html.Form(
                 [
-                    html.Div(claim_fields(None, "by-hand"), className="desk-fields"),
+                    html.Div(claim_fields(None, "by-hand", conflict), className="desk-fields"),
                     html.Button("Add the claim", className="main-button", type="submit"),
                 ],
                 **{"data-desk-form": "claim", "data-document": document_id},
