@@ -71,7 +71,9 @@ def serving(command, **environment: str) -> Iterator[str]:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
     quiet = subprocess.DEVNULL
-    process = subprocess.Popen(command(str(port)), cwd=ROOT, env=os.environ | environment, stdout=quiet, stderr=quiet)
+    process = subprocess.Popen(
+        command(str(port)), cwd=ROOT, env=os.environ | environment, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     try:
         _wait(f"http://127.0.0.1:{port}/")
         yield f"http://127.0.0.1:{port}"
