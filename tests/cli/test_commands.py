@@ -36,7 +36,7 @@ def commands():
         )
 
 
-@pytest.mark.parametrize("command", commands())
+@pytest.mark.parametrize("command", list(commands()))
 def test_every_command_has_help_with_an_example_and_takes_data_and_store(command):
     text = run(*command.split(), "--help").stdout
     assert "Example:" in text

@@ -54,7 +54,7 @@ def test_the_button_brings_the_series_in_and_every_page_follows(browser, tmp_pat
         assert visit.page.locator(".chart h2").first.inner_text().startswith("Tanks: ")
         assert broken_rules(visit) == []
         chosen.select_option(label="Personnel")
-        visit.page.wait_for_function("window.location.search === ''")
+        visit.page.wait_for_function("() => window.location.search === ''")
         visit.settle()
         assert visit.heading().startswith("1,000 reported for 8 Feb 2026")
         visit.page.go_back()

@@ -120,10 +120,10 @@ def test_the_grid_is_used_by_keyboard(browser, address):
             if visit.page.evaluate("document.activeElement.closest('.ag-header-cell') !== null"):
                 break
         visit.page.keyboard.press("ArrowDown")
-        visit.page.wait_for_function("document.activeElement.classList.contains('ag-cell')")
+        visit.page.wait_for_function("() => document.activeElement.classList.contains('ag-cell')")
         visit.page.keyboard.press("ArrowRight")
         visit.page.keyboard.press("Control+c")
-        visit.page.wait_for_function("document.getElementById('announcement').textContent.startsWith('Cell copied')")
+        visit.page.wait_for_function("() => announcement.textContent.startsWith('Cell copied')")
         assert "Russia" in visit.page.evaluate("navigator.clipboard.readText()")
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/document?claim=*")

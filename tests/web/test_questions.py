@@ -96,7 +96,7 @@ class Keys(Hand):
             if page.evaluate("document.activeElement.closest('.ag-header-cell') !== null"):
                 break
         page.keyboard.press("ArrowDown")
-        page.wait_for_function("document.activeElement.classList.contains('ag-cell')")
+        page.wait_for_function("() => document.activeElement.classList.contains('ag-cell')")
         while figure != page.evaluate(
             "document.activeElement.closest('.ag-row').querySelector('[col-id=figure]').textContent"
         ):
