@@ -142,27 +142,33 @@ class Store:
             file = file_of(self.url)
             if file is not None:
                 file.parent.mkdir(parents=True, exist_ok=True)
+            with self._writer.begin() as connection:
+                if revision_of(connection, self.url) == REVISIONS[-1]:
+                    yield connection
+                    return
             brought_up_to_date(self._writer, self.url)
             with self._writer.begin() as connection:
                 yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection | None]:
-        """A connection in one consistent state, or None where there is no store yet."""
+        """A connection in one consistent state, or None where there is no store yet.
+
+        A store that an earlier release wrote is copied and migrated before it is read.
+        """
         file = file_of(self.url)
         with told(self.url):
             if file is not None and not file.exists():
                 yield None
                 return
-            if self._is_older():
-                brought_up_to_date(self._writer, self.url)
             with self._reader.begin() as connection:
-                yield connection if revision_of(connection, self.url) else None
-
-    def _is_older(self) -> bool:
-        """Whether an earlier release wrote the store: it is then copied and migrated before it is read."""
-        with self._reader.begin() as connection:
-            return revision_of(connection, self.url) not in (None, REVISIONS[-1])
+                revision = revision_of(connection, self.url)
+                if revision in (None, REVISIONS[-1]):
+                    yield connection if revision else None
+                    return
+            brought_up_to_date(self._writer, self.url)
+            with self._reader.begin() as connection:
+                yield connection
 
     @cached_property
     def _reader(self) -> Engine:
