@@ -15,7 +15,7 @@ import pandas as pd
 from dashboard.errors import CorrectionError, Problem
 from dashboard.extract import extract
 from dashboard.losses import Losses, completed, counted_of, series_of
-from dashboard.model import Anomaly, Claim, Claimant, Document, Evidence, Extraction, Rejection, Status
+from dashboard.model import Anomaly, Claim, Claimant, Document, Extraction, Status
 from dashboard.observations import observations
 from dashboard.series import SeriesQuery, daily_series
 from dashboard.sources import anomalies, claimants, conflict, documents, estimates, reports
@@ -80,15 +80,7 @@ def _entered(store: Store, recorded_as_of: datetime | None) -> Iterator[Extracti
         aside[one.document_id].append(one)
     for kept in store.documents(recorded_as_of):
         read = kept.document
-        told = tuple(
-            Rejection(
-                read.id,
-                Evidence(read.text[one.figure_start : one.figure_end], one.figure_start, one.figure_end),
-                one.reason,
-            )
-            for one in aside[read.id]
-        )
-        yield Extraction(read, tuple(claims[read.id]), told)
+        yield Extraction(read, tuple(claims[read.id]), tuple(one.rejection(read) for one in aside[read.id]))
 
 
 def build(data_dir: Path, synced: Synced = NOTHING_SYNCED) -> Losses:

@@ -9,7 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from dashboard.model import Claim, Document, Status, iso
+from dashboard.model import Claim, Document, Evidence, Rejection, Status, iso
 
 _ID_DIGITS = 16
 
@@ -83,6 +83,11 @@ class SetAside(NamedTuple):
     figure_start: int
     figure_end: int
     reason: str
+
+    def rejection(self, document: Document) -> Rejection:
+        """The same as the reader told it, with the words of the document that was kept."""
+        start, end = self.figure_start, self.figure_end
+        return Rejection(document.id, Evidence(document.text[start:end], start, end), self.reason)
 
 
 class Link(NamedTuple):

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.losses import Losses
-from dashboard.model import Conflict, Document, Evidence, Extraction, Rejection, Status
+from dashboard.model import Conflict, Document, Extraction, Rejection, Status
 from dashboard.store import Decision, Store
 from dashboard.web.desk.cards import card, claim_fields
 from dashboard.web.desk.words import claim_words
@@ -130,13 +130,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
         words = ["The store holds no such document. ", link("What awaits a decision", PATH), "."]
         return [html.H1("No such document"), html.P(words, className="lead")]
     held = [one for one in store.held() if one.claim.document_id == wanted]
-    text = kept.document.text
-    aside = tuple(
-        Rejection(
-            wanted, Evidence(text[one.figure_start : one.figure_end], one.figure_start, one.figure_end), one.reason
-        )
-        for one in store.set_aside(wanted)
-    )
+    aside = tuple(one.rejection(kept.document) for one in store.set_aside(wanted))
     shown = [one for one in held if one.status is not Status.REJECTED] + [
         one for one in held if one.status is Status.REJECTED
     ]
