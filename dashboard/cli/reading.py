@@ -21,6 +21,14 @@ from dashboard.sources import claimants, conflict, documents
 from dashboard.wording import definition, figure, span
 
 
+def known_at(data_dir: Path) -> tuple[dict[str, Claimant], Conflict]:
+    """What documents are read with: who claims, and the war; claimants that were left out are told on stderr."""
+    war = conflict.read(data_dir / "conflict.toml")
+    people, left_out = claimants.read(data_dir / "claimants.toml")
+    tell(left_out)
+    return people, war
+
+
 def documents_at(
     paths: Sequence[str], published: date | None = None, publisher: str | None = None, url: str | None = None
 ) -> tuple[list[Document], list[Problem]]:
@@ -85,9 +93,7 @@ def extract(
     """
     if explain and (rejections or form is not None):
         raise click.UsageError("--explain shows claims and rejections together, as text: leave the other option out")
-    war = conflict.read(data_dir / "conflict.toml")
-    people, left_out = claimants.read(data_dir / "claimants.toml")
-    tell(left_out)
+    people, war = known_at(data_dir)
     read, problems = documents_at(paths, published, publisher, url)
     with click.progressbar(read, file=sys.stderr, hidden=not sys.stderr.isatty() or len(read) < 50) as progress:
         for document in progress:

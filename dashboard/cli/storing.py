@@ -9,11 +9,10 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.options import data_option, published_option, store_option, tell, unread_data_option
-from dashboard.cli.reading import documents_at, ended
+from dashboard.cli.options import data_option, published_option, store_option, unread_data_option
+from dashboard.cli.reading import documents_at, ended, known_at
 from dashboard.intake import Added, Reader, add
 from dashboard.model import Document
-from dashboard.sources import claimants, conflict
 from dashboard.store import open_store
 from dashboard.store.exchange import export as export_review
 from dashboard.store.exchange import take_in
@@ -48,9 +47,7 @@ def ingest(
     Example:
       losses ingest articles/
     """
-    people, left_out = claimants.read(data_dir / "claimants.toml")
-    tell(left_out)
-    reader = Reader(people, conflict.read(data_dir / "conflict.toml"))
+    reader = Reader(*known_at(data_dir))
     read, problems = documents_at(paths, published, publisher, url)
     told = _add(store_address, read, reader, by or _name())
     new = [one for one in told if one.new]
