@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import getpass
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import wraps
 from pathlib import Path
 
 import click
@@ -13,7 +15,7 @@ from dashboard.cli.options import data_option, published_option, store_option, u
 from dashboard.cli.reading import documents_at, ended, known_at
 from dashboard.intake import Added, Reader, add
 from dashboard.model import Document
-from dashboard.store import open_store
+from dashboard.store import Store, open_store
 from dashboard.store.exchange import export as export_review
 from dashboard.store.exchange import take_in
 from dashboard.store.keeping import backup as back_up
@@ -85,48 +87,53 @@ def store() -> None:
     """
 
 
-@store.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@store_option
-@unread_data_option
-def backup(file: Path, store_address: str | None) -> None:
+def _command(name: str, *paths: str) -> Callable[[Callable[..., None]], click.Command]:
+    """Makes a function a command of the group: it gets the store that --store names, and the paths of its arguments."""
+
+    def made(function: Callable[..., None]) -> click.Command:
+        @wraps(function)
+        def on_store(store_address: str | None, **given: Path) -> None:
+            function(open_store(store_address), **given)
+
+        command = store_option(unread_data_option(on_store))
+        for path in paths:
+            command = click.argument(path, type=click.Path(path_type=Path))(command)
+        return store.command(name)(command)
+
+    return made
+
+
+@_command("backup", "file")
+def backup(held: Store, file: Path) -> None:
     """Copy the whole store into a new FILE; others may read and write it meanwhile.
 
     \b
     Example:
       losses store backup losses-backup.db
     """
-    held = open_store(store_address)
     click.echo(f"{held} is copied to {back_up(held, file)}.")
 
 
-@store.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@store_option
-@unread_data_option
-def restore(file: Path, store_address: str | None) -> None:
+@_command("restore", "file")
+def restore(held: Store, file: Path) -> None:
     """Put the backup FILE in the place of the store, after a copy of what is there.
 
     \b
     Example:
       losses store restore losses-backup.db
     """
-    held = open_store(store_address)
     before = restore_from(held, file)
     click.echo(f"{file} is now the store {held}." + (f" What was there is in {before}." if before else ""))
 
 
-@store.command()
-@store_option
-@unread_data_option
-def check(store_address: str | None) -> None:
+@_command("check")
+def check(held: Store) -> None:
     """Check that all holds that should: the database, each claim's evidence, the chain of decisions.
 
     \b
     Example:
       losses store check
     """
-    held = open_store(store_address)
     found = list(faults(held))
     for fault in found:
         click.echo(f"losses: {fault}", err=True)
@@ -135,33 +142,27 @@ def check(store_address: str | None) -> None:
     raise SystemExit(1 if found else 0)
 
 
-@store.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-@store_option
-@unread_data_option
-def export(folder: Path, store_address: str | None) -> None:
+@_command("export", "folder")
+def export(held: Store, folder: Path) -> None:
     """Write everything that people entered into a new FOLDER, as lines of JSON that a person can read.
 
     \b
     Example:
       losses store export review/
     """
-    for name, lines in export_review(open_store(store_address), folder).items():
+    for name, lines in export_review(held, folder).items():
         click.echo(f"{folder / name}: {number(lines)}")
 
 
-@store.command(name="import")
-@click.argument("folder", type=click.Path(path_type=Path))
-@store_option
-@unread_data_option
-def import_(folder: Path, store_address: str | None) -> None:
+@_command("import", "folder")
+def import_(held: Store, folder: Path) -> None:
     """Add what an exported FOLDER holds and the store does not; nothing that is there changes.
 
     \b
     Example:
       losses store import review/
     """
-    taken = take_in(open_store(store_address), folder)
+    taken = take_in(held, folder)
     click.echo(
         f"Added: {number(taken.documents)} documents, {number(taken.decisions)} decisions; there already: "
         f"{number(taken.known)}."
