@@ -24,7 +24,6 @@ from dashboard.model import Hedge
 if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
-_REFERRING = frozenset(sources.REFERRING)
 _MEDIA = frozenset(sources.MEDIA)
 _FURTHEST_BACK = 3
 _OFFICE = frozenset("ministry department staff mod army forces intelligence".split())

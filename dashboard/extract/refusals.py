@@ -94,11 +94,6 @@ _BEFORE: list[tuple[Pattern, str]] = [
 ]
 _SIEVE_AFTER = Sieve((pattern.pattern for pattern, _ in _AFTER), from_start=True)
 _SIEVE_BEFORE = Sieve(pattern.pattern for pattern, _ in _BEFORE)
-_YEAR_BEFORE = linear(
-    rf"(?:\b(?:in|since|of|by|until|till|from|during|before|after|early|late|mid|through|to|and|"
-    rf"year|summer|winter|spring|autumn|fall|the|between|throughout|for|around|back in|"
-    rf"{_MONTH}\.?,?|\d{{1,2}}(?:st|nd|rd|th)?,?)|mid-|-|/|\()\s?$"
-)
 _COUNTED_AFTER = re.compile(
     r"\s(?:[A-Z]?[a-z]+ ){0,2}(?:soldiers?|troops?|people|civilians|personnel|servicemen|fighters|"
     r"militants|casualties|deaths|dead|killed|wounded|injured|losses|children|women|men|were|have|"

@@ -11,7 +11,6 @@ from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.linking import Link, head_of
 from dashboard.extract.tokens import Token
 
-_STRENGTH = frozenset(context.STRENGTH)
 _MOVED = frozenset(context.MOVED)
 _HELD = frozenset(context.HELD)
 _FLYING = frozenset("drone drones uav uavs missile missiles cruise rockets unmanned".split()) | {

@@ -22,13 +22,10 @@ _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _INVERTING = frozenset(telling.INVERTING)
 _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
 _PRONOUN = frozenset("he she it they we".split())
-_BREAKS = frozenset("as when after where since if because than which".split())
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _LONGEST_QUOTED = 14
-_MOST_WITH_APPOSITION = 14
-_OUR_WORK = frozenset(telling.OUR_WORK)
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:

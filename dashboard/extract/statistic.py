@@ -7,14 +7,13 @@ import re
 
 from dashboard.extract.periods import Mention
 from dashboard.extract.tokens import Token
-from dashboard.model import Period, PeriodKind, Statistic
+from dashboard.model import Statistic
 
 # No period describes a figure from so many characters away.
 _FARTHEST = 840
 _AVERAGE = frozenset("averaged averages average averaging mean rate avg".split())
 # What a period that opens its sentence may count as at most: less than one whose words often date something else.
 _OPENING = 55.0
-_RECORD_DAY = re.compile(r"\b(?:record|high|peak|worst|deadliest|bloodiest|highest)\b", re.IGNORECASE)
 
 
 # "a daily average of 1,200": a rate that the figure behind it has, not the one before.
@@ -107,8 +106,3 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
     closed = text[mention.end : mention.end + 1] == "," and any(t.end <= mention.start for t in figures)
     apart = 30 if closed else 0 if re.match(r"\W*$|^\W", text[mention.end : mention.end + 1]) else 20
     return len(between) * 0.7 + crossed * 45 + breaks * 150 + apart
-
-
-def daily(period: Period) -> bool:
-    """Whether a period is one day."""
-    return period.kind is PeriodKind.DAY

@@ -66,15 +66,7 @@ shot by police|drug raid|traffic stop|police shot|inmates|prison fight|
 police shootings|police killings|killed by police|shot dead by police|
 femicide|femicides|police shooting|manslaughter|lynching|lynched|nightclub|drive-by
 """.replace("\n", "")
-# What is said of people who are counted but not lost: word -> reason.
-STRENGTH = """
-massed amassed deployed deploy deploys deploying sent send sends sending mobilise mobilised mobilize mobilized
-mobilising recruited recruit recruiting stationed
-force forces strong strength army-of gathered concentrated assembled trained training train fighting
-active-duty reserve reserves manpower
-dispatched dispatch committed enlisted conscripted conscript contracts signed reinforcements ranks listing
-increase boost
-""".split()
+# What is said of people who are counted but not lost.
 MOVED = """
     displaced evacuated fled flee fleeing evacuate displacing displacement refugees homeless relocated
     sheltering evacuation returned uprooted
