@@ -53,7 +53,7 @@ _RETURNED = frozenset("returned repatriated exchange exchanged handed received s
 
 def reason_unlinked(index: int, tokens: list[Token]) -> str:
     """Why a figure that no rule ties to a loss is none, by the noun it counts and the words around it."""
-    near = head_of(tokens, "".join(t.symbol for t in tokens[index : index + 16]), 0)
+    near = head_of("".join(t.symbol for t in tokens[index : index + 16]), 0)
     head = None if near is None else index + near
     window = {t.word for t in tokens[max(0, index - 8) : index + 9]}
     if head is not None and tokens[head].symbol == "E":

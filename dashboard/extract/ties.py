@@ -68,8 +68,7 @@ class Row:
 
     def head(self, index: int) -> int | None:
         """The noun that the figure counts: the first of people, troops or things in its noun phrase."""
-        match = _HEAD.match(self.symbols, index)
-        return match.start("h") if match else None
+        return head_of(self.symbols, index)
 
     def unrelated(self, index: int) -> bool:
         """Whether what follows the figure shows that it counts something other than the loss before it."""
@@ -80,7 +79,7 @@ class Row:
         return bool(self.back(_COMPARED, index, 6))
 
 
-def head_of(tokens: list[Token], symbols: str, index: int) -> int | None:
+def head_of(symbols: str, index: int) -> int | None:
     """The noun that the figure counts: the first of people, troops or things in its noun phrase."""
     match = _HEAD.match(symbols, index)
     return match.start("h") if match else None
