@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.extract.memory import Memory
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.registry import Registry
 from dashboard.extract.speakers import name_of
-from dashboard.extract.subjects import NEVER_FINITE, NOUNS
+from dashboard.extract.subjects import NEVER_FINITE
 from dashboard.extract.tokens import Token
 
 _MOST = 14

@@ -8,7 +8,7 @@ from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.naming import is_named
-from dashboard.extract.speech_subject import is_ours, speaker_alone, subject_phrase
+from dashboard.extract.speech_subject import PRONOUNS, is_ours, speaker_alone, subject_phrase
 from dashboard.extract.subjects import (
     BE,
     NEVER_FINITE,
@@ -21,7 +21,6 @@ from dashboard.extract.tokens import Token
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _INVERTING = frozenset(telling.INVERTING)
 _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
-_PRONOUN = frozenset("he she it they we".split())
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
@@ -122,7 +121,7 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     if hearing.publisher and is_ours(phrase):
         return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
     phrase = speaker_alone(tokens, index, phrase)
-    spoken = bool(phrase) and phrase[-1].word in _PRONOUN
+    spoken = bool(phrase) and phrase[-1].word in PRONOUNS
     if not phrase or (tokens[index].word in NEVER_FINITE and not spoken and not source_like(phrase)):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":

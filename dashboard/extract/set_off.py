@@ -10,10 +10,10 @@ from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import telling
 from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.memory import Memory
-from dashboard.extract.naming import LEADING
+from dashboard.extract.naming import LEADING, NOUNS
 from dashboard.extract.registry import side_of
 from dashboard.extract.scene import sufferer
-from dashboard.extract.subjects import NOUNS, names_enemy, source_like
+from dashboard.extract.subjects import names_enemy, source_like
 from dashboard.extract.tokens import Token
 
 _LABELS = frozenset(telling.LABELS)

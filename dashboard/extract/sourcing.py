@@ -10,9 +10,10 @@ from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import remember
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
-from dashboard.extract.subjects import NOUNS, SAY
+from dashboard.extract.subjects import SAY
 from dashboard.extract.tokens import Side, Token
 
 _TURNS = TURNS | SAY

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dashboard.extract.lexicon import telling
-from dashboard.extract.naming import is_named
+from dashboard.extract.naming import NOUNS, is_named
 from dashboard.extract.subjects import (
-    NOUNS,
     bare_subject,
     before_relative_clause,
     comma_before,
@@ -14,7 +13,7 @@ from dashboard.extract.subjects import (
 )
 from dashboard.extract.tokens import Token
 
-_PRONOUN = frozenset("he she it they we".split())
+PRONOUNS = frozenset("he she it they we".split())
 _BREAKS = frozenset("as when after where since if because than which".split())
 _OUR_WORK = frozenset(telling.OUR_WORK)
 _MOST_WITH_APPOSITION = 14
@@ -55,7 +54,7 @@ def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[
     off ("as Hamas say"), the speaker of a contact clause ("in an attack doctors say killed")."""
     if not phrase:
         return phrase
-    if phrase[-1].word in _PRONOUN:
+    if phrase[-1].word in PRONOUNS:
         return phrase[-1:]
     if len(phrase) > 1 and phrase[0].word.endswith(("ing", "ed")) and phrase[1].symbol in "IOT":
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.naming import NOUNS, SPEAKING
 from dashboard.extract.tokens import Side, Token
 
 SAY = frozenset(sources.SAY_VERBS)
@@ -15,12 +16,6 @@ NEVER_FINITE = frozenset(
         posts figures tally states state lists list tweets note highlight highlights remark mention
     """.split()
 )
-
-
-NOUNS = frozenset(sources.SOURCE_NOUNS)
-
-
-_SPEAKING = NOUNS | frozenset(sources.PEOPLE)
 
 
 _OWNING = frozenset(sources.OWNING)
@@ -109,7 +104,7 @@ def tells(phrase: list[Token]) -> bool:
     """Whether a phrase can name a source: a source noun, a side, a capital that is no date, or a pronoun."""
     return any(
         t.word in _PRONOUNS
-        or any(p in _SPEAKING for p in t.word.split())
+        or any(p in SPEAKING for p in t.word.split())
         or t.symbol in "DG"
         or (t.capital and t.word not in _DATES)
         for t in phrase
