@@ -31,44 +31,45 @@ _POST = "".join(
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
 _WERE = r"q?b?B?[Bb]{1,2}"
 _MAY = r"q?[Bb]{0,3}"
-RIGHT: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("figure, participle", rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, noun of loss", r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)"),
-        ("figure, people, participle", rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        (
-            "figure, people, passive",
-            rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
-        ),
-        ("figure, people, place, participle", rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
-        ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
-        ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),
-        ("figure, people, die", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)"),
-        ("figure, people, lost", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])"),
-        ("figure, equipment, destroyed", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)"),
-        (
-            "figure, group, participle",
-            rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
-        ),
-        ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
-        ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
-        ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
-        ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
-        ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
-    )
-]
+
+
+def _compiled(*rows: tuple[str, str]) -> list[tuple[str, re.Pattern[str]]]:
+    """Each rule by its name, its pattern compiled."""
+    return [(name, re.compile(pattern)) for name, pattern in rows]
+
+
+RIGHT = _compiled(
+    ("figure, participle", rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    ("figure, noun of loss", r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)"),
+    ("figure, people, participle", rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    (
+        "figure, people, passive",
+        rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
+    ),
+    ("figure, people, place, participle", rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
+    ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),
+    ("figure, people, die", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}[aISM]{{0,2}}(?:Tb?)?a?(?P<t>Y)"),
+    ("figure, people, lost", rf"N(?:(?P<np>{_NP}){_POST}|{_ADJ}{{0,3}}){_MAY}a{{0,2}}(?P<t>L)(?![da]{{0,2}}[NE])"),
+    ("figure, equipment, destroyed", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>W)(?![da]{{0,2}}N)"),
+    (
+        "figure, group, participle",
+        rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
+    ),
+    ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
+    ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
+    ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
+    ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
+    ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
+)
 # On the reversed symbols: what stands before the figure.
-LEFT: list[tuple[str, re.Pattern[str]]] = [
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
-        ("lose, figure", r"N[daDGOx]{0,4}(?P<t>L)"),
-        ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
-        ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
-    )
-]
+LEFT = _compiled(
+    ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
+    ("lose, figure", r"N[daDGOx]{0,4}(?P<t>L)"),
+    ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
+    ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
+)
 # "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
 BESIDE_OBJECT = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)")
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".

@@ -33,65 +33,64 @@ _OTHER = (
     r"tons?|tonnes?|kg|kilograms?|kilos?|barrels?|litres?|liters?|megawatts?|mw|degrees?|"
     r"percentage|points?|votes?|seats?"
 )
-_AFTER: list[tuple[Pattern, str]] = [
-    (linear(r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)"), "a percentage"),
+
+
+def _compiled(*rows: tuple[str, str]) -> list[tuple[Pattern, str]]:
+    """Each pattern compiled, with the reason that it gives."""
+    return [(linear(pattern), reason) for pattern, reason in rows]
+
+
+_AFTER = _compiled(
+    (r"\s?(?:%|per ?cent\b|percent|pct\b|percentage)", "a percentage"),
     (
-        linear(
-            rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|"
-            rf"\s?(?:billion|trillion|bn)\b"
-        ),
+        rf"[ -]?(?:(?:billion|million|thousand|bn|trillion)[ -])?(?:{_MONEY_WORDS})\b|\s?[€$£₴₽₹]|"
+        rf"\s?(?:billion|trillion|bn)\b",
         "an amount of money",
     ),
-    (linear(r"(?:st|nd|rd|th|er|ème)\b"), "an ordinal, such as a unit's number"),
-    (linear(r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b"), "an age"),
-    (linear(rf"[ -]?(?:{_AREA})"), "an area"),
-    (linear(rf"[ -]?(?:{_TIME})\b"), "a length of time"),
-    (linear(rf"[ -]?(?:{_LENGTH})\b"), "a distance or a length"),
-    (linear(rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b"), "a length of time"),
-    (linear(rf"[ -](?:{_OTHER})\b"), "a measure"),
-    (linear(r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b"), "troop strength or a size"),
-    (linear(rf"\s{_MONTH}\b"), "a date"),
-    (linear(r":\d"), "a time or a ratio"),
+    (r"(?:st|nd|rd|th|er|ème)\b", "an ordinal, such as a unit's number"),
+    (r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", "an age"),
+    (rf"[ -]?(?:{_AREA})", "an area"),
+    (rf"[ -]?(?:{_TIME})\b", "a length of time"),
+    (rf"[ -]?(?:{_LENGTH})\b", "a distance or a length"),
+    (rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b", "a length of time"),
+    (rf"[ -](?:{_OTHER})\b", "a measure"),
+    (r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b", "troop strength or a size"),
+    (rf"\s{_MONTH}\b", "a date"),
+    (r":\d", "a time or a ratio"),
     (
-        linear(
-            r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|"
-            r"ten|twenty|a hundred)\b(?! (?:years|people))"
-        ),
+        r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|"
+        r"ten|twenty|a hundred)\b(?! (?:years|people))",
         "a ratio",
     ),
-    (linear(r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)"), "a fraction"),
-    (linear(r"-(?=[a-z])(?!odd|some|plus)"), "part of a compound word"),
-    (linear(r"(?=[a-z]{1,3}\b)(?!k\b)"), "part of a name"),
-    (linear(r"\.\d"), "a decimal or a date"),
-    (linear(r"\s(?:votes|times|fold|goals|points|medals)\b"), "a measure"),
-]
-_BEFORE: list[tuple[Pattern, str]] = [
-    (linear(r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)"), "an amount of money"),
-    (linear(rf"\b{_MONTH}\.?(?: the)?\s\Z"), "a date"),
-    (linear(rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z"), "a date"),
-    (linear(r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)"), "the name of a weapon"),
-    (linear(r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)"), "the name of a weapon"),
-    (linear(r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z"), "an age"),
+    (r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)", "a fraction"),
+    (r"-(?=[a-z])(?!odd|some|plus)", "part of a compound word"),
+    (r"(?=[a-z]{1,3}\b)(?!k\b)", "part of a name"),
+    (r"\.\d", "a decimal or a date"),
+    (r"\s(?:votes|times|fold|goals|points|medals)\b", "a measure"),
+)
+_BEFORE = _compiled(
+    (r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)", "an amount of money"),
+    (rf"\b{_MONTH}\.?(?: the)?\s\Z", "a date"),
+    (rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", "a date"),
+    (r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)", "the name of a weapon"),
+    (r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)", "the name of a weapon"),
+    (r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", "an age"),
     (
-        linear(
-            r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
-            r"\bnumber\s?#?\Z"
-        ),
+        r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
+        r"\bnumber\s?#?\Z",
         "part of a name",
     ),
     (
-        linear(
-            r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|"
-            r"hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|"
-            r"channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|"
-            r"marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|"
-            r"airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z"
-        ),
+        r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|"
+        r"hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|"
+        r"channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|"
+        r"marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|"
+        r"airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z",
         "part of a name",
     ),
-    (linear(r"#$|@$|/$|\d[:.]\Z"), "part of a name or an address"),
-    (linear(r"\bone of\s\Z"), "a ratio"),
-]
+    (r"#$|@$|/$|\d[:.]\Z", "part of a name or an address"),
+    (r"\bone of\s\Z", "a ratio"),
+)
 _SIEVE_AFTER = Sieve((pattern.pattern for pattern, _ in _AFTER), from_start=True)
 _SIEVE_BEFORE = Sieve(pattern.pattern for pattern, _ in _BEFORE)
 _COUNTED_AFTER = re.compile(
@@ -109,14 +108,12 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     `bare` digits without separator or scale may be a year.
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
-    for number in _SIEVE_BEFORE.passed(before):
-        pattern, reason = _BEFORE[number]
+    for pattern, reason in (_BEFORE[number] for number in _SIEVE_BEFORE.passed(before)):
         if pattern.search(before):
             return reason
     if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
         return "part of a name"
-    for number in _SIEVE_AFTER.passed(after):
-        pattern, reason = _AFTER[number]
+    for pattern, reason in (_AFTER[number] for number in _SIEVE_AFTER.passed(after)):
         if pattern.match(after):
             return reason
     if bare and 1900 <= value <= 2100 and end - start == 4 and _is_year(before, after):
