@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.extract.linking import Link
-from dashboard.extract.numbers import Figure
+from dashboard.extract.ranges import Figure
 from dashboard.model import Basis, Period, Statistic
 
 

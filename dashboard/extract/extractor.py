@@ -11,8 +11,8 @@ from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.gate import may_report_losses
 from dashboard.extract.language import language_of
 from dashboard.extract.linking import Link
-from dashboard.extract.numbers import Figure
 from dashboard.extract.page import open_page
+from dashboard.extract.ranges import Figure
 from dashboard.extract.reading import read_page
 from dashboard.extract.registry import registry_of
 from dashboard.extract.reports import Line, daily_sentences, list_post, reported_day
