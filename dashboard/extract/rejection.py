@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboard.extract.forecasts import not_happened
 from dashboard.extract.lexicon import context
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.linking import Link, head_of
@@ -27,21 +28,6 @@ _UNITS = frozenset(
 # Units that are told as lost whole: "a patrol of 12 soldiers was killed".
 _PARTIES = [[w] for w in "group crew convoy column patrol squad platoon team detachment crowd family".split()]
 _SHARES = frozenset("percent cent half third thirds quarter quarters percentage".split())
-_FORESEEN = frozenset(
-    "expected projected forecast expect expects forecasts envisage envisages predict predicts anticipate".split()
-)
-_MODAL = frozenset("will would could might".split())
-_DERIVED = frozenset("mean means imply implies suggest suggests".split())
-# "could range from", "could be between": an estimate, no forecast.
-_SPANNING = frozenset("range be lie vary number".split())
-_WISHES = frozenset(
-    """
-        plan plans planned goal aim aims target wants want vowed threatened enough ordered tried attempt plotting
-        conspiring intends need needs needed hope hopes must promised vows pledged seek seeks trying
-    """.split()
-)
-_AIMS = frozenset("aims aim aiming intends wants hopes seeks plans".split())
-_GOALS = frozenset("goal aim target task objective bonus bonuses".split())
 _EXCHANGED = frozenset(
     """
         exchange exchanged swap swapped released freed returned repatriated release freeing releasing return handed
@@ -158,34 +144,9 @@ def _moved(tokens: list[Token], index: int) -> bool:
     return False
 
 
-def _not_happened(case: _Case) -> str | None:
+def _not_yet(case: _Case) -> str | None:
     """A forecast, a goal, a case put."""
-    tokens, first = case.tokens, case.first
-    near = {t.word for t in tokens[max(0, first - 6) : first]}
-    inside, clause = case.inside, _clause(tokens, first)
-    words = set(clause)
-    if _FORESEEN & (near | inside) and not {"number", "have"} & (near | inside):
-        return "a forecast"
-    derived = inside & (_DERIVED | _SPANNING) and case.link.rule == "noun of loss, measured"
-    if _estimates(case, clause):
-        return None
-    if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
-        return "a forecast or a case put"
-    if clause[-1:] == ["to"] and _WISHES & words:
-        return "a goal or a plan"
-    if _AIMS & words and "to" in words:
-        return "a goal or a plan"
-    if tokens[first].symbol in "VL" and _GOALS & words:
-        return "a goal or a plan"
-    return "a case put, not a report" if "if" in clause[-8:] else None
-
-
-def _estimates(case: _Case, clause: list[str]) -> bool:
-    """Whether "could be" tells of a count that is not known for sure: "the number of dead could be 300"."""
-    spans = [b for a, b in itertools.pairwise(clause[-5:]) if a in ("could", "may", "might", "would")]
-    return bool(_SPANNING & set(spans)) and bool(
-        {"number", "toll", "total", "figure", "losses", "count", "estimate", "estimates"} & set(clause)
-    )
+    return not_happened(case.link, case.first, case.inside, case.tokens)
 
 
 def _of_prisoners(case: _Case) -> str | None:
@@ -203,7 +164,7 @@ def _of_prisoners(case: _Case) -> str | None:
     return None
 
 
-_RULES: tuple[Callable[[_Case], str | None], ...] = (_of_things, _not_happened, _of_prisoners)
+_RULES: tuple[Callable[[_Case], str | None], ...] = (_of_things, _not_yet, _of_prisoners)
 
 
 def _size_of_a_unit(link: Link, index: int, tokens: list[Token]) -> bool:
@@ -219,13 +180,3 @@ def _air_raid(tokens: list[Token]) -> bool:
         t.word in ("launched", "fired", "intercepted", "jamming", "overnight", "shot", "downed", "air", "repelled")
         for t in tokens
     )
-
-
-def _clause(tokens: list[Token], index: int) -> list[str]:
-    """The words of the clause before a token, ten at most."""
-    words: list[str] = []
-    for k in range(index - 1, max(-1, index - 11), -1):
-        if tokens[k].symbol in ";:." or tokens[k].word in ("but", "while"):
-            break
-        words.append(tokens[k].word)
-    return words[::-1]
