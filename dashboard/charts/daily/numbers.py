@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -55,7 +55,7 @@ def prepare(
     top = highest(inside, regular_since)
     mean = days_within(rolling_mean(rows, selection.mean_days), selection, "day")
     claimant = claimants.get(selection.claimant)
-    said = words(shown, inside, mean, top, selection, claimants, regular_since, source)
+    said = words(shown, inside, mean, top, selection, claimants, regular_since, source, definition)
     units = None if selection.resolution == "day" else units_of(inside, selection.resolution)
     said = said if units is None else by_unit(said, shown, units, selection)
     return Numbers(
@@ -68,7 +68,7 @@ def prepare(
         units=units,
         selection=selection,
         hue=claimant.hue if claimant else None,
-        words=replace(said, definition=definition or said.definition),
+        words=said,
     )
 
 

@@ -8,7 +8,8 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.charts.daily.units import unit_name
-from dashboard.figure.view import Selection, Words, a_day, category_in_words, headed, many, selection_in_words
+from dashboard.figure.telling import on_losses, scale_words, without_empty
+from dashboard.figure.view import Selection, Words, a_day, headed, many, selection_in_words
 from dashboard.model import Basis
 
 
@@ -16,7 +17,7 @@ def by_unit(said: Words, shown: pd.DataFrame, units: pd.DataFrame, selection: Se
     """The words of the daily chart, said of its units instead of its days."""
     unit = selection.resolution
     subtitle = (
-        f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}, by {unit}, "
+        f"{on_losses(selection)}, by {unit}, "
         f"{selection_in_words(selection)}. A bar's height is the mean per day over the days known, its area the sum."
     )
     return replace(
@@ -65,7 +66,7 @@ def _caveats(shown: pd.DataFrame, units: pd.DataFrame, selection: Selection) -> 
     lumps = units[units["correction"] != 0].to_dict("records")
     bars = many(partial, f"{unit} is known in part", f"{unit}s are known in part")
     days = many(left, "day stands", "days stand")
-    sentences = [
+    return without_empty(
         f"{bars}, drawn paler over the days known; no day is filled in." if partial else "",
         *(
             f"{wording.number(row['correction'])} reported in {unit_name(row, unit)} are a registered correction of "
@@ -76,6 +77,5 @@ def _caveats(shown: pd.DataFrame, units: pd.DataFrame, selection: Selection) -> 
         "irregular."
         if left
         else "",
-        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+        scale_words(selection),
+    )

@@ -9,19 +9,8 @@ import pandas as pd
 
 from dashboard import wording
 from dashboard.counted import Highest
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    a_day,
-    basis_words,
-    category_in_words,
-    definition_of,
-    dependence,
-    headed,
-    many,
-    nothing_to_draw,
-    selection_in_words,
-)
+from dashboard.figure.telling import on_losses, scale_words, series_words, without_empty
+from dashboard.figure.view import Selection, Words, a_day, many, nothing_to_draw, selection_in_words
 from dashboard.model import Basis, Claimant
 
 
@@ -34,21 +23,20 @@ def words(
     claimants: Mapping[str, Claimant],
     regular_since: date | None,
     source: str,
+    definition: str | None = None,
 ) -> Words:
     """The finding of the selected days, what the chart shows, and a sentence for each thing left out or reserved."""
     line = f"; the line is the {selection.mean_days}-day mean" if mean["mean"].notna().any() else ""
-    return Words(
-        title=headed(_title(inside, shown, top, selection, regular_since), selection),
+    return series_words(
+        selection,
+        claimants,
+        title=_title(inside, shown, top, selection, regular_since),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)} per day, "
-            f"{selection_in_words(selection)}. Bars span the days they cover{line}."
+            f"{on_losses(selection)} per day, {selection_in_words(selection)}. Bars span the days they cover{line}."
         ),
         source=source,
         caveats=_caveats(shown, selection, regular_since),
-        as_of=selection.as_of,
-        basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, claimants),),
-        definition=definition_of(selection),
+        definition=definition,
         empty=nothing_to_draw(selection) if shown.empty else "",
     )
 
@@ -98,14 +86,13 @@ def _caveats(shown: pd.DataFrame, selection: Selection, regular_since: date | No
     lumps = shown[shown["correction"] != 0]
     bars = many(several, "bar stands for several days, at its", "bars stand for several days each, at their")
     undrawn = many(negative, "negative difference is not drawn", "negative differences are not drawn")
-    sentences = [
+    return without_empty(
         f"{bars} mean per day; no day is filled in." if several else "",
         *(_correction_sentence(row) for _, row in lumps.iterrows()),
         _early_sentence(shown, regular_since),
         f"{undrawn}; the table has {'it' if negative == 1 else 'them'}." if negative else "",
-        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+        scale_words(selection),
+    )
 
 
 def _early_sentence(shown: pd.DataFrame, regular_since: date | None) -> str:

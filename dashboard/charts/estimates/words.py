@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from dashboard import wording
+from dashboard.figure.telling import without_empty
 from dashboard.figure.view import (
     Selection,
     Words,
@@ -131,7 +132,7 @@ def _caveats(
     again = many(left.again, "restatement is", "restatements are")
     since = many(left.other_start, "count from a later day on is", "counts from a later day on are")
     own = many(left.in_line, "quotation of it is", "quotations of it are")
-    sentences = [
+    return without_empty(
         "Killed and casualties are different things and have scales of their own: casualties take in the wounded, and "
         "where the kind of loss is not stated perhaps the missing and captured."
         if both
@@ -149,5 +150,4 @@ def _caveats(
         f"{again} left out." if left.again else "",
         "An open bound counts in the title at the number stated." if is_open else "",
         "The scales are logarithmic: heights are not in proportion." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -62,14 +62,14 @@ def prepare(
     kinds = shown.assign(kind=_kinds(shown))
     edges = _edges(kinds)
     cells = _cells(kinds, edges, selection)
-    said = words(cells, edges, selection, claimants, source)
+    said = words(cells, edges, selection, claimants, source, definition)
     claimant = claimants.get(selection.claimant)
     return Numbers(
         cells=cells,
         edges=edges,
         selection=selection,
         hue=claimant.hue if claimant else None,
-        words=replace(said, definition=definition or said.definition),
+        words=said,
     )
 
 

@@ -7,18 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import wording
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    basis_words,
-    category_in_words,
-    definition_of,
-    dependence,
-    headed,
-    many,
-    nothing_to_draw,
-    selection_in_words,
-)
+from dashboard.figure.telling import on_losses, series_words, without_empty
+from dashboard.figure.view import Selection, Words, many, nothing_to_draw, selection_in_words
 from dashboard.model import Claimant
 
 _WORTH_TELLING = 0.05
@@ -30,20 +20,20 @@ def words(
     selection: Selection,
     claimants: Mapping[str, Claimant],
     source: str,
+    definition: str | None = None,
 ) -> Words:
     """The finding of the days shown, how to read the cells, and what is blank or left out of the colours."""
-    return Words(
-        title=headed(_title(cells, edges, selection), selection),
+    return series_words(
+        selection,
+        claimants,
+        title=_title(cells, edges, selection),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}, a cell "
-            f"a day, {selection_in_words(selection)}. Darker or stronger: more reported. Blank: no figure of that day."
+            f"{on_losses(selection)}, a cell a day, {selection_in_words(selection)}. Darker or stronger: more "
+            "reported. Blank: no figure of that day."
         ),
         source=source,
         caveats=_caveats(cells, selection),
-        as_of=selection.as_of,
-        basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, claimants),),
-        definition=definition_of(selection),
+        definition=definition,
         empty=nothing_to_draw(selection) if cells.empty else "",
     )
 
@@ -84,7 +74,7 @@ def _caveats(cells: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
     share = "" if several and not none else f", {wording.number(several)} of them"
     shared = f"{share} because one figure covers several days and is not split"
     irregular = many(early, "figure that came irregularly is", "figures that came irregularly are")
-    sentences = [
+    return without_empty(
         f"{blank}{shared if several else ''}; no day is filled in." if several + none else "",
         f"Hatched: {many(aside, 'day', 'days')} with a registered correction or a negative difference, left out of the "
         "colours."
@@ -92,5 +82,4 @@ def _caveats(cells: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
         else "",
         f"{irregular} coloured by the same steps." if early else "",
         "Colours go by equal steps, never logarithmic ones." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from dashboard import wording
+from dashboard.figure.telling import without_empty
 from dashboard.figure.view import (
     Selection,
     Words,
@@ -94,7 +95,7 @@ def _short(name: str) -> str:
 
 def _caveats(months: pd.DataFrame, a: str, b: str) -> tuple[str, ...]:
     lumps = months[months["correction"] != 0]
-    sentences = [
+    return without_empty(
         f"Where {a} derives its figure from {b}, agreement shows that it was copied rightly, not that it is right."
         if months["derived"].any()
         else "",
@@ -103,5 +104,4 @@ def _caveats(months: pd.DataFrame, a: str, b: str) -> tuple[str, ...]:
             "months and left out of the comparison."
             for row in lumps.to_dict("records")
         ),
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )

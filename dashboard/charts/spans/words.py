@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import wording
+from dashboard.figure.telling import scale_words, without_empty
 from dashboard.figure.verdicts import VERDICTS
 from dashboard.figure.view import (
     Selection,
@@ -34,7 +35,6 @@ def words(
     source: str,
 ) -> Words:
     """The finding over all that is `told` about the days, how to read the `spans` drawn, and what is left out."""
-    scale = ("The scale is logarithmic: heights are not in proportion.",) if selection.log else ()
     return Words(
         title=headed(_title(told, selection), selection),
         subtitle=(
@@ -44,7 +44,7 @@ def words(
             "claimant's figures. Fading: an open bound."
         ),
         source=source,
-        caveats=(*reserves, *scale),
+        caveats=without_empty(*reserves, scale_words(selection)),
         as_of=selection.as_of,
         basis_words=basis_words(selection.basis),
         claimants=tuple(_with_dependence(spans, selection, claimants)),
@@ -107,13 +107,12 @@ def repeats(restated: int, earlier: int) -> tuple[str, ...]:
     """How many claims are not drawn because another one that is drawn says as much."""
     again = many(restated, "restatement of a figure already drawn is", "restatements of figures already drawn are")
     running = many(earlier, "count of a running period is", "counts of running periods are")
-    sentences = [
+    return without_empty(
         f"{again} left out." if restated else "",
         f"{running} left out, where a later one by the same claimant, from the same day on, takes it in."
         if earlier
         else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )
 
 
 def beyond_words(beyond: pd.DataFrame) -> tuple[str, ...]:
@@ -132,9 +131,8 @@ def left_out(known: list[Claim], able: list[Claim], comparable: list[Claim]) -> 
     totals = many(running, "running total since the war began is", "running totals since the war began are")
     types = many(other, "claim of other casualty types is", "claims of other casualty types are")
     days = many(undated, "claim without settled days is", "claims without settled days are")
-    sentences = [
+    return without_empty(
         f"{totals} left out: no height per day can be given." if running else "",
         f"{types} left out, such as killed alone." if other else "",
         f"{days} left out." if undated else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )

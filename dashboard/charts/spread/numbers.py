@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -68,7 +68,7 @@ def prepare(
     known = days_within(rolling_mean(rows, selection.mean_days), selection, "day").dropna()
     mean = float(known["mean"].iloc[-1]) if len(known) and len(single) else None
     bins = _bins(single["losses"].to_numpy(dtype="float64"))
-    said = words(inside, single, marked, (median, mean), selection, claimants, source)
+    said = words(inside, single, marked, (median, mean), selection, claimants, source, definition)
     claimant = claimants.get(selection.claimant)
     return Numbers(
         bins=bins,
@@ -78,7 +78,7 @@ def prepare(
         mean=mean,
         selection=selection,
         hue=claimant.hue if claimant else None,
-        words=replace(said, definition=definition or said.definition),
+        words=said,
     )
 
 

@@ -8,19 +8,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from dashboard import wording
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    a_day,
-    basis_words,
-    category_in_words,
-    definition_of,
-    dependence,
-    headed,
-    many,
-    nothing_to_draw,
-    selection_in_words,
-)
+from dashboard.figure.telling import on_losses, series_words, without_empty
+from dashboard.figure.view import Selection, Words, a_day, many, nothing_to_draw, selection_in_words
 from dashboard.model import Basis, Claimant
 
 if TYPE_CHECKING:
@@ -35,20 +24,20 @@ def words(
     selection: Selection,
     claimants: Mapping[str, Claimant],
     source: str,
+    definition: str | None = None,
 ) -> Words:
     """The finding, what the bars count, and what is left out; `middle` is the median with the rolling mean."""
-    return Words(
-        title=headed(_title(marked, len(single), selection), selection),
+    return series_words(
+        selection,
+        claimants,
+        title=_title(marked, len(single), selection),
         subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}: on how "
-            f"many days each size was reported, {selection_in_words(selection)}.{_middle_words(*middle, selection)}"
+            f"{on_losses(selection)}: on how many days each size was reported, "
+            f"{selection_in_words(selection)}.{_middle_words(*middle, selection)}"
         ),
         source=source,
         caveats=_caveats(inside, single, selection),
-        as_of=selection.as_of,
-        basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, claimants),),
-        definition=definition_of(selection),
+        definition=definition,
         empty=_nothing(inside, selection) if marked is None else "",
     )
 
@@ -98,11 +87,10 @@ def _caveats(inside: pd.DataFrame, single: pd.DataFrame, selection: Selection) -
     other = int((inside["days"] == 1).sum()) - len(single)
     several_words = many(several, "day is left out", "days are left out")
     other_words = many(other, "day is left out", "days are left out")
-    sentences = [
+    return without_empty(
         f"{several_words} because the figure for them covers several." if several else "",
         f"{other_words} because a correction, a negative difference or irregular reporting is in the figure."
         if other
         else "",
         "The scale of this chart is never logarithmic." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+    )

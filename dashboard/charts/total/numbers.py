@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -41,14 +41,14 @@ def prepare(
     reports = _within(_reports(rows), selection)
     based = selection.log or not _changes_little(reports)
     corrected = len(reports) > 0 and bool((rows["correction"] != 0).any())
-    said = words(reports, selection, claimants, based, corrected, source)
+    said = words(reports, selection, claimants, based, corrected, source, definition)
     claimant = claimants.get(selection.claimant)
     return Numbers(
         reports=reports,
         selection=selection,
         hue=claimant.hue if claimant else None,
         from_zero=based,
-        words=replace(said, definition=definition or said.definition),
+        words=said,
     )
 
 

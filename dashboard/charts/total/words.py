@@ -7,19 +7,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from dashboard import wording
-from dashboard.figure.view import (
-    Selection,
-    Words,
-    a_day,
-    basis_words,
-    category_in_words,
-    definition_of,
-    dependence,
-    headed,
-    many,
-    nothing_to_draw,
-    selection_in_words,
-)
+from dashboard.figure.telling import on_losses, scale_words, series_words, without_empty
+from dashboard.figure.view import Selection, Words, a_day, many, nothing_to_draw, selection_in_words
 from dashboard.model import Claimant
 
 
@@ -30,20 +19,17 @@ def words(
     based: bool,
     corrected: bool,
     source: str,
+    definition: str | None = None,
 ) -> Words:
     """The finding of the selected reports, what the chart shows, and where nothing is known."""
-    return Words(
-        title=headed(_title(reports, selection), selection),
-        subtitle=(
-            f"{selection.claimant} on {selection.subject}'s losses of {category_in_words(selection.category)}, "
-            f"running total since the war began; {selection_in_words(selection)}."
-        ),
+    return series_words(
+        selection,
+        claimants,
+        title=_title(reports, selection),
+        subtitle=f"{on_losses(selection)}, running total since the war began; {selection_in_words(selection)}.",
         source=source,
         caveats=_caveats(reports, selection, based, corrected),
-        as_of=selection.as_of,
-        basis_words=basis_words(selection.basis),
-        claimants=(dependence(selection.claimant, claimants),),
-        definition=definition_of(selection),
+        definition=definition,
         empty=nothing_to_draw(selection) if reports.empty else "",
     )
 
@@ -67,13 +53,12 @@ def _title(reports: pd.DataFrame, selection: Selection) -> str:
 def _caveats(reports: pd.DataFrame, selection: Selection, based: bool, corrected: bool) -> tuple[str, ...]:
     gaps = reports[reports["gap"] > 0]
     days = int(gaps["gap"].sum())
-    sentences = [
+    return without_empty(
         f"Dotted: {many(days, 'day', 'days')} in {many(len(gaps), 'gap', 'gaps')} without a report; "
         "the totals at their ends are known, what lies between is not."
         if days
         else "",
         "The total keeps registered corrections in." if corrected else "",
         "" if based else "The scale does not begin at zero: read the growth, not the height.",
-        "The scale is logarithmic: heights are not in proportion." if selection.log else "",
-    ]
-    return tuple(sentence for sentence in sentences if sentence)
+        scale_words(selection),
+    )
