@@ -188,3 +188,8 @@ def on_basis(when: date, basis: Basis, wanted: Basis, lag: int) -> date:
         return when
     shift = pd.Timedelta(days=lag if wanted is Basis.PUBLISHED else -lag)
     return (pd.Timestamp(when) + shift).date()
+
+
+def last_claims(rows: pd.DataFrame) -> pd.Series:
+    """For each row the id of the claim or report that it ends with, to which a click leads."""
+    return rows["claim_ids"].str.split(";").str[-1]

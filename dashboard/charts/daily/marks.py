@@ -12,6 +12,7 @@ from dashboard import wording
 from dashboard.charts.daily.labels import labels
 from dashboard.charts.daily.numbers import Numbers
 from dashboard.charts.daily.units_marks import draw_units
+from dashboard.counted import last_claims
 from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds
 from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars
 from dashboard.figure.boxes import skyline
@@ -72,7 +73,7 @@ def _bars(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict
     ]
     pale = [_bar(name, rows, area, colours.pale(hue, tone)) for name, rows, tone in groups if len(rows)]
     lumps = bars[bars["correction"] > 0]
-    chosen = bars[bars["claim_ids"].str.split(";").str[-1] == numbers.selection.selected]
+    chosen = bars[last_claims(bars) == numbers.selection.selected]
     hatched = [corrections(lumps, counted_per_day(lumps), area, colours, hue)] if len(lumps) else []
     strong = [period_bars("selected", chosen, counted_per_day(chosen), area, hue)] if len(chosen) else []
     return [*pale, *hatched, *strong]
@@ -84,10 +85,7 @@ def _bar(name: str, rows: pd.DataFrame, area: Area, colour: str) -> dict[str, An
 
 def _hover_cells(rows: pd.DataFrame) -> list[list[str]]:
     """For each bar the id of the claim a click opens, and the words of its hover box."""
-    return [
-        [str(ids).rpartition(";")[2], _hover(row)]
-        for ids, row in zip(rows["claim_ids"], rows.to_dict("records"), strict=True)
-    ]
+    return [[claim, _hover(row)] for claim, row in zip(last_claims(rows), rows.to_dict("records"), strict=True)]
 
 
 def _hover(row: dict[Any, Any]) -> str:

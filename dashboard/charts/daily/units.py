@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard import wording
-from dashboard.counted import CALENDAR_UNITS, by_calendar
+from dashboard.counted import CALENDAR_UNITS, by_calendar, last_claims
 from dashboard.figure.view import Resolution
 
 COLUMNS = {
@@ -36,8 +36,7 @@ def units_of(inside: pd.DataFrame, unit: Resolution) -> pd.DataFrame:
     within = inside[inside["in_means"]]
     period = within["start"].dt.to_period(CALENDAR_UNITS[unit])
     whole = within[period == within["end"].dt.to_period(CALENDAR_UNITS[unit])]
-    last_id = whole["claim_ids"].str.split(";").str[-1]
-    grouped = whole.assign(last_id=last_id).groupby(period[whole.index], sort=True)
+    grouped = whole.assign(last_id=last_claims(whole)).groupby(period[whole.index], sort=True)
     told = grouped.agg(
         first=("start", "min"),
         last=("end", "max"),

@@ -22,6 +22,7 @@ from dashboard.charts.estimates.rows import (
     panel_of,
 )
 from dashboard.charts.estimates.words import LeftOut, words
+from dashboard.counted import last_claims
 from dashboard.figure.axes import milliseconds
 from dashboard.figure.view import Selection, Words, days_within
 from dashboard.model import Claim, Claimant, PeriodKind, Statistic
@@ -151,7 +152,7 @@ def _line(rows: pd.DataFrame, selection: Selection, counts: tuple[str, ...]) -> 
             "total": known["total"],
             "gap": known["flags"].str.contains("gap"),
             "published": known["published"],
-            "claim_id": known["claim_ids"].str.split(";").str[-1],
+            "claim_id": last_claims(known),
         }
     )
     named = not selection.claimants or selection.claimant in selection.claimants

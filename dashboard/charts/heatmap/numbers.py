@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.heatmap.words import words
+from dashboard.counted import last_claims
 from dashboard.figure.axes import next_step
 from dashboard.figure.view import Selection, Words, shown_days, touching
 from dashboard.model import Claimant
@@ -124,7 +125,7 @@ def _cells(rows: pd.DataFrame, edges: tuple[float, ...], selection: Selection) -
             "kind": kind,
             "value": value,
             "step": np.where(figure, np.maximum(step, 0), -1),
-            "claim_id": np.where(held, mine["claim_ids"].str.split(";").str[-1], ""),
+            "claim_id": np.where(held, last_claims(mine), ""),
             "start": mine["start"].where(held),
             "end": mine["end"].where(held),
             "losses": mine["losses"].where(held),

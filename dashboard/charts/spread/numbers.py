@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.charts.spread.words import words
-from dashboard.counted import rolling_mean
+from dashboard.counted import last_claims, rolling_mean
 from dashboard.figure.axes import next_step
 from dashboard.figure.view import Selection, Words, days_within, within
 from dashboard.model import Claimant
@@ -101,14 +101,15 @@ def _marked(single: pd.DataFrame, selection: Selection) -> Marked | None:
     """The selected day where it is among them, else the last."""
     if single.empty:
         return None
-    ids = single["claim_ids"].str.split(";").str[-1]
-    chosen = single[ids == selection.selected]
-    row = (chosen if len(chosen) else single).iloc[-1]
+    ids = last_claims(single)
+    chosen = ids.index[ids == selection.selected]
+    place = chosen[-1] if len(chosen) else ids.index[-1]
+    row = single.loc[place]
     return Marked(
         day=row["start"].date(),
         published=row["published"].date(),
         value=float(row["losses"]),
-        claim_id=str(row["claim_ids"]).rpartition(";")[2],
+        claim_id=str(ids[place]),
         below=int((single["losses"] < row["losses"]).sum()),
         above=int((single["losses"] > row["losses"]).sum()),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.charts.total.words import words
+from dashboard.counted import last_claims
 from dashboard.figure.view import Selection, Words, days_within
 from dashboard.model import Claimant
 
@@ -81,7 +82,7 @@ def _reports(rows: pd.DataFrame) -> pd.DataFrame:
             "day": known["end"],
             "total": known["total"],
             "published": known["published"],
-            "claim_id": known["claim_ids"].str.split(";").str[-1],
+            "claim_id": last_claims(known),
             "gap": (known["days"] - 1).where(known["flags"].str.contains("gap"), 0),
         }
     )
