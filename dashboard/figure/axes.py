@@ -81,6 +81,12 @@ def next_step(least: float) -> float:
     return next(step * power for step in _STEPS if step * power >= least * (1 - 1e-9))
 
 
+def next_whole_step(least: float) -> float:
+    """The smallest round whole number that is no less than `least`: 1, 2, 5, 10, 20, 25, 50 and so on."""
+    step = next_step(max(least, 1.0))
+    return step if step.is_integer() else next_step(step * 1.01)
+
+
 def _logarithmic(lowest: float, top: float) -> NumberAxis:
     low = 10.0 ** math.floor(math.log10(lowest))
     high = top * 1.5

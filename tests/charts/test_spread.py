@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dashboard import pipeline
 from dashboard.charts import spread
-from dashboard.charts.spread.numbers import bin_width
 from dashboard.figure import Style, canonical
+from dashboard.figure.axes import next_whole_step
 from tests.charts.drawn import STYLES, names, texts, trace, valid
 from tests.charts.madeup import CLAIMANTS, day, registered, rows, selection
 from tests.charts.pictures import prepared as prepared_from
@@ -52,7 +52,7 @@ def test_every_day_falls_into_one_range_of_a_round_width(increments: list[int]) 
 
 @pytest.mark.parametrize(("least", "width"), [(0.3, 1), (1, 1), (2.2, 5), (11, 20), (21, 25), (92, 100), (240, 250)])
 def test_ranges_are_of_a_round_whole_width(least: float, width: float) -> None:
-    assert bin_width(least) == width
+    assert next_whole_step(least) == width
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pandas as pd
 
 from dashboard.charts.heatmap.words import words
 from dashboard.counted import last_claims
-from dashboard.figure.axes import next_step
+from dashboard.figure.axes import next_whole_step
 from dashboard.figure.view import Selection, Words, shown_days, touching
 from dashboard.model import Claimant
 
@@ -100,8 +100,7 @@ def _edges(rows: pd.DataFrame) -> tuple[float, ...]:
     values = (regular if len(regular) else rows[rows["kind"] == FIGURE])["losses"]
     if values.empty:
         return ()
-    width = next_step(max(float(values.quantile(_NEARLY_ALL)) / STEPS, 1.0))
-    width = width if width.is_integer() else next_step(width * 1.01)
+    width = next_whole_step(float(values.quantile(_NEARLY_ALL)) / STEPS)
     count = int(min(STEPS, max(1, float(values.max()) // width + 1)))
     return tuple(width * n for n in range(count))
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.charts.spread.words import words
 from dashboard.counted import last_claims, rolling_mean
-from dashboard.figure.axes import next_step
+from dashboard.figure.axes import next_whole_step
 from dashboard.figure.view import Selection, Words, days_within, within
 from dashboard.model import Claimant
 
@@ -121,14 +121,8 @@ def _bins(values: np.ndarray) -> pd.DataFrame:
         return pd.DataFrame({"low": [], "high": [], "days": []}).astype({"days": "int64"})
     least, most = float(values.min()), float(values.max())
     wanted = min(_MOST_BINS, max(_FEWEST_BINS, math.ceil(math.sqrt(len(values)))))
-    step = bin_width(max(most - least, _LEAST_REACH * most, 1.0) / wanted)
+    step = next_whole_step(max(most - least, _LEAST_REACH * most, 1.0) / wanted)
     first = math.floor(least / step)
     counts = np.bincount(np.floor(values / step).astype(int) - first)
     lows = (first + np.arange(len(counts))) * step
     return pd.DataFrame({"low": lows, "high": lows + step - 1, "days": counts})
-
-
-def bin_width(least: float) -> float:
-    """The smallest round whole width that is no less than `least`: 1, 2, 5, 10, 20, 25, 50 and so on."""
-    step = next_step(max(least, 1.0))
-    return step if step.is_integer() else next_step(step * 1.01)
