@@ -21,7 +21,7 @@ from dashboard.charts.estimates.rows import (
     once_each,
     panel_of,
 )
-from dashboard.charts.estimates.words import LeftOut, words
+from dashboard.charts.estimates.words import LeftOut, Stretch, words
 from dashboard.counted import last_claims
 from dashboard.figure.axes import milliseconds
 from dashboard.figure.view import Selection, Words, days_within
@@ -29,15 +29,6 @@ from dashboard.model import Claim, Claimant, PeriodKind, Statistic
 
 _RECENT = pd.Timedelta(days=365)
 _ROUNDING = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """From the lowest to the highest of the latest estimates, one for each of so many claimants."""
-
-    low: float
-    high: float
-    claimants: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,7 +92,7 @@ def prepare(
         last=last,
         hues={name: one.hue for name in dict.fromkeys(shown) if (one := claimants.get(name))},
         selection=selection,
-        words=words(drawn, floor, line, _told(stretches), last, left, selection, claimants, since, source),
+        words=words(drawn, floor, line, stretches, last, left, selection, claimants, since, source),
     )
 
 
@@ -214,7 +205,3 @@ def _stretches(
         if lows:
             found[panel] = Stretch(min(lows), max(highs), len(lows))
     return found
-
-
-def _told(stretches: Mapping[str, Stretch]) -> dict[str, tuple[float, float, int]]:
-    return {panel: (one.low, one.high, one.claimants) for panel, one in stretches.items()}

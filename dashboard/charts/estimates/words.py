@@ -35,14 +35,20 @@ class LeftOut:
     in_line: int
 
 
-Reach = Mapping[str, tuple[float, float, int]]
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """From the lowest to the highest of the latest estimates, one for each of so many claimants."""
+
+    low: float
+    high: float
+    claimants: int
 
 
 def words(
     points: pd.DataFrame,
     floor: pd.DataFrame,
     line: pd.DataFrame,
-    reach: Reach,
+    stretches: Mapping[str, Stretch],
     last: pd.Timestamp | None,
     left: LeftOut,
     selection: Selection,
@@ -52,13 +58,12 @@ def words(
 ) -> Words:
     """The finding over the latest estimates, how to read the chart, and what it leaves out.
 
-    `reach` gives for each panel the lowest and the highest of the latest estimates, and of how many claimants; `last`
-    is the last day shown.
+    `stretches` are those of the panels; `last` is the last day shown.
     """
     nothing = points.empty and floor.empty and line.empty
     began = f" since {wording.day(since)}" if since else ""
     return Words(
-        title=headed(_title(reach, floor, last), selection),
+        title=headed(_title(stretches, floor, last), selection),
         subtitle=(
             f"Running totals of {selection.subject}'s losses of {category_in_words(selection.category)}{began}; "
             f"{selection_in_words(selection)}. Dot: a number stated; bar: its range, fading where open; hollow: "
@@ -78,9 +83,9 @@ def _nothing(selection: Selection) -> str:
     return nothing_to_draw(selection).replace("No figure", "No running total", 1)
 
 
-def _title(reach: Reach, floor: pd.DataFrame, last: pd.Timestamp | None) -> str:
+def _title(stretches: Mapping[str, Stretch], floor: pd.DataFrame, last: pd.Timestamp | None) -> str:
     """The finding: how far the latest estimates reach for the killed and for all casualties, and the floor."""
-    parts = [f"{panel} {_reach_words(*reach[panel])}" for panel in ("killed", "casualties") if panel in reach]
+    parts = [f"{panel} {_reach(stretches[panel])}" for panel in ("killed", "casualties") if panel in stretches]
     if len(floor):
         parts.append(f"{wording.number(floor['value'].iloc[-1])} dead named")
     if not parts or last is None:
@@ -88,8 +93,9 @@ def _title(reach: Reach, floor: pd.DataFrame, last: pd.Timestamp | None) -> str:
     return f"Latest estimates, year to {wording.day(last.date())}: {', '.join(parts)}"
 
 
-def _reach_words(low: float, high: float, _: int) -> str:
-    return wording.number(low) if low == high else f"{wording.number(low)}–{wording.number(high)}"
+def _reach(stretch: Stretch) -> str:
+    low = wording.number(stretch.low)
+    return low if stretch.low == stretch.high else f"{low}–{wording.number(stretch.high)}"
 
 
 def _definitions(points: pd.DataFrame, floor: pd.DataFrame) -> str:
