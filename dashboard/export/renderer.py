@@ -99,16 +99,22 @@ class Renderer:
         """The picture; raises RefusedFigure for a figure that may not be drawn, NotDrawn where drawing fails."""
         task = _script(job)
         try:
-            self._wait(self._open(), _START, "the browser did not start")
-            return self._wait(self._draw(task, job), self._timeout, f"drawing took more than {self._timeout:g} seconds")
+            return self._once(task, job)
         except _GONE:
             self._kill()
         try:  # the browser went away, with this picture or another one: once more in a new one
-            self._wait(self._open(), _START, "the browser did not start")
-            return self._wait(self._draw(task, job), self._timeout, f"drawing took more than {self._timeout:g} seconds")
+            return self._once(task, job)
         except _GONE as error:
             self._kill()
             raise NotDrawn("the browser ended while it drew; `losses doctor` names the one that is used") from error
+
+    def _once(self, task: str, job: Job) -> bytes:
+        """The picture from the browser that is open, or is opened now."""
+        self._wait(self._open(), _START, "the browser did not start")
+        drawn: bytes = self._wait(
+            self._draw(task, job), self._timeout, f"drawing took more than {self._timeout:g} seconds"
+        )
+        return drawn
 
     def draw_all(self, jobs: Iterable[Job | Callable[[], Job]]) -> Iterator[bytes]:
         """The pictures in their order, several drawn at once; a job may be a function that makes it."""
