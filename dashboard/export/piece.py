@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-import pandas as pd
-
 from dashboard.export.png import with_texts
 from dashboard.export.renderer import Form, Job, Renderer
 from dashboard.figure import Words, foot_sentences
@@ -26,7 +24,6 @@ class Piece:
     words: Words
     texts: Mapping[str, str]
     job: Callable[[Form], Job]
-    table: Callable[[], pd.DataFrame]
     data: Callable[[], bytes]
     verdicts: str = ""
 

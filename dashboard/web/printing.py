@@ -33,14 +33,11 @@ def piece_of(edition: Edition, name: str, view: View, style: Style, version: str
         ground = palette(style.theme).surface
         return Job(figure, size.width, size.height, form, size.scale, size.printed, ground, words.title)
 
-    def table() -> pd.DataFrame:
-        return drawn.table(name, shown)
-
     def data() -> bytes:
-        return _data(Asked(edition, shown, ()), words.title, table())
+        return _data(Asked(edition, shown, ()), words.title, table)
 
-    said = texts(drawn, name, shown, version, style)
-    return Piece(name, stem_of(name, shown, style), words, said, job, table, data, _verdicts(table()))
+    table, said = drawn.table(name, shown), texts(drawn, name, shown, version, style)
+    return Piece(name, stem_of(name, shown, style), words, said, job, data, _verdicts(table))
 
 
 def _data(asked: Asked, title: str, table: pd.DataFrame) -> bytes:
