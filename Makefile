@@ -57,7 +57,7 @@ postgresql:      # Debian's PostgreSQL for the store's tests, likewise
 
 lock:            ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate --extra dev pyproject.toml -o requirements.lock
+		--no-header --no-annotate --extra dev --extra docs pyproject.toml -o requirements.lock
 
 clean:           ## remove what the targets above made
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

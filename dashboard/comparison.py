@@ -81,6 +81,14 @@ def by_claim(
     return _frame(losses, chosen, b, as_of, known)
 
 
+def known_by(rows: pd.DataFrame, losses: Losses, as_of: date | None) -> pd.DataFrame:
+    """The rows of a comparison whose claims were published by the end of that day; without a day, all."""
+    if as_of is None:
+        return rows
+    known = {claim.claim_id for claim in losses.claims if claim.published is not None and claim.published <= as_of}
+    return rows[rows["claim_id"].isin(known)].reset_index(drop=True)
+
+
 def _default_a(losses: Losses) -> str:
     return losses.conflict.compare_with or losses.conflict.reference_claimant
 

@@ -1,4 +1,4 @@
-"""The figures over HTTP, beside the pages: the same filters, as JSON or CSV, with an ETag."""
+"""The figures over HTTP, beside the pages: the same filters, as JSON or CSV, page by page, with an ETag."""
 
 from __future__ import annotations
 
@@ -6,79 +6,89 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
 from flask import Flask, Response, request
 
+from dashboard import __version__
 from dashboard.checks import check
-from dashboard.comparison import by_claim, by_month
+from dashboard.comparison import by_claim, by_month, known_by
 from dashboard.errors import LossesError
 from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
+from dashboard.web.api_fields import CLAIMS, COMPARED, ROWS, columns_of
+from dashboard.web.api_query import BadRequest, Query, read
 from dashboard.web.choosing import in_range, is_known, is_named, of_named, touches
 from dashboard.web.editions import Asked, Editions
+from dashboard.web.openapi import OPENAPI, document
 from dashboard.web.spreadsheets import neutral
 from dashboard.web.view import View
 
 Rows = list[dict[str, Any]]
-_OF_SERIES = ("claimant", "subject")
-
-
-class BadRequest(LossesError):
-    """A query parameter that cannot be used; the text says which, and what would do."""
 
 
 def register(server: Flask, editions: Editions) -> None:
     """Add the addresses to the server."""
-    _add(server, editions, "/api/claims", lambda asked: claims(asked.losses, asked.view, request.args))
-    _add(server, editions, "/api/series", lambda asked: series(asked.losses, asked.view, request.args), _OF_SERIES)
-    _add(server, editions, "/api/comparison", lambda asked: comparison(asked.losses, asked.view, request.args), ("by",))
+    _add(server, editions, CLAIMS, claims)
+    _add(server, editions, ROWS, series)
+    _add(server, editions, COMPARED, comparison)
+
+    @server.get(OPENAPI)
+    def _described() -> Response:
+        return _once(_json(document(__version__)))
+
+    @server.get("/api/", defaults={"rest": ""})
+    @server.get("/api/<path:rest>")
+    def _nowhere(rest: str) -> Response:
+        return failed(f"There is nothing at /api/{rest[:40]}; {OPENAPI} lists what there is.", 404)
 
     @server.get("/healthz")
     def _healthy() -> Response:
-        return Response('{"status": "ok"}\n', mimetype="application/json")
+        return _json({"status": "ok"})
 
     @server.get("/readyz")
     def _ready() -> Response:
         losses = editions.newest().losses
         ready = not losses.observations.empty
         body = {"status": "ready" if ready else "no reports in the data", "data": losses.version}
-        status = 200 if ready else 503
-        return Response(
-            json.dumps(body | {"left_out": len(losses.problems)}) + "\n", status, mimetype="application/json"
-        )
+        return _json(body | {"left_out": len(losses.problems)}, 200 if ready else 503)
 
 
-def _add(
-    server: Flask, editions: Editions, path: str, answer: Callable[[Asked], Rows], own: Collection[str] = ()
-) -> None:
-    """Answer at `path`; the parameters in `own` are read by `answer` and are none of the pages' filters."""
-
+def _add(server: Flask, editions: Editions, path: str, answer: Callable[[Asked, Mapping[str, str]], Rows]) -> None:
     def respond() -> Response:
-        asked = editions.asked(urlencode([(k, v) for k, v in request.args.items(multi=True) if k not in own]))
         try:
+            query = read(path, request.args)
+            asked = editions.asked(query.view)
             if asked.faults:
                 raise BadRequest(" ".join(asked.faults))
-            return answered(answer(asked), request.args.get("format", "json"), path.rpartition("/")[2])
+            return answered(answer(asked, query.own), query, path)
         except LossesError as error:
-            return Response(
-                json.dumps({"error": str(error)}, ensure_ascii=False) + "\n", 400, mimetype="application/json"
-            )
+            return failed(str(error), 400)
 
     server.add_url_rule(path, path, respond, methods=["GET"])
 
 
-def claims(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
+def failed(told: str, status: int) -> Response:
+    """An error of the API: its sentence as JSON."""
+    return _json({"error": told}, status)
+
+
+def _json(body: object, status: int = 200) -> Response:
+    return Response(json.dumps(body, ensure_ascii=False) + "\n", status, mimetype="application/json")
+
+
+def claims(asked: Asked, own: Mapping[str, str]) -> Rows:
     """The claims of the view as the public JSON, each with its verdict; `publisher` and `verdict` narrow too."""
+    losses, view = asked.losses, asked.view
     chosen = [
         claim for claim in losses.claims if is_known(claim, view) and touches(claim, view) and is_named(claim, view)
     ]
     made = [_claim_row(losses, view, claim) for claim in chosen]
-    return [row for row in made if all(row[name] == args[name] for name in ("publisher", "verdict") if name in args)]
+    return [row for row in made if all(row[name] == value for name, value in own.items())]
 
 
 def _claim_row(losses: Losses, view: View, claim: Claim) -> dict[str, Any]:
@@ -92,11 +102,12 @@ def _claim_row(losses: Losses, view: View, claim: Claim) -> dict[str, Any]:
     }
 
 
-def series(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
+def series(asked: Asked, own: Mapping[str, str]) -> Rows:
     """The rows of `losses series` whose days touch the view's range."""
+    losses, view = asked.losses, asked.view
     query = SeriesQuery(
-        claimant=args.get("claimant", losses.conflict.reference_claimant),
-        subject=args.get("subject", losses.conflict.reference_subject),
+        claimant=own.get("claimant", losses.conflict.reference_claimant),
+        subject=own.get("subject", losses.conflict.reference_subject),
         category=view.category,
         basis=view.basis,
         as_of=view.as_of,
@@ -104,13 +115,11 @@ def series(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
     return records(in_range(series_of(losses, query), view))
 
 
-def comparison(losses: Losses, view: View, args: Mapping[str, str]) -> Rows:
-    """The rows of `losses compare`, by month or by claim."""
-    ways = {"month": by_month, "claim": by_claim}
-    by = args.get("by", "month")
-    if by not in ways:
-        raise BadRequest(f"by={by[:40]} is not one of {', '.join(ways)}")
-    rows = ways[by](losses, args.get("a"), args.get("b"), as_of=view.as_of)
+def comparison(asked: Asked, own: Mapping[str, str]) -> Rows:
+    """The rows of `losses compare`, by month or by claim, of estimates that were known by the view's as-of date."""
+    losses, view = asked.losses, asked.view
+    made = by_claim if own.get("by") == "claim" else by_month
+    rows = known_by(made(losses, own.get("a"), own.get("b"), as_of=view.as_of), losses, view.as_of)
     return records(of_named(in_range(rows, view), losses, view))
 
 
@@ -127,35 +136,38 @@ def _simple(value: Any) -> Any:  # noqa: ANN401
     return plain(value) if isinstance(value, float) else value
 
 
-def answered(rows: Rows, form: str, name: str) -> Response:
-    """The rows in the form asked for, or 304 where the asker has them already."""
-    if form == "json":
-        response = Response(json.dumps(rows, ensure_ascii=False) + "\n", mimetype="application/json")
-    elif form == "csv":
-        response = Response(as_csv(rows), mimetype="text/csv")
+def answered(rows: Rows, query: Query, path: str) -> Response:
+    """The page of the rows in the form asked for, or 304 where the asker has it already."""
+    page = list(query.page(rows))
+    if query.form == "csv":
+        response = Response(as_csv(page, columns_of(path)), mimetype="text/csv")
+        name = path.rpartition("/")[2]
         response.headers["Content-Disposition"] = f'attachment; filename="reported-losses-{name}.csv"'
     else:
-        raise BadRequest(f"format={form[:40]} is neither json nor csv")
+        response = _json(page)
+    response.headers["X-Total-Count"] = str(len(rows))
+    following = query.after(len(rows))
+    if following is not None:
+        pairs = [(name, value) for name, value in request.args.items(multi=True) if name != "offset"]
+        response.headers["Link"] = f'<{path}?{urlencode([*pairs, ("offset", str(following))])}>; rel="next"'
+    return _once(response)
+
+
+def _once(response: Response) -> Response:
+    """The answer with an ETag, without its body where the asker has that already."""
     response.set_etag(hashlib.sha256(response.get_data()).hexdigest()[:32])
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response
 
 
-def as_csv(rows: Rows) -> str:
+def as_csv(rows: Rows, columns: Sequence[str]) -> str:
     """The rows as CSV, RFC 4180; cells that a spreadsheet would run as a formula are led by an apostrophe."""
-    flat = [_flat(row) for row in rows]
     text = io.StringIO()
-    writer = csv.DictWriter(text, _columns(flat), extrasaction="ignore", lineterminator="\r\n")
+    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\r\n")
     writer.writeheader()
-    writer.writerows({name: neutral(cell) for name, cell in row.items()} for row in flat)
+    writer.writerows({name: neutral(cell) for name, cell in _flat(row).items()} for row in rows)
     return text.getvalue()
-
-
-def _columns(flat: Rows) -> list[str]:
-    """All columns in order of appearance, without those that only stand for a nested part which some rows lack."""
-    names = list(dict.fromkeys(name for row in flat for name in row))
-    return [name for name in names if not any(other.startswith(f"{name}_start") for other in names)]
 
 
 def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:

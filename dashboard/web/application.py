@@ -12,7 +12,20 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
-from dashboard.web import api, chart_card, chart_library, exporting, figures, security, sheets, shell, syncing, visitors
+from dashboard.web import (
+    api,
+    chart_card,
+    chart_library,
+    exporting,
+    figures,
+    limits,
+    observing,
+    security,
+    sheets,
+    shell,
+    syncing,
+    visitors,
+)
 from dashboard.web.access import Access, local
 from dashboard.web.delivery import PagedDash, deliver, index_document
 from dashboard.web.desk import calls
@@ -63,6 +76,7 @@ def assemble(
     access = access or local("this machine", secrets.token_bytes())
     pages = _pages(editions, today, may_sync=may_sync)
     server = Flask(__name__)
+    observing.register(server, editions)
     deliver(server, {page.path for page in pages})
     app = PagedDash(
         __name__,
@@ -91,6 +105,7 @@ def assemble(
     if may_sync:
         syncing.register(server, editions, access, sync_source)
     security.secure(app, hosts)
+    limits.register(server)
     return app
 
 

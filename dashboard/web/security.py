@@ -12,11 +12,14 @@ from dash import Dash
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.web.api import failed
+
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 LONGEST_BODY = 1_000_000
 # Files come as text, which takes a third more room than they do.
 LONGEST_UPLOAD = 28_000_000
 UPLOAD = "/desk/add"
+API = "/api/"
 _CALLBACK = "/_dash-update-component"
 _LOG = logging.getLogger(__name__)
 _HEADERS = {
@@ -137,11 +140,20 @@ def _with_headers(response: Response, policy: str) -> Response:
     return response
 
 
-def _as_sentence(error: Exception) -> tuple[str, int, dict[str, str]]:
-    """The error as plain text without a traceback; what we did not foresee goes to the log in full."""
-    plain = {"Content-Type": "text/plain; charset=utf-8"}
+def _as_sentence(error: Exception) -> Response:
+    """The error as a sentence without a traceback, to programs as JSON; the unforeseen goes to the log in full."""
     if isinstance(error, HTTPException):
-        return f"{error.description or error.name}\n", error.code or 500, plain
+        answer = _told(str(error.description or error.name), error.code or 500)
+        for name, value in error.get_headers():
+            if name not in ("Content-Type", "Content-Length"):
+                answer.headers[name] = value
+        return answer
     status = 400 if request.path == _CALLBACK and isinstance(error, TypeError | ValueError | KeyError) else 500
     _LOG.exception("%s %s failed", request.method, request.path)
-    return "This could not be shown; the reason is in the server's log. Load the page anew.\n", status, plain
+    return _told("This could not be shown; the reason is in the server's log. Load the page anew.", status)
+
+
+def _told(sentence: str, status: int) -> Response:
+    if request.path.startswith(API):
+        return failed(sentence, status)
+    return Response(f"{sentence}\n", status, mimetype="text/plain")

@@ -16,7 +16,7 @@ from dashboard.errors import LossesError
 from dashboard.figure import Style
 from dashboard.figure.view import Theme
 from dashboard.store import open_store
-from dashboard.web import access
+from dashboard.web import access, observing
 from dashboard.web.access import Access
 from dashboard.web.application import assemble
 from dashboard.web.editions import Editions, stored
@@ -28,6 +28,7 @@ HOSTS_VARIABLE = "LOSSES_HOSTS"
 OFFLINE_VARIABLE = "LOSSES_OFFLINE"
 FETCH_VARIABLE = "LOSSES_FETCH"
 ACCESS_VARIABLE = "LOSSES_ACCESS"
+ACCESS_LOG_VARIABLE = "LOSSES_ACCESS_LOG"
 SECRET_VARIABLE = "LOSSES_SECRET"
 _REPOSITORY = Path(__file__).resolve().parents[2]
 # The px that a window of 1,250 px or more leaves to a chart, as assets/page.js counts them.
@@ -38,6 +39,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 def make_server() -> Flask:
     """The WSGI application over the folder that LOSSES_DATA names and the store of LOSSES_STORE (or the defaults)."""
+    observing.log_as_json(access=bool(os.environ.get(ACCESS_LOG_VARIABLE)))
     folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
     editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))

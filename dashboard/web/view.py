@@ -18,9 +18,9 @@ from dashboard.web.moments import parse_day, parse_moment, written
 MEANS = (7, 14, 30)
 UNITS = ("week", "month", "quarter", "year")
 RESOLUTIONS: tuple[Resolution, ...] = get_args(Resolution)
-_SEVERAL = 60
-_LONGEST_QUERY = 6_000
-_LONGEST_VALUE = 200
+SEVERAL = 60
+LONGEST_QUERY = 6_000
+LONGEST_VALUE = 200
 _ECHOED = 40
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
 
@@ -123,15 +123,15 @@ def parse(query: object) -> tuple[View, tuple[str, ...]]:
 
 def _pairs(query: object) -> dict[str, list[str]]:
     """The values given for each name, in their order; overlong and unprintable ones are cut."""
-    text = query.removeprefix("?")[:_LONGEST_QUERY] if isinstance(query, str) else ""
+    text = query.removeprefix("?")[:LONGEST_QUERY] if isinstance(query, str) else ""
     pairs: dict[str, list[str]] = {}
     for key, value in parse_qsl(text, errors="replace"):
-        pairs.setdefault(key, []).append("".join(c for c in value[:_LONGEST_VALUE] if c.isprintable()))
+        pairs.setdefault(key, []).append("".join(c for c in value[:LONGEST_VALUE] if c.isprintable()))
     return pairs
 
 
 def _each_once(values: Sequence[str]) -> tuple[str, ...]:
-    return tuple(sorted({value for value in values[:_SEVERAL] if value}))
+    return tuple(sorted({value for value in values[:SEVERAL] if value}))
 
 
 def _day(given: dict[str, str], key: str, name: str, faults: list[str]) -> date | None:

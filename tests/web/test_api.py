@@ -70,6 +70,16 @@ def test_an_unchanged_answer_is_not_sent_again(client):
         ("/api/series?format=xml", "neither json nor csv"),
         ("/api/comparison?by=year", "by=year is not one of"),
         ("/api/comparison?a=Nobody", "Nobody"),
+        ("/api/claims?verdict=right", "verdict=right is not one of equal,"),
+        ("/api/series?strat=2024-11-10", "“strat” is no parameter here; there are as_of,"),
+        ("/api/series?start=", "start is empty"),
+        ("/api/series?start=2024-11-10&start=2024-11-11", "start is given 2 times"),
+        ("/api/claims?q=" + "x" * 201, "q is too long"),
+        ("/api/claims?" + "&".join(["claimant=Kyiv"] * 61), "claimant is too long"),
+        ("/api/claims?" + "&".join(["claimant=" + "x" * 150] * 50), "the filters are too long"),
+        ("/api/claims?limit=0", "limit=0 is no whole number from 1 to"),
+        ("/api/claims?offset=-1", "offset=-1 is no whole number from 0 to"),
+        ("/api/claims?limit=٣", "limit=٣ is no whole number"),
     ],
 )
 def test_a_parameter_that_cannot_be_used_is_told(client, query, words):
@@ -78,13 +88,56 @@ def test_a_parameter_that_cannot_be_used_is_told(client, query, words):
     assert words in answer.get_json()["error"]
 
 
+def test_as_of_a_day_no_estimate_of_later_stands_beside_the_series(client):
+    known = {row["claim_id"] for row in client.get("/api/claims?as_of=2024-11-12").get_json()}
+    for by in ("month", "claim"):
+        rows = client.get(f"/api/comparison?by={by}&as_of=2024-11-12").get_json()
+        assert rows
+        assert {row["claim_id"] for row in rows} <= known
+
+
+def test_pages_follow_one_another_without_loss_or_repetition(client):
+    every = client.get("/api/series?start=2024-10-01&end=2024-11-30").get_json()
+    place, gathered = "/api/series?start=2024-10-01&end=2024-11-30&limit=7", []
+    while place:
+        answer = client.get(place)
+        assert answer.headers["X-Total-Count"] == str(len(every))
+        assert len(answer.get_json()) <= 7
+        gathered += answer.get_json()
+        place = answer.headers.get("Link", "").partition(">")[0].removeprefix("<")
+    assert gathered == every
+
+
+def test_a_page_beyond_the_end_is_empty_and_its_csv_keeps_the_columns(client):
+    whole = client.get("/api/claims?format=csv").text.splitlines()[0]
+    empty = client.get("/api/claims?format=csv&offset=99999")
+    assert empty.text.splitlines() == [whole]
+    assert whole.startswith("document_id,publisher,published,url,value,low,high,hedge,subject")
+    assert "Link" not in empty.headers
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("get", "/api/nothing", 404), ("get", "/api/", 404), ("post", "/api/series", 405)]
+)
+def test_programs_are_told_in_json(client, method, path, status):
+    answer = getattr(client, method)(path)
+    assert answer.status_code == status
+    assert answer.get_json()["error"]
+
+
+def test_a_method_that_is_not_answered_names_those_that_are(client):
+    assert "GET" in client.put("/api/claims").headers["Allow"]
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-2+3", "@SUM(A1)", "\tx", "\rx"])
 def test_a_cell_that_would_run_is_neutralised(text):
     assert neutral(text) == f"'{text}"
 
 
 def test_negative_numbers_stay_numbers():
-    assert list(csv.reader(io.StringIO(as_csv([{"difference": -40, "note": "-40 apart"}])))) == [
+    assert list(
+        csv.reader(io.StringIO(as_csv([{"difference": -40, "note": "-40 apart"}], ["difference", "note"])))
+    ) == [
         ["difference", "note"],
         ["-40", "'-40 apart"],
     ]
