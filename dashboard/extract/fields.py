@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
@@ -16,7 +17,7 @@ from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention, mentions
 from dashboard.extract.registry import Registry, side_of
-from dashboard.extract.saying_dates import dates_the_saying
+from dashboard.extract.saying_dates import dates_the_saying, day_of_saying
 from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of
@@ -66,6 +67,9 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     elif head_form(tie, tokens) == "people":
         category = told_category(page.drafts, subject) or category
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
+    said_on = day_of_saying(periods, tokens, found, index)
+    if said_on is not None:
+        page, periods = _as_of(page, line, said_on)
     said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)
     statistic = statistic_of(index, tokens, text, periods)
@@ -86,6 +90,12 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
         _features(page, tokens, index, tie),
         base,
     )  # fmt: skip
+
+
+def _as_of(page: Page, line: Line, day: date) -> tuple[Page, list[Mention]]:
+    """The page and the periods of the sentence as they are to who speaks on that day."""
+    then = replace(page, days=replace(page.days, published=day))
+    return then, mentions(page.cleaned.text, line.sentence.start, line.sentence.end, then.days)
 
 
 def _features(page: Page, tokens: list[Token], index: int, tie: Link) -> set[str]:

@@ -125,7 +125,8 @@ _DAYS: list[_Row] = [
      rf"|\b{words.PAST} (?:calendar )?day\b|\bfor the day\b|\bin (?:past |last )?day\b(?! \d)", read.day_back(0)),
     (rf"\b{words.DAILY} {words.PEAK}\b(?: of| was| is|:| at)?(?=[^.;]{{0,40}}? in {_MONTH}(?:,? {_YEAR})?)",
      read.some_day_in_month),
-    (rf"\b{words.DAILY} {words.PEAK}\b|\b{words.PEAK} (?:for|of) (?:a |one |any )?(?:single )?day\b", read.day_back(0)),
+    (rf"\b{words.DAILY} {words.PEAK}\b|\b{words.PEAK} (?:for|of) (?:a |one |any )?(?:single )?day\b",
+     read.day_back(0), _WEAK),
     (rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR})?",
      read.some_day_in_month),
     (rf"\b(?:(?<!in )(?<!within )(?<!on ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem|a-day|every 24 hours"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from datetime import date
 from operator import attrgetter
 
 from dashboard.extract.attribution import Attribution
@@ -42,6 +43,18 @@ def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribut
     if any(t.word == "alone" and t.start <= mention.end + 2 for t in tokens[place : place + _LONGEST]):
         return False
     return any(_of_saying(mention, tokens, attribution, index) for attribution in found)
+
+
+def day_of_saying(periods: list[Mention], tokens: list[Token], found: list[Attribution], index: int) -> date | None:
+    """The day on which what is told of a figure was said ("X said on Tuesday that"); None where no one day is named.
+
+    "The past 24 hours" and "so far" end on that day, which may lie well before the publication of the article.
+    """
+    for mention in periods:
+        single = mention.period.kind is PeriodKind.DAY and mention.period.start == mention.period.end
+        if single and not mention.strong and dates_the_saying(mention, tokens, found, index):
+            return mention.period.start
+    return None
 
 
 def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, index: int) -> bool:
