@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard import wording
@@ -24,7 +24,7 @@ LONGEST_VALUE = 200
 _ECHOED = 40
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
 
-Given = Mapping[str, Sequence[str]]
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,36 +135,21 @@ def _each_once(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _day(given: dict[str, str], key: str, name: str, faults: list[str]) -> date | None:
-    text = given.get(key)
-    day = parse_day(text)
-    if text and day is None:
-        faults.append(f"The {name} “{text[:_ECHOED]}” is no date; write it as 11 Nov 2024. It has been left out.")
-    return day
-
-
-def _basis(given: dict[str, str], faults: list[str]) -> Basis:
-    text = given.get("basis", "covers")
-    if text not in list(Basis):
-        faults.append(f"Figures are dated by “covers” or “published”, not “{text[:_ECHOED]}”; the day covered is used.")
-        return Basis.COVERS
-    return Basis(text)
-
-
-def _log(given: dict[str, str], faults: list[str]) -> bool:
-    text = given.get("log", "0")
-    if text not in ("0", "1"):
-        faults.append(f"The scale is log=0 or log=1, not “{text[:_ECHOED]}”; the linear scale is used.")
-    return text == "1"
+    return _read(given, key, name, parse_day, faults)
 
 
 def _moment(given: dict[str, str], faults: list[str]) -> datetime | None:
-    text = given.get("recorded_as_of")
-    moment = parse_moment(text)
-    if text and moment is None:
-        faults.append(
-            f"The moment of recording “{text[:_ECHOED]}” is no date; write it as 11 Nov 2024. It has been left out."
-        )
-    return moment
+    return _read(given, "recorded_as_of", "moment of recording", parse_moment, faults)
+
+
+def _read(
+    given: dict[str, str], key: str, name: str, reader: Callable[[object], Read | None], faults: list[str]
+) -> Read | None:
+    text = given.get(key)
+    found = reader(text)
+    if text and found is None:
+        faults.append(f"The {name} “{text[:_ECHOED]}” is no date; write it as 11 Nov 2024. It has been left out.")
+    return found
 
 
 def _category(given: dict[str, str], faults: list[str]) -> str:
@@ -175,25 +160,44 @@ def _category(given: dict[str, str], faults: list[str]) -> str:
     return text
 
 
+def _basis(given: dict[str, str], faults: list[str]) -> Basis:
+    return _one_of(
+        given,
+        "basis",
+        {str(one): one for one in Basis},
+        faults,
+        "Figures are dated by “covers” or “published”",
+        "the day covered is used",
+    )
+
+
+def _log(given: dict[str, str], faults: list[str]) -> bool:
+    return _one_of(
+        given, "log", {"0": False, "1": True}, faults, "The scale is log=0 or log=1", "the linear scale is used"
+    )
+
+
 def _mean(given: dict[str, str], faults: list[str]) -> int:
-    text = given.get("mean", str(MEANS[0]))
-    if text not in map(str, MEANS):
-        faults.append(f"Means are over 7, 14 or 30 days, not “{text[:_ECHOED]}”; 7 days are used.")
-        return MEANS[0]
-    return int(text)
+    offered = {str(days): days for days in MEANS}
+    return _one_of(given, "mean", offered, faults, "Means are over 7, 14 or 30 days", "7 days are used")
 
 
 def _unit(given: dict[str, str], faults: list[str]) -> str:
-    text = given.get("unit", "month")
-    if text in UNITS:
-        return text
-    faults.append(f"Sums are by {', '.join(UNITS)}, not by “{text[:_ECHOED]}”; months are used.")
-    return "month"
+    offered = {"month": "month", **{unit: unit for unit in UNITS}}
+    return _one_of(given, "unit", offered, faults, f"Sums are by {', '.join(UNITS)}", "months are used", by="by ")
 
 
 def _resolution(given: dict[str, str], faults: list[str]) -> Resolution:
-    text = given.get("by", "day")
-    if text in RESOLUTIONS:
-        return text
-    faults.append(f"Charts go by {', '.join(RESOLUTIONS)}, not by “{text[:_ECHOED]}”; days are used.")
-    return "day"
+    offered: dict[str, Resolution] = {name: name for name in RESOLUTIONS}
+    return _one_of(given, "by", offered, faults, f"Charts go by {', '.join(RESOLUTIONS)}", "days are used", by="by ")
+
+
+def _one_of(
+    given: dict[str, str], key: str, offered: Mapping[str, Read], faults: list[str], rule: str, used: str, by: str = ""
+) -> Read:
+    """What the value of `key` stands for; the first of `offered`, which is the default, where it is none of them."""
+    default = next(iter(offered))
+    text = given.get(key, default)
+    if text not in offered:
+        faults.append(f"{rule}, not {by}“{text[:_ECHOED]}”; {used}.")
+    return offered.get(text, offered[default])
