@@ -22,7 +22,7 @@ from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
 from dashboard.web.api_fields import CLAIMS, COMPARED, ROWS, columns_of
 from dashboard.web.api_query import BadRequest, Query, read
-from dashboard.web.choosing import in_range, is_known, is_named, of_named, touches
+from dashboard.web.choosing import chosen, in_range, of_named
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.openapi import OPENAPI, document
 from dashboard.web.spreadsheets import neutral
@@ -84,10 +84,7 @@ def _json(body: object, status: int = 200) -> Response:
 def claims(asked: Asked, own: Mapping[str, str]) -> Rows:
     """The claims of the view as the public JSON, each with its verdict; `publisher` and `verdict` narrow too."""
     losses, view = asked.losses, asked.view
-    chosen = [
-        claim for claim in losses.claims if is_known(claim, view) and touches(claim, view) and is_named(claim, view)
-    ]
-    made = [_claim_row(losses, view, claim) for claim in chosen]
+    made = [_claim_row(losses, view, claim) for claim in chosen(losses, view)]
     return [row for row in made if all(row[name] == value for name, value in own.items())]
 
 

@@ -10,10 +10,14 @@ from dashboard.model import Claim, iso
 from dashboard.web.view import View
 
 
+def chosen(losses: Losses, view: View) -> list[Claim]:
+    """The claims of the view: known by its as-of date, about days that touch its range, and named."""
+    return [c for c in losses.claims if is_known(c, view) and touches(c, view) and is_named(c, view)]
+
+
 def selected(losses: Losses, view: View) -> list[Claim]:
-    """The claims of the view: known by its as-of date, about days that touch its range, and named. Newest first."""
-    known = [c for c in losses.claims if is_known(c, view) and touches(c, view) and is_named(c, view)]
-    return sorted(known, key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
+    """The claims of the view, the newest first."""
+    return sorted(chosen(losses, view), key=lambda claim: (iso(claim.published) or "", claim.claim_id), reverse=True)
 
 
 def is_known(claim: Claim, view: View) -> bool:
