@@ -12,6 +12,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
+from dashboard.store import Store
 from dashboard.web import (
     api,
     chart_card,
@@ -100,7 +101,7 @@ def assemble(
     exporting.register(server, editions, sheets.of)
     visitors.register(server, access)
     if editions.source.store is not None:
-        calls.register(server, editions, access, may_fetch=may_fetch)
+        calls.register(server, editions, editions.source.store, access, may_fetch=may_fetch)
     figures.register(server, editions)
     if may_sync:
         syncing.register(server, editions, access, sync_source)
@@ -117,15 +118,15 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
         claims.page(editions),
         equipment.page(editions),
         document.page(editions),
-        *(_desk(editions) if editions.source.store is not None else ()),
+        *_desk(editions, editions.source.store),
         data.page(editions, today, may_sync=may_sync),
         help.page(),
     )
 
 
-def _desk(editions: Editions) -> tuple[Page, ...]:
+def _desk(editions: Editions, store: Store | None) -> tuple[Page, ...]:
     """The pages that write, where there is a store to write to."""
-    return add.page(), review.page(editions), history.page(editions)
+    return () if store is None else (add.page(), review.page(editions, store), history.page(store))
 
 
 def _register(app: Dash, editions: Editions, pages: Sequence[Page]) -> None:

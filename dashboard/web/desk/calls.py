@@ -28,8 +28,8 @@ _MOST_AT_ONCE = 1_000
 Call = Callable[[Store, Person, Mapping[str, Any]], dict[str, Any]]
 
 
-def register(server: Flask, editions: Editions, access: Access, *, may_fetch: bool = False) -> None:
-    """Add the calls to the server; with `may_fetch` it fetches the public pages that a reviewer names."""
+def register(server: Flask, editions: Editions, store: Store, access: Access, *, may_fetch: bool = False) -> None:
+    """Add the calls that write to `store`; with `may_fetch` the server fetches the public pages that are named."""
     fetch = address.fetch if may_fetch else None
     calls: dict[str, Call] = {
         "decide": _decide,
@@ -46,9 +46,6 @@ def register(server: Flask, editions: Editions, access: Access, *, may_fetch: bo
         told = request.get_json(silent=True)
         if name not in calls or not isinstance(told, dict):
             abort(400, "This is not a call that a page of ours makes; load the page anew.")
-        store = editions.source.store
-        if store is None:
-            abort(404, "This server has no store to write to.")
         answer, status = _answered(calls[name], store, person, told)
         if answer["ok"]:
             editions.expect()  # the charts follow without letting the reviewer wait for them

@@ -21,7 +21,7 @@ _STANDS = {
 _DEEDS = (("accept", "Accept", Status.ACCEPTED), ("reject", "Reject", Status.REJECTED), ("later", "Later", None))
 
 
-def card(losses: Losses, held: Decision, number: int, *, may_write: bool = True) -> Component:
+def card(losses: Losses, held: Decision, number: int) -> Component:
     """The claim as it stands, numbered as in the text."""
     claim = held.claim
     found = check(losses, claim)
@@ -30,7 +30,8 @@ def card(losses: Losses, held: Decision, number: int, *, may_write: bool = True)
             reading(found, losses.claimants, number=number),
             html.P(_state(held), className="small muted"),
             *_effect(losses, claim),
-            *([_deeds(held), _form(held, number, losses.conflict)] if may_write else []),
+            _deeds(held),
+            _form(held, number, losses.conflict),
         ],
         className=f"desk-card {claim.status}",
         id=f"claim-{number}",

@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from dashboard.store import Decision, Store
 from dashboard.web.desk.words import decision_words
-from dashboard.web.editions import Editions
 from dashboard.web.moments import moment_words
 from dashboard.web.page import Page, link
 from dashboard.web.pages.review import PATH as REVIEW
@@ -16,14 +15,13 @@ PATH = "/history"
 _MOST = 200
 
 
-def page(editions: Editions) -> Page:
+def page(store: Store) -> Page:
     """The page of decisions."""
 
     def register(app: Dash) -> None:
         @app.callback(Output("history", "children"), Input("url", "pathname"), Input("desk-stamp", "data"))
         def _history(_path: str, _stamp: object) -> list[Component]:
-            store = editions.source.store
-            return told(store) if store is not None else [html.H1("History"), html.P("This server keeps no store.")]
+            return told(store)
 
     return Page(PATH, "History", "History", lambda: [html.Div(id="history")], register, filtered=False)
 

@@ -25,24 +25,17 @@ SURE = 0.9
 _MOST = 100
 
 
-def page(editions: Editions) -> Page:
-    """The page of the review."""
+def page(editions: Editions, store: Store) -> Page:
+    """The page of the review of what `store` holds."""
 
     def register(app: Dash) -> None:
         @app.callback(Output("review", "children"), Input("url", "search"), Input("desk-stamp", "data"))
         def _review(query: str, _stamp: object) -> list[Component]:
-            store = editions.source.store
-            if store is None:
-                return _no_store()
             wanted = parse(query)[0].document
             losses = editions.at_hand().losses
             return document(losses, store, wanted) if wanted else queue(store)
 
     return Page(PATH, "Review", "Review", lambda: [html.Div(id="review")], register, filtered=False)
-
-
-def _no_store() -> list[Component]:
-    return [html.H1("Review"), html.P("This server keeps no store, so that nothing can be entered.", className="lead")]
 
 
 def queue(store: Store) -> list[Component]:
