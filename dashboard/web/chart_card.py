@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard.figure import config
 from dashboard.web import tables
 from dashboard.web.drawing import Drawing, plain_view
-from dashboard.web.editions import Editions
+from dashboard.web.editions import Asked, Editions
 from dashboard.web.picture import picture
 from dashboard.web.sheet import citation
 from dashboard.web.view import View
@@ -90,9 +90,8 @@ def register(app: Dash, editions: Editions, version: str) -> None:
     )
 
 
-def _asked(editions: Editions, name: str, query: object) -> tuple[Drawing, View]:
-    """The charts that answer an address query, and what of its view concerns the one called `name`."""
-    asked = editions.asked(query)
+def _concerned(asked: Asked, name: str) -> tuple[Drawing, View]:
+    """The charts that answer, and what of the view concerns the one called `name`."""
     return asked.edition.drawn, plain_view(asked.view, asked.edition.drawn.charts[name])
 
 
@@ -108,7 +107,7 @@ def _register_table(app: Dash, editions: Editions) -> None:
         if not clicks:
             return None
         name, asked = ident["chart"], editions.asked(query)
-        drawn, view = _asked(editions, name, query)
+        drawn, view = _concerned(asked, name)
         title = drawn.words(name, view).title
         return tables.of_frame(drawn.table(name, view), title, f"chart-{name}", citation(title, asked))
 
@@ -124,7 +123,7 @@ def _register_picture(app: Dash, editions: Editions, version: str) -> None:
     def _picture(clicks: int | None, query: str, ident: dict[str, str]) -> dict[str, Any] | None:
         if not clicks:
             return None
-        drawn, view = _asked(editions, ident["chart"], query)
+        drawn, view = _concerned(editions.asked(query), ident["chart"])
         return picture(drawn, ident["chart"], view, version)
 
     app.clientside_callback(
