@@ -11,9 +11,9 @@ from dashboard import wording
 from dashboard.checks import read_and_check
 from dashboard.errors import LossesError
 from dashboard.losses import Losses
-from dashboard.model import Document, Rejection
+from dashboard.model import Document
 from dashboard.web.moments import parse_day
-from dashboard.web.readings import reading
+from dashboard.web.readings import reading, set_aside
 from dashboard.web.view import View
 
 LONGEST = 50_000
@@ -61,7 +61,7 @@ def _answer(losses: Losses, view: View, document: Document) -> list[Component]:
             )
         )
     answer += [reading(one, losses.claimants) for one in checks]
-    return [*answer, *_set_aside(read.rejections)]
+    return [*answer, *set_aside(read.rejections)]
 
 
 def _summary(claims: int, rejected: int) -> str:
@@ -75,10 +75,3 @@ def _summary(claims: int, rejected: int) -> str:
         return f"{found}; {aside}." if aside else f"{found}. Paste a sentence with a figure of losses and its source."
     found = f"{claims} reported {'loss' if claims == 1 else 'losses'} found"
     return f"{found}; {aside}." if aside else f"{found}."
-
-
-def _set_aside(rejections: tuple[Rejection, ...]) -> list[Component]:
-    if not rejections:
-        return []
-    items = [html.Li([html.B(r.evidence.text), f": {r.reason}"]) for r in rejections]
-    return [html.Div([html.H3("Figures set aside"), html.Ul(items, className="plain-list")], className="reading")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dash import html
 from dash.development.base_component import Component
@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.checks import Check
 from dashboard.figure.palette import OTHERS
-from dashboard.model import Basis, Claim, Claimant, PeriodKind
+from dashboard.model import Basis, Claim, Claimant, PeriodKind, Rejection
 from dashboard.verdict import Verdict
 from dashboard.web.glossary import term
 from dashboard.web.page import Content, link
@@ -176,6 +176,14 @@ def citation_of(claim: Claim) -> str:
         f"{period_words(claim)}. In: {publisher_words(claim)}.{source} Reported figure, not a verified count. "
         f"Read in Reported Losses, {{address}}"
     )
+
+
+def set_aside(rejections: Sequence[Rejection], kind: str = "plain-list") -> list[Component]:
+    """The figures of a text that are no reported loss, each with its reason; nothing where there are none."""
+    if not rejections:
+        return []
+    items = [html.Li([html.B(one.evidence.text), f": {one.reason}"]) for one in rejections]
+    return [html.Div([html.H3("Figures set aside"), html.Ul(items, className=kind)], className="reading")]
 
 
 def claim_link(claim: Claim, view: View) -> html.A:

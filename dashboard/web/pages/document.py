@@ -8,12 +8,12 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.checks import check
 from dashboard.losses import Losses
-from dashboard.model import Document, Extraction, Rejection
+from dashboard.model import Document, Extraction
 from dashboard.web.drawing import known_on
 from dashboard.web.editions import Editions
 from dashboard.web.marking import marked
 from dashboard.web.page import Page, link, outside
-from dashboard.web.readings import reading
+from dashboard.web.readings import reading, set_aside
 from dashboard.web.rows import register_row, report_page
 from dashboard.web.view import View
 
@@ -107,7 +107,7 @@ def _text(losses: Losses, view: View, read: Extraction) -> list[Component]:
                     **{"aria-label": "Text"},
                 ),
                 html.Aside(
-                    [html.H2("How each figure is read"), _count(read), *readings, *_set_aside(read.rejections)],
+                    [html.H2("How each figure is read"), _count(read), *readings, *set_aside(read.rejections)],
                     **{"aria-label": "Readings"},
                 ),
             ],
@@ -143,13 +143,6 @@ def _count(read: Extraction) -> Component:
     return html.P(
         f"{many} {'figure' if many == 1 else 'figures'} of losses, in order of appearance.", className="muted"
     )
-
-
-def _set_aside(rejections: tuple[Rejection, ...]) -> list[Component]:
-    if not rejections:
-        return []
-    items = [html.Li([html.B(one.evidence.text), f": {one.reason}"]) for one in rejections]
-    return [html.Div([html.H3("Figures set aside"), html.Ul(items, className="plain-list")], className="reading")]
 
 
 def _unknown(view: View) -> list[Component]:

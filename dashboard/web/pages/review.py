@@ -18,6 +18,7 @@ from dashboard.web.desk.words import claim_words
 from dashboard.web.editions import Editions
 from dashboard.web.marking import marks
 from dashboard.web.page import Content, Page, link
+from dashboard.web.readings import set_aside
 from dashboard.web.view import parse
 
 PATH = "/review"
@@ -146,7 +147,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
                         html.H2("The claims", className="small"),
                         *[card(losses, one, number) for number, one in enumerate(shown, 1)],
                         _by_hand(wanted, losses.conflict),
-                        *_set_aside(aside),
+                        *set_aside(aside, "plain-list small"),
                     ],
                     **{"aria-label": "Claims"},
                 ),
@@ -218,10 +219,3 @@ def _by_hand(document_id: str, conflict: Conflict) -> Component:
         ],
         className="desk-card",
     )
-
-
-def _set_aside(aside: Sequence[Rejection]) -> list[Component]:
-    if not aside:
-        return []
-    items = [html.Li([html.B(one.evidence.text), f": {one.reason}"]) for one in aside]
-    return [html.Div([html.H3("Figures set aside"), html.Ul(items, className="plain-list small")], className="reading")]
