@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from dash import html
@@ -35,9 +36,19 @@ def marks(read: Extraction) -> list[Mark]:
 
 def marked(read: Extraction, view: View) -> list[Content]:
     """The text with its marks: a figure is a link that selects it, one set aside says why on hover."""
+    return cut(read, lambda words, claim, number: _linked(words, claim, number, view))
+
+
+def cut(read: Extraction, shown: Callable[[str, Claim, int], Component]) -> list[Content]:
+    """The text with its marks: a claim's figure as `shown` makes it of words, claim and number."""
     text, parts, at = read.document.text, [], 0
     for mark in marks(read):
-        parts += [text[at : mark.start], _component(text[mark.start : mark.end], mark, view)]
+        words = text[mark.start : mark.end]
+        if isinstance(mark.what, Rejection):
+            piece = html.Mark(words, className="rejected", title=f"Set aside: {mark.what.reason}")
+        else:
+            piece = shown(words, mark.what, mark.number)
+        parts += [text[at : mark.start], piece]
         at = mark.end
     return [*parts, text[at:]]
 
@@ -47,13 +58,8 @@ def _mark(claim: Claim, number: int) -> Mark | None:
     return Mark(place.start, place.end, claim, number) if place else None
 
 
-def _component(text: str, mark: Mark, view: View) -> Component:
-    if isinstance(mark.what, Rejection):
-        return html.Mark(text, className="rejected", title=f"Set aside: {mark.what.reason}")
-    chosen = mark.what.claim_id == view.claim
-    figure = link(
-        text, view.address("/document", claim=mark.what.claim_id, document=None), title=f"Reading {mark.number}"
-    )
-    if chosen:
+def _linked(text: str, claim: Claim, number: int, view: View) -> Component:
+    figure = link(text, view.address("/document", claim=claim.claim_id, document=None), title=f"Reading {number}")
+    if claim.claim_id == view.claim:
         return html.Mark(figure, id="selected-figure", className="selected")
     return html.Mark(figure)

@@ -11,12 +11,12 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.losses import Losses
-from dashboard.model import Conflict, Document, Extraction, Rejection, Status
+from dashboard.model import Claim, Conflict, Document, Extraction, Status
 from dashboard.store import Decision, Store
 from dashboard.web.desk.cards import card, claim_fields
 from dashboard.web.desk.words import claim_words
 from dashboard.web.editions import Editions
-from dashboard.web.marking import marks
+from dashboard.web.marking import cut
 from dashboard.web.page import Content, Page, link
 from dashboard.web.readings import set_aside
 from dashboard.web.view import parse
@@ -137,7 +137,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
         html.Div(
             [
                 html.Article(
-                    _marked(read),
+                    cut(read, _to_card),
                     className="document-text",
                     id="desk-text",
                     **{"aria-label": "Text", "data-document": wanted},
@@ -187,19 +187,9 @@ def _links(store: Store, wanted: str) -> list[Component]:
     ]
 
 
-def _marked(read: Extraction) -> list[Content]:
-    """The text with its marks: a claim's figure is a link to its card, one set aside says why on hover."""
-    text, parts, at = read.document.text, [], 0
-    for mark in marks(read):
-        words = text[mark.start : mark.end]
-        if isinstance(mark.what, Rejection):
-            piece = html.Mark(words, className="rejected", title=f"Set aside: {mark.what.reason}")
-        else:
-            kind = "rejected" if mark.what.status is Status.REJECTED else str(mark.what.status)
-            piece = html.Mark(html.A(words, href=f"#claim-{mark.number}"), className=kind)
-        parts += [text[at : mark.start], piece]
-        at = mark.end
-    return [*parts, text[at:]]
+def _to_card(words: str, claim: Claim, number: int) -> Component:
+    """A claim's figure in the text as a link to its card."""
+    return html.Mark(html.A(words, href=f"#claim-{number}"), className=str(claim.status))
 
 
 def _by_hand(document_id: str, conflict: Conflict) -> Component:
