@@ -72,6 +72,11 @@ def block(heading: str, *content: Content, level: int = 2) -> html.Section:
     return html.Section([title, *content], className="block", id=slug(heading))
 
 
+def fact(name: str, value: Content, words: str) -> html.Div:
+    """One of the few large figures of a page, in a list of class `facts`: its name, the figure, what it is."""
+    return html.Div([html.Dt(name), html.Dd(value, className="big"), html.Dd(words, className="small")])
+
+
 def slug(heading: str) -> str:
     """The heading as an address names it: "Check a figure" is check-a-figure."""
     return re.sub(r"[^a-z0-9]+", "-", heading.lower()).strip("-")

@@ -15,7 +15,7 @@ from dashboard.model import Claim
 from dashboard.web import chart_card, tables
 from dashboard.web.drawing import plain_view
 from dashboard.web.editions import Asked, Editions
-from dashboard.web.page import Page, block, link
+from dashboard.web.page import Page, block, fact, link
 from dashboard.web.readings import hue_of
 from dashboard.web.tables import Column
 from dashboard.web.view import View
@@ -94,7 +94,7 @@ def reach(stretch: Stretch) -> str:
 
 def _facts(numbers: Numbers, view: View) -> list[Component]:
     facts = [
-        _fact(_TOLD[panel], reach(one), f"by {many(one.claimants, 'claimant', 'claimants')}, the latest of each")
+        fact(_TOLD[panel], reach(one), f"by {many(one.claimants, 'claimant', 'claimants')}, the latest of each")
         for panel, one in numbers.stretches.items()
     ]
     for name, frame, column, words in (
@@ -104,12 +104,8 @@ def _facts(numbers: Numbers, view: View) -> list[Component]:
         if len(frame):
             last = frame.iloc[-1]
             figure = link(wording.number(last[column]), view.shared().address("/document", claim=last["claim_id"]))
-            facts.append(_fact(name, figure, f"{words}, to {wording.day(last['day'].date())}"))
+            facts.append(fact(name, figure, f"{words}, to {wording.day(last['day'].date())}"))
     return facts
-
-
-def _fact(name: str, value: Component | str, words: str) -> Component:
-    return html.Div([html.Dt(name), html.Dd(value, className="big"), html.Dd(words, className="small")])
 
 
 def latest_tables(asked: Asked, numbers: Numbers) -> list[Component]:

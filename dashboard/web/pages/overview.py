@@ -27,7 +27,7 @@ from dashboard.web.finding import (
     within_words,
 )
 from dashboard.web.glossary import words_used
-from dashboard.web.page import Page, block, link
+from dashboard.web.page import Page, block, fact, link
 from dashboard.web.view import View
 
 PATH = "/"
@@ -139,7 +139,7 @@ def _negative_words(many: int) -> str:
 
 
 def _facts(found: Finding, view: View, today: date) -> list[Component]:
-    latest = _fact(
+    latest = fact(
         "Latest report" if view.end is None else "Last report shown",
         link(wording.number(found.losses), view.shared().address("/document", claim=found.report_id)),
         f"{_days(found)}; {age_words(found.published, today)}, on {wording.day(found.published)}",
@@ -154,26 +154,26 @@ def _facts_over(found: Finding, over: Over, view: View) -> list[Component]:
     top = over.top
     address = view.shared().address("/document", claim=top.claim_ids.rpartition(";")[2]) if top else ""
     day = (
-        _fact(
+        fact(
             "Highest day of these",
             link(wording.number(top.value), address),
             f"{wording.day(top.start)}; {within_words(top)}",
         )
         if top
-        else _fact("Highest day of these", wording.NO_FIGURE, "no single day is known")
+        else fact("Highest day of these", wording.NO_FIGURE, "no single day is known")
     )
-    return [_fact("Reported in all", wording.number(over.losses), sum_words + held), _mean(found), day, _total(found)]
+    return [fact("Reported in all", wording.number(over.losses), sum_words + held), _mean(found), day, _total(found)]
 
 
 def _mean(found: Finding) -> Component:
     value = None if found.mean is None else round(found.mean) if abs(found.mean) >= 100 else round(found.mean, 1)
     words = f"a day, to {wording.day(found.mean_end)}" if found.mean_end else "too few days known"
-    return _fact(f"{found.mean_days}-day mean", wording.number(value), words)
+    return fact(f"{found.mean_days}-day mean", wording.number(value), words)
 
 
 def _total(found: Finding) -> Component:
     words = f"since the start of the war, published {wording.day(found.published)}"
-    return _fact("Running total", wording.number(found.total), words)
+    return fact("Running total", wording.number(found.total), words)
 
 
 def _days(found: Finding) -> str:
@@ -185,15 +185,11 @@ def _days(found: Finding) -> str:
 def _highest(found: Finding, view: View) -> Component:
     top = found.top
     if top is None:
-        return _fact("Highest day", wording.NO_FIGURE, "no single day is known")
+        return fact("Highest day", wording.NO_FIGURE, "no single day is known")
     address = view.shared().address("/document", claim=top.claim_ids.rpartition(";")[2])
-    return _fact(
+    return fact(
         "Highest day", link(wording.number(top.value), address), f"{wording.day(top.start)}; {highest_words(top)}"
     )
-
-
-def _fact(name: str, value: Component | str, words: str) -> Component:
-    return html.Div([html.Dt(name), html.Dd(value, className="big"), html.Dd(words, className="small")])
 
 
 def _check_box() -> Component:
