@@ -50,8 +50,18 @@ def mark_of(checked: Check) -> str:
 
 def hue_of(claim: Claim, claimants: Mapping[str, Claimant]) -> str:
     """The name of the colour that stands for the claimant."""
-    known = claimants.get(claim.claimant or "")
+    return hue_named(claim.claimant, claimants)
+
+
+def hue_named(name: str | None, claimants: Mapping[str, Claimant]) -> str:
+    """The name of the colour of the claimant of that name."""
+    known = claimants.get(name or "")
     return known.hue if known and known.hue else OTHERS
+
+
+def claimant_span(words: str, hue: str, *, derived: bool) -> html.Span:
+    """The claimant with its colour, hollow and dashed where its figures are made from another's."""
+    return html.Span(words, className=f"claimant hue-{hue}{' derived' if derived else ''}")
 
 
 def verdict_mark(checked: Check) -> html.Span:
@@ -113,16 +123,16 @@ def source_of(claim: Claim, claimants: Mapping[str, Claimant]) -> str | None:
 
 def claimant_tag(claim: Claim, claimants: Mapping[str, Claimant]) -> html.Span:
     """The claimant in words with the colour that stands for it; hollow and dashed where the figure is derived."""
-    derived = " derived" if source_of(claim, claimants) else ""
-    return html.Span(claimant_words(claim, claimants), className=f"claimant hue-{hue_of(claim, claimants)}{derived}")
+    derived = source_of(claim, claimants) is not None
+    return claimant_span(claimant_words(claim, claimants), hue_of(claim, claimants), derived=derived)
 
 
 def claimant_cell(claim: Claim, claimants: Mapping[str, Claimant]) -> Component:
     """The claimant for a narrow cell: name and colour, and on its own line whose figures it is made from."""
     source = source_of(claim, claimants)
-    kind = f"claimant hue-{hue_of(claim, claimants)}{' derived' if source else ''}"
+    named = claimant_span(claim.claimant or "not named", hue_of(claim, claimants), derived=source is not None)
     below = [html.Span(f"derived from {source}", className="derived-from")] if source else []
-    return html.Span([html.Span(claim.claimant or "not named", className=kind), *below])
+    return html.Span([named, *below])
 
 
 def publisher_words(claim: Claim) -> str:

@@ -20,6 +20,7 @@ from dashboard.web.finding import age_words, reference_rows
 from dashboard.web.freshness import in_use
 from dashboard.web.glossary import words_used
 from dashboard.web.page import Page, block, contents, link, outside
+from dashboard.web.readings import claimant_span, hue_named
 from dashboard.web.reviewing import SECTIONS as REVIEWED
 from dashboard.web.reviewing import reviewed
 from dashboard.web.tables import Column
@@ -162,10 +163,8 @@ def _source_rows(losses: Losses) -> list[list[Component | str]]:
 
 def _source_row(losses: Losses, name: str, days: list[date]) -> list[Component | str]:
     known = losses.claimants.get(name)
-    hue = known.hue if known and known.hue else "slate"
-    derived = " derived" if known and known.derived_from else ""
     return [
-        html.Span(name, className=f"claimant hue-{hue}{derived}"),
+        claimant_span(name, hue_named(name, losses.claimants), derived=bool(known and known.derived_from)),
         (known.kind.replace("_", " ") if known else ""),
         wording.number(len(days)),
         wording.day(min(days)),

@@ -16,7 +16,7 @@ from dashboard.web import chart_card, tables
 from dashboard.web.drawing import plain_view
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, fact, link
-from dashboard.web.readings import hue_of
+from dashboard.web.readings import claimant_span, hue_of
 from dashboard.web.tables import Column
 from dashboard.web.view import View
 
@@ -138,8 +138,8 @@ def _row(asked: Asked, row: dict[Any, Any]) -> list[Component | str]:
 
 def _claimant(claim: Claim, asked: Asked, derived_from: str) -> Component:
     """The claimant with its colour, hollow where the chart draws the estimate hollow."""
-    kind = f"claimant hue-{hue_of(claim, asked.losses.claimants)}{' derived' if derived_from else ''}"
-    return html.Span(claim.claimant or "not named", className=kind)
+    hue = hue_of(claim, asked.losses.claimants)
+    return claimant_span(claim.claimant or "not named", hue, derived=bool(derived_from))
 
 
 def made_words(row: dict[Any, Any]) -> str:
