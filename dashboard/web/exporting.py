@@ -11,6 +11,7 @@ from flask import Flask, Response, request
 
 from dashboard.errors import LossesError
 from dashboard.model import iso
+from dashboard.web.drawing import known_on
 from dashboard.web.editions import Editions
 from dashboard.web.sheet import FORMS, Sheets, chosen, cited, filed
 
@@ -55,8 +56,7 @@ def _file(want: Wanted, editions: Editions, sheets: Sheets) -> Response:
     columns, rows = chosen(sheet, want.rows, want.columns)
     lines = cited(sheet, asked, len(rows), want.narrowed, f"{request.host_url.rstrip('/')}{want.path}")
     answer = Response(filed(want.form, sheet.title, lines, columns, rows), mimetype=FORMS[want.form])
-    as_of = iso(min(asked.view.as_of or asked.losses.last_published, asked.losses.last_published))
-    name = f"reported-losses_{want.table}_as-of-{as_of}.{want.form}"
+    name = f"reported-losses_{want.table}_as-of-{iso(known_on(asked.losses, asked.view))}.{want.form}"
     answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     answer.headers["Cache-Control"] = "no-store"
     return answer

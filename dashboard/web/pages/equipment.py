@@ -13,6 +13,7 @@ from dashboard.counted import highest, rolling_mean
 from dashboard.losses import Losses
 from dashboard.web import tables
 from dashboard.web.categories import EQUIPMENT, Category, in_words
+from dashboard.web.drawing import known_on
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.finding import reference_rows
 from dashboard.web.glossary import words_used
@@ -122,7 +123,7 @@ def _headline(told: list[tuple[Category, pd.DataFrame]], losses: Losses) -> str:
 
 
 def _caption(view: View, losses: Losses) -> str:
-    by = wording.day(min(view.as_of or losses.last_published, losses.last_published))
+    by = wording.day(known_on(losses, view))
     return f"{losses.conflict.reference_subject}’s reported losses of equipment, as published by {by}"
 
 
