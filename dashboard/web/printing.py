@@ -10,6 +10,7 @@ import pandas as pd
 from dashboard.export.piece import Piece
 from dashboard.export.renderer import Form, Job
 from dashboard.figure import Style, format_of, palette
+from dashboard.figure.view import many
 from dashboard.model import iso
 from dashboard.web.categories import PERSONNEL
 from dashboard.web.drawing import plain_view
@@ -43,7 +44,7 @@ def piece_of(edition: Edition, name: str, view: View, style: Style, version: str
 def _data(asked: Asked, title: str, table: pd.DataFrame) -> bytes:
     """The figures as CSV, led by the line to cite them with."""
     sheet = of_frame(table, title)
-    rows = f"{len(table):,} row{'' if len(table) == 1 else 's'}"
+    rows = many(len(table), "row", "rows")
     told = citation(title, asked).replace(ROWS, rows).replace(FILTER, "").replace(f"{ADDRESS} ", "")
     source = f"Source: {asked.edition.drawn.words('daily', View()).source}."
     return filed("csv", title, [told, source], list(sheet.columns), list(sheet.rows.values()))

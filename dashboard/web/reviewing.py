@@ -11,6 +11,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard import wording
+from dashboard.figure.view import many
 from dashboard.losses import Losses
 from dashboard.proposals import LIMIT
 from dashboard.web import tables
@@ -73,7 +74,7 @@ def _section(one: _Section, review: Review, view: View) -> Component:
     if rows.empty:
         return block(one.heading, words, html.P(one.none, className="empty"))
     made = [one.told(review.losses, view, row) for row in rows.to_dict("records")]
-    caption = f"{wording.number(len(rows))} {one.counted}{'' if len(rows) == 1 else 's'}{one.order}"
+    caption = f"{many(len(rows), one.counted, f'{one.counted}s')}{one.order}"
     known = f", of what was published by {wording.day(view.as_of)}" if view.as_of else ""
     return block(one.heading, words, tables.table(one.columns, made, caption + known, first=_FIRST))
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import pandas as pd
 
+from dashboard.figure.view import many
 from dashboard.model import plain
 from dashboard.web.editions import Asked
 from dashboard.web.spreadsheets import Row, Value, as_csv, as_xlsx
@@ -70,8 +71,9 @@ def citation(title: str, asked: Asked) -> str:
 
 def cited(sheet: Sheet, asked: Asked, rows: int, narrowed: str, page: str) -> list[str]:
     """The lines of the citation above the rows of a file; `page` is the address of the table's page."""
-    of, many = len(sheet.rows), f"{rows:,} row{'' if rows == 1 else 's'}"
-    words = citation(sheet.title, asked).replace(ROWS, many if rows == of else f"{rows:,} of {of:,} rows")
+    of = len(sheet.rows)
+    told = many(rows, "row", "rows") if rows == of else f"{rows:,} of {of:,} rows"
+    words = citation(sheet.title, asked).replace(ROWS, told)
     words = words.replace(FILTER, f", narrowed to {one_line(narrowed)}" if narrowed else "")
     return [words.replace(ADDRESS, asked.view.address(page))]
 

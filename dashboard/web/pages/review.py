@@ -10,6 +10,7 @@ from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
+from dashboard.figure.view import many
 from dashboard.losses import Losses
 from dashboard.model import Claim, Conflict, Document, Extraction, Status
 from dashboard.store import Decision, Store
@@ -54,10 +55,7 @@ def queue(store: Store) -> list[Component]:
     waiting = [kept for kept in reversed(store.documents()) if kept.document.id in by_document]
     claims, texts = len(pending), len(waiting)
     return [
-        html.H1(
-            f"{wording.number(claims)} {_many('claim', claims)} to review, "
-            f"in {wording.number(texts)} {_many('document', texts)}"
-        ),
+        html.H1(f"{many(claims, 'claim', 'claims')} to review, in {many(texts, 'document', 'documents')}"),
         html.P("Accepted claims join the series and the comparisons; nothing counts before.", className="lead"),
         *_bulk(sure),
         html.Ul(
@@ -67,12 +65,8 @@ def queue(store: Store) -> list[Component]:
     ]
 
 
-def _many(word: str, number: int) -> str:
-    return word if number == 1 else f"{word}s"
-
-
 def _nothing(documents: int) -> list[Component]:
-    kept = f" {wording.number(documents)} {_many('document', documents)} have been reviewed." if documents else ""
+    kept = f" {many(documents, 'document', 'documents')} have been reviewed." if documents else ""
     return [
         html.H1("Nothing awaits a decision"),
         html.P(
