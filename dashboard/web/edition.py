@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import pandas as pd
 
@@ -78,15 +78,8 @@ class Edition:
     @cached_property
     def reviewed(self) -> Callable[[date | None], Review]:
         """What asks for a person's eye as of a date: unusual days, conflicts, dependence, and checks between claims."""
-
-        @lru_cache(maxsize=_REMEMBERED)
-        def made(losses: Losses) -> Review:
-            return Review(losses)
-
-        @lru_cache(maxsize=_REMEMBERED)
-        def known(as_of: date | None) -> Losses:
-            return known_by(self.losses, as_of)
-
+        made = Once(Review, _REMEMBERED)
+        known = Once(lambda as_of: known_by(self.losses, as_of), _REMEMBERED)
         return lambda as_of: made(known(as_of))
 
     @cached_property
