@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -20,12 +18,12 @@ from dashboard.errors import LossesError
 from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
 from dashboard.series import SeriesQuery
+from dashboard.web import spreadsheets
 from dashboard.web.api_fields import CLAIMS, COMPARED, ROWS, columns_of
 from dashboard.web.api_query import BadRequest, Query, read
 from dashboard.web.choosing import chosen, in_range, of_named
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.openapi import OPENAPI, document
-from dashboard.web.spreadsheets import neutral
 from dashboard.web.view import View
 
 Rows = list[dict[str, Any]]
@@ -160,11 +158,7 @@ def _once(response: Response) -> Response:
 
 def as_csv(rows: Rows, columns: Sequence[str]) -> str:
     """The rows as CSV, RFC 4180; cells that a spreadsheet would run as a formula are led by an apostrophe."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, columns, extrasaction="ignore", lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: neutral(cell) for name, cell in _flat(row).items()} for row in rows)
-    return text.getvalue()
+    return spreadsheets.as_csv((), columns, [_flat(row) for row in rows])
 
 
 def _flat(row: Mapping[str, Any], before: str = "") -> dict[str, Any]:
