@@ -121,8 +121,8 @@ def finding(asked: Asked) -> list[Component]:
 def months_table(asked: Asked) -> Component:
     """Every monthly estimate in the view beside the reference series over the same days."""
     losses, verdicts, view = asked.losses, asked.edition.verdicts, asked.view
-    rows = _months(asked)
-    made = [_row(losses, verdicts, view, row) for row in rows.to_dict("records")]
+    rows = _months(asked).to_dict("records")
+    made = [_row(losses, verdicts, view, row) for row in rows]
     if not made:
         none = "No monthly estimate lies within these dates, or none by those chosen. Widen the range or choose all."
         return block("Month by month", html.P(none, className="empty"))
@@ -130,7 +130,7 @@ def months_table(asked: Asked) -> Component:
         "Each estimate stands beside what was reported for the same days. The difference is estimate less reference; "
         "the ratio is estimate over reference."
     )
-    tools = tables.Tools("months", citation(_TITLE, asked), [_key(row) for row in rows.to_dict("records")])
+    tools = tables.Tools("months", citation(_TITLE, asked), [_key(row) for row in rows])
     caption = f"{len(rows)} monthly estimates, newest first"
     return block("Month by month", words, tables.table(_COLUMNS, made, caption, first=6, tools=tools))
 
