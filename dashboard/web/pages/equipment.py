@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from dashboard import wording
-from dashboard.counted import highest, rolling_mean
+from dashboard.counted import Highest, highest, rolling_mean
 from dashboard.losses import Losses
 from dashboard.web import tables
 from dashboard.web.categories import EQUIPMENT, Category, in_words
@@ -74,19 +74,16 @@ def sheet(asked: Asked) -> Sheet:
 
 
 def _fields(asked: Asked, one: Category, frame: pd.DataFrame) -> Row:
-    last, top = frame.iloc[-1], highest(frame, asked.losses.conflict.regular_since)
-    cells = _row(asked.losses, asked.view, one, frame)
-    texts = {column.name: cell for column, cell in zip(_columns(asked.view), cells, strict=True)}
-    mean = str(texts[f"{asked.view.mean}-day mean"]).replace(",", "")
+    stands = _stands(asked.losses, asked.view, one, frame)
     return {
         "Category": one.words,
-        "Running total": float(last["total"]),
-        "Last day": float(last["losses"]) if texts["Last day"] else None,
-        f"{asked.view.mean}-day mean": float(mean) if mean else None,
-        "Highest day": top.value if top else None,
-        "On": top.start if top else None,
-        "Listed": str(texts["Listed"]),
-        "Name": str(texts["Name"]),
+        "Running total": stands.total,
+        "Last day": stands.last,
+        f"{asked.view.mean}-day mean": stands.mean,
+        "Highest day": stands.top.value if stands.top else None,
+        "On": stands.top.start if stands.top else None,
+        "Listed": stands.listed,
+        "Name": _names(one),
     }
 
 
@@ -140,19 +137,40 @@ def _columns(view: View) -> list[Column]:
     ]
 
 
-def _row(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> list[Content]:
-    last, top = frame.iloc[-1], highest(frame, losses.conflict.regular_since)
-    means = rolling_mean(frame, view.mean)["mean"]
+@dataclass(frozen=True, slots=True)
+class _Stands:
+    """How a category stands; `last` (the last day) and `mean` are None where its name has ended, or nothing is known."""
+
+    total: float
+    last: float | None
+    mean: float | None
+    top: Highest | None
+    listed: str
+
+
+def _stands(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> _Stands:
+    last, mean = frame.iloc[-1], float(rolling_mean(frame, view.mean)["mean"].iloc[-1])
     ended = one.merged_into is not None or last["published"].date() < losses.last_published - pd.Timedelta(days=60)
-    mean = None if ended or means.empty else means.iloc[-1]
+    return _Stands(
+        total=float(last["total"]),
+        last=None if ended else float(last["losses"]),
+        mean=None if ended or mean != mean else round(mean, 1),
+        top=highest(frame, losses.conflict.regular_since),
+        listed=_listed(frame, last, ended=ended),
+    )
+
+
+def _row(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> list[Content]:
+    stands = _stands(losses, view, one, frame)
+    last, top = stands.last, stands.top
     return [
         link(one.words, view.shared().address("/", category=one.name)),
-        wording.number(last["total"]),
-        "" if ended else wording.signed(last["losses"]) if last["losses"] < 0 else wording.number(last["losses"]),
-        "" if mean is None or mean != mean else wording.number(round(mean, 1)),
+        wording.number(stands.total),
+        "" if last is None else wording.signed(last) if last < 0 else wording.number(last),
+        "" if stands.mean is None else wording.number(stands.mean),
         wording.number(top.value) if top else wording.NO_FIGURE,
         wording.day(top.start) if top else "",
-        _listed(frame, last, ended=ended),
+        stands.listed,
         _names(one),
     ]
 
