@@ -137,32 +137,24 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
         by_month, by_claim = compared(known_on(losses, view))
         return of_named(by_month, losses, view), of_named(by_claim, losses, view)
 
+    def of_series(chart: Any) -> Chart:  # noqa: ANN401
+        """A chart of the reference series alone; `chart` is its module."""
+
+        def prepare(view: View) -> Any:  # noqa: ANN401
+            return chart.prepare(rows(view), asked(view), people, source, counted)
+
+        return Chart(chart.NAME, prepare, chart.draw, chart.table, by_category=True)
+
     return [
         Chart(
             "daily",
             lambda v: daily.prepare(rows(v), asked(v), people, since, source, counted),
             daily.draw,
             daily.table,
-            True,
+            by_category=True,
             by_resolution=True,
         ),
-        Chart(
-            "heatmap",
-            lambda v: heatmap.prepare(rows(v), asked(v), people, source, counted),
-            heatmap.draw,
-            heatmap.table,
-            by_category=True,
-        ),
-        Chart(
-            "spread",
-            lambda v: spread.prepare(rows(v), asked(v), people, source, counted),
-            spread.draw,
-            spread.table,
-            by_category=True,
-        ),
-        Chart(
-            "total", lambda v: total.prepare(rows(v), asked(v), people, source, counted), total.draw, total.table, True
-        ),
+        *map(of_series, (heatmap, spread, total)),
         Chart(
             "estimates",
             lambda v: estimates.prepare(
