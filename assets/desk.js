@@ -2,22 +2,12 @@
 (function () {
   "use strict";
 
+  var words = window.lossesCalls.words, list = window.lossesCalls.list;
   var token = null;
   var selection = null;
 
-  function words(type, text) {
-    return { namespace: "dash_html_components", type: type, props: { children: text } };
-  }
-
-  function list(told) {
-    return words("Ul", told.map(function (text) { return words("Li", text); }));
-  }
-
   function ask() {
-    token = token || fetch("/desk/token", { credentials: "same-origin" }).then(function (answer) {
-      if (!answer.ok) throw new Error("The server does not answer; load the page anew.");
-      return answer.json();
-    });
+    token = token || window.lossesCalls.token();
     return token;
   }
 
@@ -135,9 +125,9 @@
       if (!answer.ok) return [list(answer.told), !askDate];
       window.dash_clientside.set_props("desk-stamp", { data: Date.now() });
       var shown = answer.documents.map(function (one) {
-        return { namespace: "dash_html_components", type: "Li", props: { children: {
-          namespace: "dash_html_components", type: "A",
-          props: { href: "/review?id=" + encodeURIComponent(one), children: "Review its claims" } } } };
+        var link = words("A", "Review its claims");
+        link.props.href = "/review?id=" + encodeURIComponent(one);
+        return words("Li", link);
       });
       return [[list(answer.told), words("Ul", shown)], true];
     });

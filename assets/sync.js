@@ -6,10 +6,6 @@
     window.dash_clientside.set_props(id, props);
   }
 
-  function words(type, text) {
-    return { namespace: "dash_html_components", type: type, props: { children: text } };
-  }
-
   function show(line) {
     set("sync-progress", { value: line.done, max: line.of });
     set("sync-step", { children: line.step === "done" ? "reading the new data" : line.step + " …" });
@@ -34,11 +30,6 @@
     return reader.read().then(next);
   }
 
-  /* What every write carries, so that no page elsewhere can ask for one. */
-  function token() {
-    return window.fetch("/desk/token", { credentials: "same-origin" }).then(function (answer) { return answer.json(); });
-  }
-
   function outcome(answer) {
     if (!answer.ok) return answer.text().then(function (text) { return { ok: false, told: [text.trim()] }; });
     return follow(answer, show).then(function (last) {
@@ -56,7 +47,7 @@
     set("sync-progress", { hidden: true });
     set("sync-step", { children: last.ok ? "Done." : "Not done." });
     if (last.ok) set("synced", { data: last.stamp });
-    return words("Ul", last.told.map(function (text) { return words("Li", sentence(text)); }));
+    return window.lossesCalls.list(last.told.map(sentence));
   }
 
   function sync(clicks) {
@@ -65,7 +56,7 @@
     set("sync-progress", { hidden: false, value: 0, max: 1 });
     set("sync-step", { children: "asking for the dataset …" });
     set("sync-result", { children: null });
-    return token().then(function (known) {
+    return window.lossesCalls.token().then(function (known) {
       return window.fetch("/sync", {
         method: "POST", credentials: "same-origin", headers: { "X-Losses-Token": known.token },
       });

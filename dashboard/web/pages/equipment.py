@@ -139,7 +139,7 @@ def _columns(view: View) -> list[Column]:
 
 @dataclass(frozen=True, slots=True)
 class _Stands:
-    """How a category stands; `last` (the last day) and `mean` are None where its name has ended, or nothing is known."""
+    """How a category stands; `last`, of the last day, and `mean` are None where its name has ended or none is known."""
 
     total: float
     last: float | None
