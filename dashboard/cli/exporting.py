@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,18 +15,13 @@ from dashboard.charts import NAMES
 from dashboard.cli.options import as_of_option, data_option, opened, recorded_option, store_option
 from dashboard.cli.views import view_options, view_query
 from dashboard.errors import ExportError
-from dashboard.figure import Style, palette
-from dashboard.figure.view import Size, Theme
+from dashboard.export.order import FORMATS, SIZES, THEMES, TITLE, Order
 
 if TYPE_CHECKING:
     from dashboard.export.folder import Folder
     from dashboard.export.piece import Piece
     from dashboard.export.renderer import Renderer
     from dashboard.web.edition import Edition
-
-SIZES = ("slide", "wide", "square", "a4")
-FORMATS = ("png", "svg", "pdf", "pptx")
-THEMES = ("light", "dark", "print")
 
 
 @click.command()
@@ -41,6 +36,8 @@ THEMES = ("light", "dark", "print")
 @click.option(
     "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Masters for --format pptx."
 )
+@click.option("--caption", "captions", multiple=True, metavar="CHART=WORDS", help="Words above one chart of a deck.")
+@click.option("--title", default=TITLE, show_default=True, help="What the index is headed by.")
 @view_options
 @as_of_option
 @recorded_option
@@ -55,6 +52,8 @@ def export(
     if_changed: bool,
     with_data: bool,
     template: Path | None,
+    captions: tuple[str, ...],
+    title: str,
     as_of: date | None,
     recorded_as_of: datetime | None,
     store_address: str | None,
@@ -63,8 +62,9 @@ def export(
 ) -> None:
     """Pictures of charts for a briefing, laid out for their size, each of which says what it shows.
 
-    CHART is one or more of daily, heatmap, spread, total, estimates, months and spans, or all. Several pictures come
-    with an index.html; --format pptx makes one deck. A Chromium, Chrome or Edge on this machine draws them.
+    CHART is one or more of daily, heatmap, spread, total, estimates, months and spans, or all, in the order wanted.
+    Several come as a folder with index.html and index.md, or with --format pptx or pdf as one deck. A Chromium, Chrome
+    or Edge on this machine draws them.
 
     \b
     Example:
@@ -75,23 +75,32 @@ def export(
         raise click.UsageError("--template is for --format pptx")
     from dashboard.export.folder import Folder
     from dashboard.export.renderer import Renderer
-    from dashboard.web.printing import piece_of
+    from dashboard.web.printing import pieces_of
+    from dashboard.web.sheet import one_line
 
     edition = _edition(data_dir, store_address, recorded_as_of)
     view = view_query(edition, as_of, recorded_as_of, chosen)
     names = NAMES if "all" in charts else tuple(dict.fromkeys(charts))
-    deck = form == "pptx"
-    style = Style(cast(Theme, theme), cast(Size, "deck" if deck and size == "slide" else size))
-    pieces = [piece_of(edition, name, view, style, __version__, titled=not deck) for name in names]
+    order = Order(names, form, size, theme, _captions(captions, names), one_line(title))
+    pieces = pieces_of(edition, order, view, __version__)
     folder = Folder(out)
     with Renderer(tabs=None if len(pieces) > 1 else 1) as renderer:
-        if deck:
-            _deck(folder, pieces, renderer, style, template, if_changed)
+        if order.is_deck:
+            _deck(folder, pieces, order, renderer, template, if_changed)
         else:
-            _pictures(folder, pieces, renderer, form, if_changed)
+            _pictures(folder, pieces, order, renderer, if_changed)
     if with_data:
         for piece in pieces:
             _write(folder, f"{piece.stem}.csv", piece.data(), "data")
+
+
+def _captions(given: tuple[str, ...], names: tuple[str, ...]) -> dict[str, str]:
+    """The captions by chart; click is told of one that names no chart of these."""
+    pairs = [one.partition("=") for one in given]
+    for name, mark, _ in pairs:
+        if not mark or name not in names:
+            raise click.UsageError(f"--caption {name}: write it as CHART=WORDS, with one of {', '.join(names)}")
+    return {name: words for name, _, words in pairs}
 
 
 def _edition(data_dir: Path, store_address: str | None, recorded: datetime | None) -> Edition:
@@ -100,39 +109,45 @@ def _edition(data_dir: Path, store_address: str | None, recorded: datetime | Non
     return Edition(opened(data_dir, store_address, recorded), recorded=recorded)
 
 
-def _pictures(folder: Folder, pieces: list[Piece], renderer: Renderer, form: Any, if_changed: bool) -> None:  # noqa: ANN401
+def _pictures(folder: Folder, pieces: list[Piece], order: Order, renderer: Renderer, if_changed: bool) -> None:
     """Each picture as a file of its own, several drawn at once, with an index where there are several."""
-    from dashboard.export.folder import INDEX, index_of, mark_of
+    from dashboard.export.folder import indexes, mark_of
     from dashboard.export.piece import files_of
 
-    named = {f"{piece.stem}.{form}": piece for piece in pieces}
+    named = {f"{piece.stem}.{order.form}": piece for piece in pieces}
     due = {n: p for n, p in named.items() if not (if_changed and folder.holds(n, mark_of([p])))}
     for name in named.keys() - due.keys():
         click.echo(f"{folder.path / name}: unchanged")
-    hidden = len(due) < 2 or not sys.stderr.isatty()
-    files = files_of(list(due.values()), form, renderer)
-    with click.progressbar(zip(due, files, strict=True), length=len(due), file=sys.stderr, hidden=hidden) as bar:
+    files = files_of(list(due.values()), order.drawn_as, renderer)
+    with _bar(zip(due, files, strict=True), len(due)) as bar:
         for name, content in bar:
             _write(folder, name, content, mark_of([due[name]]))
     if len(named) > 1 and due:
-        _write(folder, INDEX, index_of(named, "Reported losses"), "index")
+        for name, content in indexes(named, order.title).items():
+            _write(folder, name, content, "index")
 
 
 def _deck(
-    folder: Folder, pieces: list[Piece], renderer: Renderer, style: Style, template: Path | None, if_changed: bool
+    folder: Folder, pieces: list[Piece], order: Order, renderer: Renderer, template: Path | None, if_changed: bool
 ) -> None:
     """All pictures in one deck."""
-    from dashboard.export.deck import deck
     from dashboard.export.folder import mark_of
+    from dashboard.export.pack import deck_name, deck_of
     from dashboard.export.piece import files_of
 
-    first = pieces[0].stem if len(pieces) == 1 else pieces[0].stem.replace(pieces[0].name, "reported-losses", 1)
-    name, mark = f"{first}.pptx", mark_of(pieces, str(template))
+    name, mark = deck_name(order, pieces), mark_of(pieces, order.title, str(template))
     if if_changed and folder.holds(name, mark):
         click.echo(f"{folder.path / name}: unchanged")
         return
-    drawn = list(files_of(pieces, "png", renderer))
-    _write(folder, name, deck(list(zip(pieces, drawn, strict=True)), palette(style.theme), template), mark)
+    with _bar(zip(pieces, files_of(pieces, order.drawn_as, renderer), strict=True), len(pieces)) as bar:
+        drawn = list(bar)
+    _write(folder, name, deck_of(order, drawn, renderer, template), mark)
+
+
+def _bar(steps: Iterable[Any], count: int) -> Any:  # noqa: ANN401
+    """The steps with their progress on a terminal, where there are several."""
+    hidden = count < 2 or not sys.stderr.isatty()
+    return click.progressbar(steps, length=count, file=sys.stderr, hidden=hidden)
 
 
 def _write(folder: Folder, name: str, content: bytes, mark: str) -> None:

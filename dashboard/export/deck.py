@@ -16,12 +16,13 @@ from pptx.exc import PackageNotFoundError
 from pptx.util import Emu, Inches, Pt
 
 from dashboard.errors import ExportError
-from dashboard.export.piece import Piece
+from dashboard.export.piece import Piece, last_day
 from dashboard.figure import Palette
 
 _WIDE, _HIGH = Inches(13.333), Inches(7.5)
 _TITLE_HIGH, _EDGE = Inches(1.25), Inches(0.47)
 _TITLE_SIZE, _TITLE_FACE = Pt(28), "Arial"
+_CAPTION_HIGH, _CAPTION_SIZE = Inches(0.6), Pt(16)
 _STARTED = datetime(2022, 2, 24)
 
 
@@ -74,6 +75,8 @@ def _slide(slide: Any, piece: Piece, png: bytes, made: Any, colours: Palette | N
         top = Emu((title.top or 0) + (title.height or _TITLE_HIGH))
     else:
         _own_look(slide, colours)
+    if piece.caption:
+        top += _caption(slide, piece.caption, made.slide_width, top, colours)
     _picture(slide, piece, png, (made.slide_width, made.slide_height), top)
     slide.notes_slide.notes_text_frame.text = "\n".join(piece.notes())
 
@@ -94,6 +97,19 @@ def _own_look(slide: Any, colours: Palette) -> None:  # noqa: ANN401
             run.font.color.rgb = RGBColor.from_string(colours.ink[1:])
 
 
+def _caption(slide: Any, text: str, wide: int, top: int, colours: Palette | None) -> int:  # noqa: ANN401
+    """The caption in a box of its own below the title; gives its height."""
+    box = slide.shapes.add_textbox(_EDGE, top, wide - 2 * _EDGE, _CAPTION_HIGH)
+    box.name, frame = "Caption", box.text_frame
+    frame.word_wrap, frame.text = True, text
+    frame.margin_left = frame.margin_right = 0
+    for run in frame.paragraphs[0].runs:
+        run.font.size = _CAPTION_SIZE
+        if colours is not None:
+            run.font.name, run.font.color.rgb = _TITLE_FACE, RGBColor.from_string(colours.ink[1:])
+    return int(_CAPTION_HIGH)
+
+
 def _picture(slide: Any, piece: Piece, png: bytes, size: tuple[int, int], top: int) -> None:  # noqa: ANN401
     """The picture below the title, as large as it can be, with its text alternative."""
     shape = slide.shapes.add_picture(io.BytesIO(png), 0, top)
@@ -106,8 +122,8 @@ def _picture(slide: Any, piece: Piece, png: bytes, size: tuple[int, int], top: i
 
 def _properties(made: Any, pieces: Sequence[Piece]) -> None:  # noqa: ANN401
     """Who made the deck, and the as-of date as its time, so that the clock is not in it."""
-    days = [piece.words.as_of for piece in pieces if piece.words.as_of]
-    when = datetime.combine(max(days), time()) if days else _STARTED
+    day = last_day(pieces)
+    when = datetime.combine(day, time()) if day else _STARTED
     core = made.core_properties
     core.title, core.author, core.last_modified_by = "Reported Losses", "Reported Losses", "Reported Losses"
     core.created = core.modified = when

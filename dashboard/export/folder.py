@@ -6,6 +6,7 @@ import hashlib
 import html
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from pathlib import Path
 from dashboard.errors import ExportError
 from dashboard.export.piece import Piece
 
-MANIFEST, INDEX = "manifest.json", "index.html"
+MANIFEST, INDEX, INDEX_TEXT = "manifest.json", "index.html", "index.md"
 _STYLE = (
     "body{font:16px/1.5 sans-serif;max-width:1000px;margin:2rem auto;padding:0 1rem;color:#16202b}"
     "img{width:100%;height:auto;border:1px solid #d9dee4}figure{margin:0 0 3rem}figcaption{color:#55606d}"
@@ -50,6 +51,11 @@ def mark_of(pieces: Sequence[Piece], *more: str) -> str:
     return _digest(json.dumps([told, *more], sort_keys=True).encode())
 
 
+def indexes(pieces: Mapping[str, Piece], title: str) -> dict[str, bytes]:
+    """The index as a page and as Markdown, by the names of their files."""
+    return {INDEX: index_of(pieces, title), INDEX_TEXT: text_index_of(pieces, title)}
+
+
 def index_of(pieces: Mapping[str, Piece], title: str) -> bytes:
     """A page that lists the pictures, each under its file's name, with what qualifies it."""
     body = "".join(_entry(name, piece) for name, piece in pieces.items())
@@ -57,6 +63,23 @@ def index_of(pieces: Mapping[str, Piece], title: str) -> bytes:
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{html.escape(title)}</title>'
         f"<style>{_STYLE}</style></head><body><h1>{html.escape(title)}</h1>{body}</body></html>\n"
     ).encode()
+
+
+def text_index_of(pieces: Mapping[str, Piece], title: str) -> bytes:
+    """The same index in Markdown."""
+    return "\n\n".join([f"# {title}", *(_text_entry(name, piece) for name, piece in pieces.items())]).encode() + b"\n"
+
+
+def _text_entry(name: str, piece: Piece) -> str:
+    said = markdown(piece.alternative)
+    seen = f"![{said}]({name})" if not name.endswith(".pdf") else said
+    notes = "\n\n".join(markdown(line) for line in piece.notes())
+    return f"## {markdown(piece.words.title)}\n\n{seen}\n\n[{name}]({name})\n\n{notes}"
+
+
+def markdown(text: str) -> str:
+    """The text as Markdown shows it literally, on one line."""
+    return re.sub(r"([\\`*_{}\[\]<>#|!])", r"\\\1", " ".join(text.split()))
 
 
 def _entry(name: str, piece: Piece) -> str:

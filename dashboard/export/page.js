@@ -10,6 +10,9 @@
     return seed / 2147483647;
   };
 
+  /* In files whose words can be searched, letters that stand for two would be lost. */
+  var APART = "text{font-variant-ligatures:none}";
+
   function withStyle(svg, rule) {
     return svg.replace(/^(<svg[^>]*>)/, function (tag) { return tag + "<style>" + rule + "</style>"; });
   }
@@ -33,7 +36,8 @@
   function drawn(job) {
     var size = { format: "svg", width: job.width, height: job.height };
     return window.Plotly.toImage(job.figure, size).then(function (address) {
-      return decodeURIComponent(address.slice(address.indexOf(",") + 1));
+      /* An empty style comes before or after other attributes, as it happens. */
+      return decodeURIComponent(address.slice(address.indexOf(",") + 1)).replace(/ style=""/g, "");
     });
   }
 
@@ -57,7 +61,7 @@
   /* For a PDF the drawing stands alone on a sheet of its own size, which is then printed. */
   function laidOut(svg, job) {
     document.getElementById("sheet").textContent =
-      "@page{size:" + job.width * job.printed + "px " + job.height * job.printed + "px;margin:0}body{margin:0;background:" + job.background + "}";
+      "@page{size:" + job.width * job.printed + "px " + job.height * job.printed + "px;margin:0}body{margin:0;background:" + job.background + "}" + APART;
     document.title = job.title;
     var place = document.getElementById("drawing");
     place.innerHTML = svg;
@@ -67,11 +71,27 @@
     return "";
   }
 
+  function decoded(image) {
+    return image.decode();
+  }
+
+  /* Pages of our own: their style, their words, and pictures that they hold themselves. */
+  window.lossesPrint = function (job) {
+    var place = document.getElementById("drawing");
+    document.getElementById("sheet").textContent = job.style;
+    document.title = job.title;
+    place.innerHTML = job.html;
+    return fontsReady().then(function () {
+      return Promise.all(Array.from(place.querySelectorAll("img")).map(decoded));
+    }).then(function () { return ""; });
+  };
+
   window.lossesRender = function (job) {
     seed = 1;
+    document.getElementById("sheet").textContent = "";
     document.getElementById("drawing").textContent = "";
     return fontsReady().then(function () { return drawn(job); }).then(function (svg) {
-      if (job.format === "svg") return withStyle(svg, fonts(svg));
+      if (job.format === "svg") return withStyle(svg, fonts(svg) + APART);
       if (job.format === "pdf") return laidOut(svg, job);
       return loaded(withStyle(svg, fonts(svg))).then(function (image) { return painted(image, job); });
     });

@@ -5,10 +5,14 @@ from __future__ import annotations
 import html
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
+from dashboard.export.order import Form
+from dashboard.export.pdf import dated
 from dashboard.export.png import with_texts
-from dashboard.export.renderer import Form, Job, Renderer
+from dashboard.export.renderer import Renderer
+from dashboard.export.task import Job
 from dashboard.figure import Words, foot_sentences
 
 
@@ -16,7 +20,8 @@ from dashboard.figure import Words, foot_sentences
 class Piece:
     """One chart: `stem` names its files, `job` makes what is drawn as PNG, SVG or PDF, `texts` go into it.
 
-    `data` is the figures as CSV with their citation, `verdicts` says in words how its claims stand; "" for none.
+    `data` is the figures as CSV with their citation, `verdicts` says in words how its claims stand; `caption` is what
+    whoever makes a pack says of it. Both are "" for none.
     """
 
     name: str
@@ -26,6 +31,7 @@ class Piece:
     job: Callable[[Form], Job]
     data: Callable[[], bytes]
     verdicts: str = ""
+    caption: str = ""
 
     @property
     def alternative(self) -> str:
@@ -33,17 +39,26 @@ class Piece:
         return f"Chart. {self.words.title}. {self.words.subtitle}"
 
     def notes(self) -> list[str]:
-        """What a speaker should know: standing, claimants, what is left out, source, and the verdicts."""
-        return [*foot_sentences(self.words), *([self.verdicts] if self.verdicts else [])]
+        """What a speaker should know: caption, standing, claimants, what is left out, source, and the verdicts."""
+        return [line for line in (self.caption, *foot_sentences(self.words), self.verdicts) if line]
+
+
+def last_day(pieces: Sequence[Piece]) -> date | None:
+    """The last day up to which the pieces' figures are known; None where none says."""
+    return max((piece.words.as_of for piece in pieces if piece.words.as_of), default=None)
 
 
 def files_of(pieces: Sequence[Piece], form: Form, renderer: Renderer) -> Iterator[bytes]:
     """The pictures as files that say what they show, in their order."""
     for piece, drawn in zip(pieces, renderer.draw_all(partial(piece.job, form) for piece in pieces), strict=True):
-        if form == "png":
-            yield with_texts(drawn, piece.texts)
-        else:
-            yield _described(drawn, piece) if form == "svg" else drawn
+        yield finished(piece, form, drawn)
+
+
+def finished(piece: Piece, form: Form, drawn: bytes) -> bytes:
+    """What was drawn, with all that the file says of itself."""
+    if form == "png":
+        return with_texts(drawn, piece.texts)
+    return _described(drawn, piece) if form == "svg" else dated(drawn, piece.words.as_of)
 
 
 def _described(svg: bytes, piece: Piece) -> bytes:

@@ -5,55 +5,28 @@ from __future__ import annotations
 import asyncio
 import base64
 import contextlib
-import json
 import logging
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError as Cancelled
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as TooLong
-from dataclasses import dataclass
 from threading import Thread
 from types import TracebackType
-from typing import Any, Literal
+from typing import Any
 
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError
 from kaleido import Kaleido
-from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.browser import found_browser
-from dashboard.errors import ExportError
-from dashboard.export.admission import admitted
 from dashboard.export.chromium import Guarded, Page
+from dashboard.export.task import Job, NotDrawn, Sheets, Task, drawing, evaluated, printed, printing, returned
 
-Form = Literal["png", "svg", "pdf"]
 _START, _EACH, _CLOSE = 60.0, 30.0, 5.0
 _TAB_BYTES = 600_000_000
 _FRESH_AFTER = 60
 _GONE = (BrowserClosedError, BrowserFailedError, ChannelClosedError, ConnectionError)
-_PX_IN_INCH = 96
-
-
-class NotDrawn(ExportError):
-    """A picture that could not be drawn; the text says why and what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A figure to draw on `width` × `height` px; `background` is #rrggbb.
-
-    Each px is `scale` px of a PNG, and `printed`/96 inch of a PDF.
-    """
-
-    figure: Mapping[str, Any]
-    width: int
-    height: int
-    form: Form = "png"
-    scale: int = 1
-    printed: float = 1.0
-    background: str = "#ffffff"
-    title: str = ""
 
 
 def tabs_by_memory() -> int:
@@ -97,23 +70,28 @@ class Renderer:
 
     def draw(self, job: Job) -> bytes:
         """The picture; raises RefusedFigure for a figure that may not be drawn, NotDrawn where drawing fails."""
-        task = _script(job)
+        return self._done(drawing(job))
+
+    def print_sheets(self, sheets: Sheets) -> bytes:
+        """The pages as one PDF; raises NotDrawn where printing fails."""
+        return self._done(printing(sheets))
+
+    def _done(self, task: Task) -> bytes:
+        """What the task gives; where the browser goes away, with this task or another one, once more in a new one."""
         try:
-            return self._once(task, job)
+            return self._once(task)
         except _GONE:
             self._kill()
-        try:  # the browser went away, with this picture or another one: once more in a new one
-            return self._once(task, job)
+        try:
+            return self._once(task)
         except _GONE as error:
             self._kill()
             raise NotDrawn("the browser ended while it drew; `losses doctor` names the one that is used") from error
 
-    def _once(self, task: str, job: Job) -> bytes:
-        """The picture from the browser that is open, or is opened now."""
+    def _once(self, task: Task) -> bytes:
+        """What the task gives in the browser that is open, or is opened now."""
         self._wait(self._open(), _START, "the browser did not start")
-        drawn: bytes = self._wait(
-            self._draw(task, job), self._timeout, f"drawing took more than {self._timeout:g} seconds"
-        )
+        drawn: bytes = self._wait(self._draw(task), self._timeout, f"drawing took more than {self._timeout:g} seconds")
         return drawn
 
     def draw_all(self, jobs: Iterable[Job | Callable[[], Job]]) -> Iterator[bytes]:
@@ -151,18 +129,16 @@ class Renderer:
             self._kaleido = kaleido
             await kaleido.open()
 
-    async def _draw(self, script: str, job: Job) -> bytes:
+    async def _draw(self, task: Task) -> bytes:
         kaleido = self._kaleido
         if kaleido is None:
             raise ConnectionError
         tab = await kaleido.tabs_ready.get()
         try:
-            value = _value(await tab.tab.send_command("Runtime.evaluate", _evaluated(script)))
-            if job.form == "svg":
-                return value.encode()
-            if job.form == "pdf":
-                value = (await tab.tab.send_command("Page.printToPDF", _sheet(job)))["result"]["data"]
-            return base64.b64decode(value)
+            value = returned(await tab.tab.send_command("Runtime.evaluate", evaluated(task)))
+            if task.sheet:
+                value = printed(await tab.tab.send_command("Page.printToPDF", dict(task.sheet)))
+            return value.encode() if task.text else base64.b64decode(value)
         finally:
             await self._refreshed(tab)
             kaleido.tabs_ready.put_nowait(tab)
@@ -188,43 +164,3 @@ class Renderer:
                 os.killpg(process.pid, signal.SIGKILL)
             else:
                 process.kill()
-
-
-def _script(job: Job) -> str:
-    """The call that draws the job, its figure as JSON."""
-    figure = admitted(job.figure, job.width * job.scale, job.height * job.scale)
-    asked = {
-        "figure": figure,
-        "width": job.width,
-        "height": job.height,
-        "scale": job.scale,
-        "printed": job.printed,
-        "format": job.form,
-        "background": job.background,
-        "title": job.title,
-    }
-    return f"lossesRender({json.dumps(asked, cls=PlotlyJSONEncoder)})"
-
-
-def _evaluated(script: str) -> dict[str, object]:
-    return {"expression": script, "awaitPromise": True, "returnByValue": True}
-
-
-def _sheet(job: Job) -> dict[str, object]:
-    return {
-        "printBackground": True,
-        "preferCSSPageSize": True,
-        "paperWidth": job.width * job.printed / _PX_IN_INCH,
-        "paperHeight": job.height * job.printed / _PX_IN_INCH,
-        "pageRanges": "1",
-    }
-
-
-def _value(answer: Mapping[str, Any]) -> str:
-    """The text that the page's script returned; raises NotDrawn with its own words where it failed."""
-    result = answer.get("result", {})
-    if "exceptionDetails" in result or "error" in answer:
-        details = result.get("exceptionDetails", answer.get("error", {}))
-        said = details.get("exception", {}).get("description") or details.get("text") or details.get("message")
-        raise NotDrawn(f"the browser could not draw the figure ({str(said)[:200]})")
-    return str(result["result"]["value"])

@@ -7,9 +7,11 @@ from urllib.parse import parse_qsl
 
 import pandas as pd
 
+from dashboard.export.order import Form, Order
 from dashboard.export.piece import Piece
-from dashboard.export.renderer import Form, Job
+from dashboard.export.task import Job
 from dashboard.figure import Style, format_of, palette
+from dashboard.figure.text import LONGEST
 from dashboard.figure.view import many
 from dashboard.model import iso
 from dashboard.web.categories import PERSONNEL
@@ -18,7 +20,7 @@ from dashboard.web.edition import Edition
 from dashboard.web.editions import Asked
 from dashboard.web.moments import parse_day
 from dashboard.web.picture import texts
-from dashboard.web.sheet import ADDRESS, FILTER, ROWS, citation, filed, of_frame
+from dashboard.web.sheet import ADDRESS, FILTER, ROWS, citation, filed, of_frame, one_line
 from dashboard.web.view import View, parse
 
 
@@ -39,6 +41,17 @@ def piece_of(edition: Edition, name: str, view: View, style: Style, version: str
 
     table, said = drawn.table(name, shown), texts(drawn, name, shown, version, style)
     return Piece(name, stem_of(name, shown, style), words, said, job, data, _verdicts(table))
+
+
+def pieces_of(edition: Edition, order: Order, view: View, version: str) -> list[Piece]:
+    """The charts of an order in a view, with their captions."""
+    made = [
+        piece_of(edition, name, view, order.style, version, titled=not order.native_titles) for name in order.charts
+    ]
+    return [
+        replace(piece, caption=one_line(" ".join(order.captions.get(piece.name, "").split()), LONGEST))
+        for piece in made
+    ]
 
 
 def _data(asked: Asked, title: str, table: pd.DataFrame) -> bytes:

@@ -78,9 +78,9 @@ def cited(sheet: Sheet, asked: Asked, rows: int, narrowed: str, page: str) -> li
     return [words.replace(ADDRESS, asked.view.address(page))]
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, longest: int = 200) -> str:
     """The text without line breaks and what cannot be printed, cut to a length that a citation bears."""
-    return re.sub(r"\s+", " ", "".join(c for c in text if c.isprintable())).strip()[:200]
+    return re.sub(r"\s+", " ", "".join(c for c in text if c.isprintable())).strip()[:longest]
 
 
 def chosen(sheet: Sheet, ids: Sequence[str] | None, columns: Sequence[str] | None) -> tuple[list[str], list[Row]]:

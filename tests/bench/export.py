@@ -16,7 +16,8 @@ from dashboard import pipeline
 from dashboard.browser import found_browser
 from dashboard.charts import NAMES
 from dashboard.export.piece import Piece, files_of
-from dashboard.export.renderer import Job, Renderer
+from dashboard.export.renderer import Renderer
+from dashboard.export.task import Job
 from dashboard.figure import Style
 from dashboard.web.edition import Edition
 from dashboard.web.printing import piece_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dashboard.browser import found_browser
-from dashboard.export.renderer import Job, Renderer
+from dashboard.export.renderer import Renderer
+from dashboard.export.task import Job
 
 
 @pytest.fixture(scope="session")
