@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extract.case import Case, in_source
 from dashboard.extract.lexicon.sides import ENEMY
 from dashboard.extract.registry import Registry, side_of, side_of_name
@@ -85,10 +87,13 @@ def beside(case: Case) -> str | None:
 
 
 def of_verb(case: Case) -> str | None:
-    """The subject of "lost" or "suffered"; what a source says in between, between commas, is passed over."""
+    """The subject of "lost" or "suffered", the object of "cost"; what a source says in between, between commas, is
+    passed over."""
     tokens, verb = case.tokens, _losing_verb(case)
     if verb is None:
         return None
+    if tokens[verb].word.startswith("cost"):
+        return next((s for t in tokens[verb + 1 : case.index] if (s := side_of(t, case.registry))), None)
     k = verb
     while (k := k - 1) >= max(0, verb - 16):
         token = tokens[k]
@@ -176,7 +181,7 @@ def of_noun(case: Case) -> str | None:
             if (
                 side
                 and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
-                and not in_adverbial(tokens, k)
+                and (k + 1 == trigger or not in_adverbial(tokens, k))
             ):
                 return side
         if trigger < case.index and (side := _counted(case, trigger)):
@@ -199,6 +204,16 @@ def of_noun(case: Case) -> str | None:
             if side:
                 return side
     return None
+
+
+def of_measured(case: Case) -> str | None:
+    """The side of the losses that are put at a figure and its participle: "Ukrainian losses stood at 40 killed"."""
+    tokens, index = case.tokens, case.index
+    if case.link.rule != "figure, participle":
+        return None
+    symbols = "".join(t.symbol for t in tokens[max(0, index - 10) : index])
+    match = re.search(r"D(?P<x>X)(?=[aBbwMAI]{0,9}M[aA]{0,2}$)", symbols)
+    return side_of(tokens[index - len(symbols) + match.start()], case.registry) if match else None
 
 
 def _counted(case: Case, trigger: int) -> str | None:

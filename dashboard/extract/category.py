@@ -66,6 +66,8 @@ def category_of(
         return "civilians"
     if part_is_civilian(index, tokens):
         return "personnel"
+    if head is None and claimant == setting.registry.reference:
+        return "personnel"
     plain = head is None or head.symbol == "C"
     if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"

@@ -130,7 +130,7 @@ def _unnamed(case: _Case) -> Dated:
         return case.base.period, case.base.basis, "of the figure it belongs to"
     if rising_toll(tokens, index, tie):
         return Period(PeriodKind.SINCE_START), Basis.PUBLISHED, "a toll that rises"
-    if _daily_report(case):
+    if _daily_report(case) or tie.rule.startswith("minus"):
         day = case.page.days.published
         return Period(PeriodKind.DAY, day, day), Basis.PUBLISHED, "the daily report of the reference claimant"
     if has_lost(tokens, tie) and case.of_party and case.page.document.published is not None:

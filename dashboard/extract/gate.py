@@ -12,6 +12,7 @@ _LOSS_STEMS = (
     r"massacr|martyr|perish|murder|toll|disabled|succumb|hurt\b|lives|wip(?:e|es|ed|ing) out|destroy|shot down|"
     r"shoot down|downed|sunk|sank|hors de combat|execut|kia\b|lay down|laid down|"
     r"personnel|obituar|abduct|kidnap|captivity|bodies|corpses|victims|being held|(?:troops|soldiers) (?:are|were) held"
+    r"|cost(?:s|ing)? \w+ (?:[\w-]+ ){0,3}\d[\d,.]* (?:men|troops|soldiers|fighters|servicemen)|minus \d"
     r"|fallen|buried|\bfell\b|mourn|lose "
     r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
     r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"

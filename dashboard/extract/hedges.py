@@ -14,7 +14,7 @@ _BEFORE: dict[Hedge, str] = {
         r"above|in excess of|upwards? of|north of|greater than)|at least|"
         r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|"
         r"surpass(?:es|ed|ing)?|"
-        r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|"
+        r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|past|"
         r"not (?:dipped|fallen|dropped|gone) below|above"
     ),
     Hedge.NEARLY: (
@@ -53,6 +53,8 @@ _AFTER = [
 ]
 _SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)
 _WINDOW = 44
+# "the toll is past 3,000", but "the past 24 hours".
+_PAST = 1000
 
 
 def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge | None, int]:
@@ -64,7 +66,7 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     for number in _SIEVE.passed(before):
         hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
-        if match:
+        if match and not (match.group(1).lower() == "past" and size < _PAST):
             return hedge, begin + match.start(1)
     return None, start
 

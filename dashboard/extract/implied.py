@@ -104,7 +104,15 @@ def usual(case: Case) -> str | None:
     return next((s for s in [*reversed(case.setting.spoken), case.setting.usual_side] if s and s != agent), None)
 
 
+_TOLLS = frozenset(("toll", "death toll"))
 _OF_ARMIES = frozenset(("losses", "casualties", "casualty rate", "casualty rates", "casualty figure", "casualty count"))
+
+
+def counted_by_reference(case: Case) -> str | None:
+    """The reference claimant's adversary, whose losses it reports day by day, for a toll that names no side."""
+    registry = case.registry
+    counts = any(case.tokens[k].word in _OF_ARMIES | _TOLLS for k in case.link.triggers)
+    return opposing(registry.reference_country, registry) if counts and case.claimant == registry.reference else None
 
 
 def losses_spoken_of(case: Case) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.increments import grown
 from dashboard.extract.measured import measured
 from dashboard.extract.patterns import (
     BESIDE_OBJECT,
@@ -75,7 +76,8 @@ def _own(row: Row, index: int) -> Link | None:
     for rule in RIGHT[2:]:
         if found := _right(row, index, *rule):
             return found
-    return _beside_object(row, index) or measured(row, index) or _victims(row, index) or _rate_of_loss(row, index)
+    further = (_beside_object, grown, measured, _victims, _rate_of_loss)
+    return next((found for rule in further if (found := rule(row, index))), None)
 
 
 def _victims(row: Row, index: int) -> Link | None:
@@ -148,7 +150,7 @@ def _with_definition(row: Row, triggers: list[int]) -> list[int]:
 def _left(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
     """The link of one rule that reads back from the figure."""
     match = row.back(pattern, index)
-    if not match:
+    if not match or row.tokens[index].data.verbal:
         return None
     triggers = row.places(match, "t", "KVLWYh", reverse=True)
     head = row.head(index)

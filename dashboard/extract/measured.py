@@ -25,7 +25,7 @@ def measured(row: Row, index: int) -> Link | None:
     joint = row.symbols[begin:index]
     if _bare_of(row, begin, joint):
         return None
-    loss = _loss_before(row, begin, index, strong=verbal or bool(set(joint) & set("MBbTA:xi")))
+    loss = _loss_before(row, begin, index, strong=verbal or bool(set(joint) & set("MBbTA:xi")), verbal=verbal)
     if loss is None:
         return None
     return Link("part of those lost" if _among(row, loss, index) else "noun of loss, measured", _chain(row, loss))
@@ -52,13 +52,14 @@ def _bare_of(row: Row, begin: int, joint: str) -> bool:
     )
 
 
-def _loss_before(row: Row, begin: int, index: int, *, strong: bool) -> int | None:
-    """Where the loss stands that a figure measures; `strong` if a verb or "at" says that it does."""
+def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool) -> int | None:
+    """Where the loss stands that a figure measures; `strong` if a verb or "at" says that it does, `verbal` if that
+    verb is part of the figure's hedge ("those killed passed N")."""
     for k in range(begin, max(-1, begin - _FURTHEST), -1):
         symbol, behind = row.symbols[k], row.symbol(k + 1)
         if row.word(k) in ("fell", "fallen") and "T" in row.symbols[k + 1 : k + 3]:
             continue
-        if symbol == "X" or ((symbol in "KY" or row.word(k) == "victims") and k < index - 1 and strong):
+        if symbol == "X" or ((symbol in "KY" or row.word(k) == "victims") and k < index - (not verbal) and strong):
             return k
         if symbol == "L" and k < index - 1 and strong and row.symbol(k - 1) in ("P", "C", "G"):
             return k

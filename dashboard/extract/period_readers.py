@@ -59,6 +59,15 @@ def _first_day(parts: Parts, days: Calendar) -> date | None:
     return date(year, 1, 1) if year else None
 
 
+def since_year(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """From the first day of a stated year until publication: that year so far, where it is the year of publication."""
+    first = date(_year_of(parts) or 1, 1, 1)
+    this = days.published is not None and first.year == days.published.year
+    begun = days.published is not None and first <= days.published
+    kind = PeriodKind.YEAR if this else PeriodKind.SINCE_START if days.is_start(first, 60) else PeriodKind.OTHER
+    return Period(kind, first, days.published if begun else None), Basis.COVERS
+
+
 def from_to(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     """From one date to another: since the start where it begins with the war."""
     day, month = _day_of(parts), _month_of(parts)

@@ -78,6 +78,7 @@ _STATES: list[_Row] = [
     (r"\bsince (?:the )?(?:start|beginning|turn) of (?:the |this )?year\b|\bso far (?:this|in the) year\b|\bthis year\b"
      r"|\byear[- ]to[- ]date\b|\bsince (?:1 january|january 1|new year)\b"
      r"|\bfor the year\b(?! (?:to|ending|ended|before))", read.this_year),
+    (rf"\b(?:since|from) (?:the )?(?:very )?{_START_OF} {_YEAR}", read.since_year),
     (rf"\b(?:since|from|so far) (?:the )?(?:{_START_OF} )?(?:the|this|the current) month\b", read.this_month),
     (rf"\bsince the {_START_OF} (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),
     (rf"\bsince the {_START_OF} (?:the|this|its|their|his) (?:\w+ ){{0,2}}{words.BATTLES}\b",

@@ -37,6 +37,10 @@ class Figure:
         return next((n for n in (self.value, self.high, self.low) if n is not None), 0.0)
 
 
+# The bounds of a range lie no further apart than this.
+_ONE_RANGE = 20
+
+
 def joined(text: str, found: list[Figure], start: int) -> list[Figure]:
     """The figures with each pair of bounds made one range."""
     out: list[Figure] = []
@@ -81,6 +85,8 @@ def _range(text: str, first: Figure, second: Figure, start: int) -> Figure | Non
     ):
         return None
     low, high = first.value, second.value
+    if before.endswith("by") and word == "to" and high > _ONE_RANGE * low:
+        return None  # "rose by 900 to 640,000"
     if second.scaled and not first.scaled and first.bare and low < 1000 and high >= 1000:
         scale = 1e6 if high >= 1e6 else 1e3
         low *= scale if low * scale < high else 1.0

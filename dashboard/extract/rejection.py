@@ -105,12 +105,21 @@ def _of_things(case: _Case) -> str | None:
         return "things lost, not people"
     if _moved(tokens, index):
         return "people displaced or evacuated"
-    before = [t.word for t in tokens[max(0, index - 6) : index]]
-    if "of" in before and _SHARES & set(before) and before[-3:] != ["million", "of", "the"]:
+    if _base_of_share(tokens, index):
         return "the base of a share"
     if "ratio" in {t.word for t in tokens[max(0, case.first - 5) : index]} or _for_each(tokens, index):
         return "a ratio"
     return None
+
+
+def _base_of_share(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is what a share is taken of: "half of the 40,000 wounded", not "in the first half of May"."""
+    before = tokens[max(0, index - 6) : index]
+    of = next((k for k in range(len(before) - 1, -1, -1) if before[k].word == "of"), None)
+    if of is None or any(t.symbol in "nLVKYSBbM,;" for t in before[of:]):
+        return False
+    words = [t.word for t in before]
+    return bool(_SHARES & set(words)) and words[-3:] != ["million", "of", "the"]
 
 
 def _of_units(tokens: list[Token], index: int, last: int) -> bool:

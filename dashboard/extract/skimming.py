@@ -14,8 +14,8 @@ MOST_REFUSALS = 1200
 BEYOND = "beyond the figures read of one document"
 # The symbols of words of loss: without one of them in its sentence no figure is tied to a loss.
 _LOSS = frozenset("KVWLYXh")
-# People who are lost by their name, whatever the verb.
-_LOST = frozenset("victims hostages captives".split())
+# People who are lost by their name, whatever the verb, and what a headline takes them off by.
+_LOST = frozenset("victims hostages captives minus".split())
 
 
 def skimmed(page: Page, lines: list[tuple[int, Sentence]]) -> dict[int, list[Token]] | None:

@@ -12,6 +12,9 @@ _LEAD = rf"(?:Od?)?{ADJECTIVE}{{0,5}}?(?:J[aDdw]{{1,3}})?"
 NOUN_PHRASE = rf"{_LEAD}[PCGE](?:D?[PC])?(?:[J\-,]{ADJECTIVE}{{0,3}}[PCGE]){{0,2}}"
 _HEAD = re.compile(rf"N{_LEAD}(?:[PCE]D?(?=[PC]))?(?P<h>[PCGE])")
 _COMPARED = re.compile(r"N[daD]{0,2}v")
+_MOVED_FROM = frozenset(
+    "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()
+)
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}(?:[nwd]{0,3}I)?x")
 
 
@@ -75,8 +78,11 @@ class Row:
         return self.head(index) is None and self.symbol(index + 1) == "w" and len(self.word(index + 1)) > 2
 
     def compared(self, index: int) -> bool:
-        """Whether a figure is set against the one before it: "up from 1,030"."""
-        return bool(self.back(_COMPARED, index, 6))
+        """Whether a figure is set against the one before it: "up from 1,030", "fell to 890 from 1,030"."""
+        if self.back(_COMPARED, index, 6):
+            return True
+        moved = self.word(index - 1) == "from" and self.symbols[max(0, index - 4) : index - 1].endswith(("TN", "TNw"))
+        return moved and bool(_MOVED_FROM & set(self.words(index - 7, index - 2)))
 
 
 def head_of(symbols: str, index: int) -> int | None:

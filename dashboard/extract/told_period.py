@@ -27,6 +27,7 @@ _PARTS = frozenset(
         fronts section sections flank flanks formation formations zone zones
     """.split()
 )
+_AVERAGE = frozenset("average averages averaging mean".split())
 _FORCES = frozenset("forces troops armies".split())
 _OPENING, _FRAME = 60, 2
 CARRIED = "carried over from the sentence before"
@@ -39,11 +40,20 @@ def told_period(
 ) -> Dated | None:
     """The period that earlier sentences tell for a figure read by a rule that found none; None where they do not."""
     if statistic is Statistic.MEAN_PER_DAY:
-        return _of_rate(page, line) if read == "a rate without a period" else None
+        return (_averaged(line, index) or _of_rate(page, line)) if read == "a rate without a period" else None
     if read not in _OF_PART:
         return None
     shared = _shared(page, line, index, subject, read) or _of_scene(page, line, index, read)
     return (shared.period, shared.basis, CARRIED) if shared is not None else None
+
+
+def _averaged(line: Line, index: int) -> Dated | None:
+    """The month or year of the figure before in the sentence, for the mean that it comes to: "…, an average of N"."""
+    if not line.made or not _AVERAGE & {t.word for t in line.tokens[max(0, index - 4) : index]}:
+        return None
+    whole = line.made[max(line.made)]
+    longer = whole.period.kind in _LONGER and whole.figure.size > line.tokens[index].data.size
+    return (whole.period, whole.basis, "of the figure that it is the mean of") if longer else None
 
 
 def _of_rate(page: Page, line: Line) -> Dated | None:
