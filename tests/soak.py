@@ -8,7 +8,7 @@ from time import process_time
 
 from dashboard.extract import extract
 from tests.eval.known import claimants, conflict
-from tests.hostile import document
+from tests.hostile.texts import document
 
 DOCUMENTS = 10_000
 LIMIT = 1.0

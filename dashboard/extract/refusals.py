@@ -57,6 +57,8 @@ _AFTER = _compiled(
     (r"-(?:strong|member|man|person|point|seat|ton|tonne|tonner|mile|pound)\b", "troop strength or a size"),
     (rf"\s{_MONTH}\b", "a date"),
     (r":\d", "a time or a ratio"),
+    (r"/\d", "a date or a ratio"),
+    (r"[¼½¾⅐-⅞]", "a fraction"),
     (
         r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|"
         r"ten|twenty|a hundred)\b(?! (?:years|people))",

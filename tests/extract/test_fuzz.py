@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.extract import extract
 from dashboard.model import Document
 from tests.eval.known import claimants, conflict
-from tests.hostile import KINDS, SCRIPTS, WORDS, document
+from tests.hostile.texts import KINDS, SCRIPTS, WORDS, document
 
 WAR, PEOPLE = conflict(), claimants()
 PIECES = st.one_of(st.sampled_from(WORDS), st.text(max_size=6), st.sampled_from(SCRIPTS), st.integers().map(str))

@@ -9,7 +9,7 @@ from random import Random
 
 from dashboard.model import Document
 from tests.bench.extraction import articles
-from tests.hostile_words import sentence_soup
+from tests.hostile.words import sentence_soup
 
 LONGEST = 100_000
 SCRIPTS = (

@@ -1,0 +1,1 @@
+"""What is made to hurt: texts, files, folders, numbers and strings, each made by a generator of ours."""
