@@ -44,6 +44,7 @@ load: setup      ## a hundred readers at once against two workers (needs locust:
 
 soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, thousands of decisions at once
 	$(BIN)/python -m tests.soak
+	SOAK_FILES=1 $(BIN)/python -m pytest tests/hostile
 	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
 
 eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--write: into the README)

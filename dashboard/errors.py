@@ -70,4 +70,9 @@ class Problem:
 
     def __str__(self) -> str:
         place = self.file if self.line is None else f"{self.file}, line {self.line}"
-        return f"{place}: {self.what}. {self.remedy}"
+        return printed(f"{place}: {self.what}. {self.remedy}")
+
+
+def printed(text: str) -> str:
+    """The text without what a terminal would obey or no encoding can hold, as names of files may bring: each a �."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text)

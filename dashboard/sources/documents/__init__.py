@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from dashboard.errors import Problem
+from dashboard.errors import Problem, printed
 from dashboard.model import Document
 from dashboard.sources.documents import lines, markdown, page
 from dashboard.sources.reading import Fault, decode, read_bytes
@@ -95,10 +95,11 @@ def _document(path: Path, suffix: str) -> Document:
 
 
 def _of_data(data: bytes, path: Path, suffix: str) -> Document:
+    name = printed(path.stem)
     if suffix in (".html", ".htm"):
-        return page.document(data, path.stem)
+        return page.document(data, name)
     text = decode(data)
-    return markdown.document(text, path.stem) if suffix == ".md" else from_text(text, path.stem)
+    return markdown.document(text, name) if suffix == ".md" else from_text(text, name)
 
 
 def _suffix(path: Path) -> str:

@@ -16,6 +16,9 @@ from dashboard.sources.reading import Fault, decode, open_file, quoted
 
 MAX_LINE_BYTES = 5_000_000
 MAX_TOTAL_BYTES = 4_000_000_000
+# What a few kilobytes can unpack to without end, and no archive of documents holds.
+MOST_BLANK_LINES = 100_000
+MAX_SKIPPED_BYTES = 200_000_000
 
 
 def read(path: Path, zipped: bool) -> Iterator[Document | Problem]:
@@ -47,7 +50,7 @@ def _lines(path: Path, zipped: bool) -> Iterator[tuple[int, bytes]]:
     """Numbered lines that are not blank, none held whole beyond `MAX_LINE_BYTES`; raises Fault for no regular file."""
     total = 0
     with open_file(path) as raw, _unpacked(raw, zipped) as file:
-        number = 0
+        number = blank = 0
         while data := file.readline(MAX_LINE_BYTES + 1):
             number += 1
             total += len(data)
@@ -56,7 +59,10 @@ def _lines(path: Path, zipped: bool) -> Iterator[tuple[int, bytes]]:
                 data = data[: MAX_LINE_BYTES + 1]
             if total > MAX_TOTAL_BYTES:
                 raise Fault(f"the file unpacks to more than {MAX_TOTAL_BYTES:,} bytes", "Split it", number)
-            if data.strip():
+            blank = 0 if data.strip() else blank + 1
+            if blank > MOST_BLANK_LINES:
+                raise Fault(f"more than {MOST_BLANK_LINES:,} blank lines follow one another", "Take them out", number)
+            if not blank:
                 yield number, data
 
 
@@ -65,11 +71,13 @@ def _unpacked(raw: IO[bytes], zipped: bool) -> IO[bytes]:
 
 
 def _skip_line(file: IO[bytes]) -> int:
-    """Reads on to the end of an overlong line; how many bytes that were."""
+    """Reads on to the end of an overlong line; how many bytes that were. Raises Fault where it has no end."""
     total = 0
     while part := file.readline(1_000_000):
         total += len(part)
-        if part.endswith(b"\n") or total > MAX_TOTAL_BYTES:
+        if total > MAX_SKIPPED_BYTES:
+            raise Fault(f"a line has more than {MAX_SKIPPED_BYTES:,} bytes", "Split it; what follows was not read")
+        if part.endswith(b"\n"):
             break
     return total
 
