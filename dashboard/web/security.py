@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
@@ -110,7 +111,7 @@ def _is_callback(callbacks: Mapping[str, Mapping[str, Any]]) -> bool:
         and all(isinstance(name, str) for name in changed)
         and _fits(body.get("inputs", []), declared["inputs"])
         and _fits(body.get("state", []), declared["state"])
-        and _has_outputs(body.get("outputs"))
+        and _has_outputs(body.get("outputs"), body["output"])
     )
 
 
@@ -126,9 +127,12 @@ def _fits(given: object, declared: Sequence[Mapping[str, Any]]) -> bool:
     )
 
 
-def _has_outputs(given: object) -> bool:
+def _has_outputs(given: object, declared: str) -> bool:
+    """Whether the outputs sent are as many as the callback declares."""
     several = given if isinstance(given, list) else [given]
-    return bool(several) and all(isinstance(one, dict) and "id" in one and "property" in one for one in several)
+    return len(several) == len(declared.strip(".").split("...")) and all(
+        isinstance(one, dict) and "id" in one and "property" in one for one in several
+    )
 
 
 def _with_headers(response: Response, policy: str) -> Response:
@@ -148,6 +152,8 @@ def _as_sentence(error: Exception) -> Response:
             if name not in ("Content-Type", "Content-Length"):
                 answer.headers[name] = value
         return answer
+    if isinstance(error, DependencyException):
+        return _told("There is no script of that name.", 404)
     status = 400 if request.path == _CALLBACK and isinstance(error, TypeError | ValueError | KeyError) else 500
     _LOG.exception("%s %s failed", request.method, request.path)
     return _told("This could not be shown; the reason is in the server's log. Load the page anew.", status)

@@ -1,0 +1,1 @@
+"""The program as others install it."""
