@@ -13,7 +13,7 @@ _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
 _JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _HAILING = re.compile(r"Na{0,2}I[daw]{0,2}D")
 # "in May 2025; ", "in 2022, jumping to": a date behind one figure, and what may stand before the next.
-_DATED = re.compile(r"N(?P<change>[^;,]{0,2}?)J?[;,]{1,2}n?[^;,]I")
+_DATED = re.compile(r"N(?P<change>[^;,]{0,2}?)(?:J|J?[;,]{1,2})n?[^;,]I")
 _CHANGING = frozenset(
     """
         jumping rising falling growing climbing increasing dropping declining soaring surging going to reaching hitting

@@ -21,7 +21,7 @@ from dashboard.extract.saying_dates import dates_the_saying, day_of_saying
 from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of
-from dashboard.extract.subject import subject_of
+from dashboard.extract.subject import IN_ORDER, subject_of
 from dashboard.extract.tokens import Token
 from dashboard.extract.told_period import told_period
 from dashboard.model import Statistic
@@ -59,7 +59,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
     alone = tie.rule == "verb left out" and tokens[index - 1].symbol in "DG"
     inherits = base is not None and not alone and not _own_side(tokens, index, page.registry)
-    if inherits and base is not None:
+    if inherits and base is not None and subject_rule != IN_ORDER:
         subject, subject_rule = base.subject, "of the figure it belongs to"
     category = category_of(tie, index, tokens, page.setting, subject, claimant)
     if base is not None and (tie.head is None or tie.rule in ("verb left out", "exact number of the same loss")):

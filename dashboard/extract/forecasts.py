@@ -10,6 +10,9 @@ from dashboard.extract.tokens import Token
 _FORESEEN = frozenset(
     "expected projected forecast expect expects forecasts envisage envisages predict predicts anticipate".split()
 )
+_SET = frozenset((a, "to") for a in "set poised bound destined projected forecast doomed".split()) | frozenset(
+    (("on", "course"), ("on", "track"), ("about", "to"))
+)
 _MODAL = frozenset("will would could might".split())
 _DERIVED = frozenset("mean means imply implies suggest suggests".split())
 # "could range from", "could be between": an estimate, no forecast.
@@ -24,11 +27,13 @@ _AIMS = frozenset("aims aim aiming intends wants hopes seeks plans".split())
 _GOALS = frozenset("goal aim target task objective bonus bonuses".split())
 
 
-def not_happened(link: Link, first: int, inside: set[str], tokens: list[Token]) -> str | None:
+def not_happened(link: Link, first: int, last: int, inside: set[str], tokens: list[Token]) -> str | None:
     """Why the loss whose words begin at `first` is none yet, None where it is; `inside` are those up to the figure."""
     near = {t.word for t in tokens[max(0, first - 6) : first]}
     clause = _clause(tokens, first)
     words = set(clause)
+    if _SET & set(itertools.pairwise(t.word for t in tokens[max(0, first - 6) : last])):
+        return "a forecast"
     if _FORESEEN & (near | inside) and not {"number", "have"} & (near | inside):
         return "a forecast"
     derived = inside & (_DERIVED | _SPANNING) and link.rule == "noun of loss, measured"

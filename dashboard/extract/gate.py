@@ -13,7 +13,7 @@ _LOSS_STEMS = (
     r"shoot down|downed|sunk|sank|hors de combat|execut|kia\b|lay down|laid down|"
     r"personnel|obituar|abduct|kidnap|captivity|bodies|corpses|victims|being held|(?:troops|soldiers) (?:are|were) held"
     r"|cost(?:s|ing)? \w+ (?:[\w-]+ ){0,3}\d[\d,.]* (?:men|troops|soldiers|fighters|servicemen)|minus \d"
-    r"|fallen|buried|\bfell\b|mourn|lose "
+    r"|fallen|\bbur(?:y|ies|ied)\b|\bfell\b|mourn|lose |\bbl(?:ed|eed|eeding)\b|h(?:ae|e)morrhag|laying down|sacrificed"
     r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
     r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"
 )

@@ -15,7 +15,8 @@ _BEFORE: dict[Hedge, str] = {
         r"no (?:fewer|less) than|not (?:fewer|less) than|a minimum of|minimum|exceed(?:s|ed|ing)?|"
         r"surpass(?:es|ed|ing)?|"
         r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|past|"
-        r"not (?:dipped|fallen|dropped|gone) below|above"
+        r"not (?:dipped|fallen|dropped|gone) below|above|"
+        r"(?:pass|cross|surpass|exceed|top|breach)(?:ed|es|ing|ped|s)? the (?:threshold|mark|milestone|barrier) of"
     ),
     Hedge.NEARLY: (
         r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|"
@@ -51,6 +52,8 @@ _AFTER = [
     (Hedge.ABOUT, re.compile(r"\s{1,3}or so\b|-odd\b|-some\b", re.IGNORECASE)),
     (Hedge.UP_TO, re.compile(r"\s{1,3}(?:or fewer|or less|at most)\b", re.IGNORECASE)),
 ]
+_MARK = re.compile(r"[ -](?:\w+ )?(?:mark|threshold|milestone|barrier)\b")
+_PASSING = re.compile(r"(?:pass|cross|surpass|exceed|top|breach|broke)\w{0,5} (?:the|a) '?$", re.IGNORECASE)
 _SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)
 _WINDOW = 44
 # "the toll is past 3,000", but "the past 24 hours".
@@ -71,7 +74,9 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     return None, start
 
 
-def hedge_after(text: str, end: int, ceiling: int) -> Hedge | None:
-    """The hedge that follows a number, as in "500 or more"."""
+def hedge_after(text: str, start: int, end: int, ceiling: int) -> Hedge | None:
+    """The hedge that follows the number text[start:end], as in "500 or more", "passed the 500 mark"."""
     after = text[end : min(end + 18, ceiling)]
+    if _MARK.match(after) and _PASSING.search(text[max(0, start - 16) : start]):
+        return Hedge.AT_LEAST
     return next((hedge for hedge, pattern in _AFTER if pattern.match(after)), None)

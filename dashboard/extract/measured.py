@@ -6,7 +6,7 @@ import re
 
 from dashboard.extract.ties import Link, Row
 
-_MEASURED = re.compile(r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|[xi](?=[aw]{0,2}[XK]))")
+_MEASURED = re.compile(r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|IM|[xi](?=[aw]{0,2}[XK]))")
 # "gave the number of soldiers killed as N".
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
 _NUMBER = frozenset("number numbers count total".split())

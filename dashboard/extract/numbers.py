@@ -41,15 +41,25 @@ def figures(text: str, start: int, end: int) -> list[Figure]:
     if not may_hold_number(text[start:end]):
         return []
     matches = list(_NUMBER.finditer(text, start, end))
-    found = [_figure(text, match, start, end) for match in matches[:MOST]]
+    found = [figure for match in matches[:MOST] for figure in _figures(text, match)]
     found += [Figure(m.start(), m.end(), m.start(), 0.0, reason=TOO_MANY) for m in matches[MOST:]]
-    return [_hedged(text, figure, start, end) for figure in joined(text, [f for f in found if f], start)]
+    return [_hedged(text, figure, start, end) for figure in joined(text, found, start)]
 
 
-def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | None:
-    """One figure without its hedge."""
-    if match["words"]:
-        return _word_figure(text, match)
+def _figures(text: str, match: re.Match[str]) -> list[Figure]:
+    """The figures of one match without their hedges: none, one, or two words in a row ("lost one and three")."""
+    if not match["words"]:
+        return [_figure(text, match)]
+    if one := _word_figure(text, *match.span()):
+        return [one]
+    first, joint, _ = match["words"].rpartition(" and ")
+    stop = match.start() + len(first)
+    both = [_word_figure(text, match.start(), stop), _word_figure(text, stop + len(joint), match.end())]
+    return [figure for figure in both if figure and joint]
+
+
+def _figure(text: str, match: re.Match[str]) -> Figure:
+    """One figure in digits without its hedge."""
     scale = _SCALES.get((match["scale"] or "").strip(" -").lower(), 0.0)
     digits, (begin, stop) = match["digits"], match.span()
     value = plain_number(digits, scaled=bool(scale))
@@ -65,15 +75,15 @@ def _figure(text: str, match: re.Match[str], start: int, end: int) -> Figure | N
     return Figure(begin, stop, begin, value, reason=reason, bare=bare, scaled=bool(scale))
 
 
-def _word_figure(text: str, match: re.Match[str]) -> Figure | None:
-    """A number told in words; vague ones have a literal minimum and no value."""
-    value, vague = word_value(match["words"])
+def _word_figure(text: str, start: int, end: int) -> Figure | None:
+    """A number told in the words text[start:end]; vague ones have a literal minimum and no value."""
+    value, vague = word_value(text[start:end])
     if value is None:
         return None
-    reason = reason_by_form(text, match.start(), match.end(), value, bare=False)
+    reason = reason_by_form(text, start, end, value, bare=False)
     if vague:
-        return Figure(match.start(), match.end(), match.start(), None, value, None, Hedge.AT_LEAST, reason, True, True)
-    return Figure(match.start(), match.end(), match.start(), value, reason=reason, word=True)
+        return Figure(start, end, start, None, value, None, Hedge.AT_LEAST, reason, True, True)
+    return Figure(start, end, start, value, reason=reason, word=True)
 
 
 def _is_million(text: str, match: re.Match[str]) -> bool:
@@ -117,7 +127,7 @@ def _hedged(text: str, figure: Figure, start: int, end: int) -> Figure:
     if figure.vague:
         return replace(figure, hull=hull)
     if hedge is None:
-        hedge, _ = hedge_after(text, figure.end, end), hull
+        hedge, _ = hedge_after(text, figure.start, figure.end, end), hull
     bounds = {
         Hedge.AT_LEAST: (figure.value, None),
         Hedge.NEARLY: (None, figure.value),

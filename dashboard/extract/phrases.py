@@ -49,13 +49,14 @@ def general() -> Phrases:
 def _function_entries() -> list[tuple[str, str, Any]]:
     """Small words by symbol; the first entry of a word wins, so the narrower part comes first."""
     groups: list[tuple[str, Iterable[str]]] = [
-        ("O", ["of"]), ("T", ["to"]), ("A", ["at", "as high as", "as low as"]),
+        ("O", ["of", "out of"]), ("T", ["to"]), ("A", ["at", "as high as", "as low as"]),
         ("l", ["left", "leaving", "leaves", "leave"]),
         ("i", [*function.INCLUDING, "among them", "among whom"]), ("q", ["who", "that", "which", "whom"]),
         ("J", grammar.ADDING), ("v", grammar.COMPARING), ("B", function.AUXILIARIES), ("b", function.HAVING),
         ("B", grammar.STATES), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
         ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS),
-        ("c", function.CLAUSE_BREAKS), ("a", grammar.FILLERS), ("M", grammar.MEANING), ("d", function.DETERMINERS),
+        ("c", function.CLAUSE_BREAKS), ("a", grammar.FILLERS + grammar.AT_A_RATE), ("M", grammar.MEANING),
+        ("d", function.DETERMINERS),
     ]  # fmt: skip
     return [(word, symbol, None) for symbol, words in groups for word in words]
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.model import Hedge
 
+# "one in five soldiers": what five is counts nobody.
+_BASE = re.compile(r"\s(?:in|out of)\s(?:every |each )?")
 TOO_MANY = "one of too many numbers in one sentence"
 _JOIN = re.compile(
     r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?"
@@ -47,6 +49,8 @@ def joined(text: str, found: list[Figure], start: int) -> list[Figure]:
     for figure in found:
         if out and _dates(text, out[-1], figure):
             figure = replace(figure, reason=out[-1].reason)
+        elif out and _BASE.fullmatch(text, out[-1].end, figure.start) and out[-1].reason == "a ratio":
+            figure = replace(figure, reason="a ratio")
         joined = _range(text, out[-1], figure, start) if out else None
         if joined:
             out[-1] = joined

@@ -8,7 +8,7 @@ from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import at_play, not_war, weigh
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
-from dashboard.extract.ellipsis import hailing, left_out
+from dashboard.extract.ellipsis import hailing, left_out, of_next_date
 from dashboard.extract.fields import Line, read_fields
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
@@ -112,7 +112,9 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
 
 def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     """Whether a figure goes on with the count told before it: "and 40 in May", "up from 30", "47 from Chad"."""
-    return left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index)
+    return (
+        left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index) or of_next_date(row, index)
+    )
 
 
 def _whole_of(page: Page, size: float) -> Draft:

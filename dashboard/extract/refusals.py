@@ -60,8 +60,8 @@ _AFTER = _compiled(
     (r"/\d", "a date or a ratio"),
     (r"[¼½¾⅐-⅞]", "a fraction"),
     (
-        r"-?to-(?:\d|one)|:1\b|\s?(?:in|out of) (?:every |each )?(?:\d{1,3}|two|three|four|five|six|"
-        r"ten|twenty|a hundred)\b(?! (?:years|people))",
+        r"-?to-(?:\d|one)|:1\b|\sin (?:every |each )?(?:\d{1,3}|two|three|four|five|six|ten|twenty|a hundred)\b"
+        r"(?! (?:years|people))|\sout of (?:every |each |(?:\d|10|100)\b(?![,.]\d)|two|three|four|five|ten|a hundred)",
         "a ratio",
     ),
     (r"(?:-(?:thirds?|quarters?|fifths?)|\s(?:thirds?|quarters)\b)", "a fraction"),

@@ -155,7 +155,7 @@ def _moved(tokens: list[Token], index: int) -> bool:
 
 def _not_yet(case: _Case) -> str | None:
     """A forecast, a goal, a case put."""
-    return not_happened(case.link, case.first, case.inside, case.tokens)
+    return not_happened(case.link, case.first, case.last, case.inside, case.tokens)
 
 
 def _of_prisoners(case: _Case) -> str | None:

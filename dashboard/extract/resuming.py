@@ -10,6 +10,8 @@ _PUT = frozenset("put puts putting place places placed set sets peg pegs pegged 
 _THAT = frozenset("it that this they".split())
 _LISTED = frozenset("names obituaries entries surnames".split())
 _GROWN = frozenset("added identified established published verified confirmed new more".split())
+_COMPARES = frozenset("compares compared climbed dropped contrasts was is were".split())
+_A_DAY = (["a", "day"], ["per", "day"], ["daily"], ["a", "week"], ["a", "month"], ["each", "day"], ["every", "day"])
 _MAKING = ("account for", "accounted for", "accounting for", "make up", "made up", "making up")
 
 
@@ -52,25 +54,29 @@ def of_names(row: Row, index: int) -> bool:
     return before[-2:] == ["names", "of"]
 
 
-def _ends(row: Row, index: int) -> bool:
-    """Whether nothing that a figure could count follows it."""
-    return row.symbol(index + 1) in ("", ".", ",", ";", ")", "J", "I", "c")
-
-
 def _spoken_of(row: Row, index: int) -> bool:
     """Whether a figure alone is what somebody speaks of: "rebels spoke of 60"."""
-    return _ends(row, index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
+    return row.ends(index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
 
 
 def _put_at(row: Row, index: int) -> bool:
     """Whether a loss is put at a figure: "Kyiv puts it at 400", "the ministry put October at 41,980"."""
-    if row.word(index - 1) != "at" or not _ends(row, index):
+    if row.word(index - 1) != "at" or not row.ends(index):
         return False
     before = row.words(index - 7, index)
     return before[-2:-1] in (["it"], ["them"], ["that"]) or bool(_PUT & set(before)) or "put" in before[-4:]
 
 
 def _measured(row: Row, index: int) -> bool:
-    """Whether "it" or "that" measures a figure: "in 2022, it averaged about 350"."""
-    verb = next((k for k in range(index - 1, max(-1, index - 4), -1) if row.symbols[k] == "M"), None)
-    return verb is not None and _ends(row, index) and bool(_THAT & set(row.words(verb - 2, verb)))
+    """Whether "it" or "that" measures a figure: "in 2022, it averaged about 350", "that compares with 900 in May"."""
+    if not (row.ends(index) or row.words(index + 1, index + 3) in _A_DAY):
+        return False
+    if row.tokens[index].data.verbal:
+        return bool(_THAT & set(row.words(index - 2, index)))
+    verb = next((k for k in range(index - 1, max(-1, index - 4), -1) if _measures(row, k)), None)
+    return verb is not None and bool(_THAT & set(row.words(verb - 2, verb)))
+
+
+def _measures(row: Row, place: int) -> bool:
+    """Whether a verb at a place tells how many it is, or with how many it is compared."""
+    return row.symbols[place] == "M" or row.word(place) in _COMPARES

@@ -22,6 +22,7 @@ _SUBSET = re.compile(
 # "40 civilians and 11 members of its forces died": a subject shares the verb of the one behind it.
 _BEFORE_SUBJECT = re.compile(rf"N{_NP}(?:[IO][aDdw]{{1,4}})?[,J]{{1,2}}[da]{{0,2}}N")
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
+_LONGEST = 8
 _TAKEN = frozenset("captured capturing capture captures".split())
 _ADDED = frozenset(("along with", "as well as", "together with", "in addition to"))
 _SHARED_VERBS = (
@@ -106,9 +107,26 @@ def _coordinated(pair: _Pair) -> Link | None:
     )
 
 
+def _paired(pair: _Pair) -> Link | None:
+    """The second of two bare figures of one verb: "have lost four and six"."""
+    row, index = pair.row, pair.index
+    if pair.head is None and pair.parent == index - 2 and row.symbol(index - 1) == "J" and row.ends(index):
+        return Link("coordinated object", pair.base.triggers, pair.base.head, pair.parent)
+    return None
+
+
 def _compared(pair: _Pair) -> Link | None:
     """A figure set against the one before it: "up from 1,030"."""
     if not pair.row.compared(pair.index):
+        return None
+    return Link("compared figure", pair.base.triggers, pair.told, pair.parent)
+
+
+def _risen(pair: _Pair) -> Link | None:
+    """Where a count has risen or fallen to: "the toll rose from 480 in May to 890"."""
+    row, index = pair.row, pair.index
+    between = row.words(pair.parent + 1, index - 1)
+    if row.word(index - 1) != "to" or "from" not in row.words(pair.parent - 2, pair.parent) or len(between) > _LONGEST:
         return None
     return Link("compared figure", pair.base.triggers, pair.told, pair.parent)
 
@@ -168,7 +186,9 @@ def _elliptic(pair: _Pair) -> Link | None:
 _RULES: tuple[Callable[[_Pair], Link | None], ...] = (
     _rate,
     _coordinated,
+    _paired,
     _compared,
+    _risen,
     _counted,
     _exact,
     _taken,

@@ -22,6 +22,10 @@ _BINDS_ON = re.compile(
     r"(?:of|at|was|were|is|are|to|hit|reached|around|about|over|than|nearly) (?:\w{1,12} ){0,3}\d",
     re.IGNORECASE,
 )
+# Behind it stands a figure of another time: "110 a day, down from 250 in January".
+_SET_AGAINST = re.compile(
+    r"\b(?:(?:up|down) (?:\w+ ){0,3}?from|(?:compared|against|versus|than the)\b(?=[^.;]{0,20}\d))"
+)
 # What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
 _UNIT = re.compile(r"(?:weekly|monthly)\b", re.IGNORECASE)
 # "the highest daily toll", "its daily report": no rate, but what a day's count is called.
@@ -93,6 +97,7 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
                 between,
             )
         )
+        breaks += 3 * len(_SET_AGAINST.findall(between))
         breaks += 2 * bool(re.search(r", with (?:\w+ ){0,2}\d", between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]

@@ -12,6 +12,7 @@ from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
+from dashboard.extract.respective import respective
 from dashboard.extract.scene import in_place, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
@@ -75,7 +76,9 @@ def _side_of_source(case: Case) -> str | None:
     return next((side for side in named if side in case.registry.parties), None)
 
 
+IN_ORDER = "the side told in the same order"
 _RULES: tuple[tuple[str, Rule], ...] = (
+    (IN_ORDER, respective),
     ("the side named instead of the verb", beside.of_ellipsis),
     ("the name that a party gives its foe", foes.named_as_foe),
     ("the side beside the figure", beside.beside),

@@ -16,6 +16,8 @@ _MOVED_FROM = frozenset(
     "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()
 )
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMB:\-I]{0,3}[daw]{0,3}(?:[nwd]{0,3}I)?x")
+# What a number is called when a count passes it.
+_OF_NUMBERS = frozenset("mark threshold milestone barrier line".split())
 
 
 @dataclass(slots=True)
@@ -75,7 +77,14 @@ class Row:
 
     def unrelated(self, index: int) -> bool:
         """Whether what follows the figure shows that it counts something other than the loss before it."""
-        return self.head(index) is None and self.symbol(index + 1) == "w" and len(self.word(index + 1)) > 2
+        behind = self.word(index + 1)
+        return (
+            self.head(index) is None and self.symbol(index + 1) == "w" and len(behind) > 2 and behind not in _OF_NUMBERS
+        )
+
+    def ends(self, index: int) -> bool:
+        """Whether nothing that a figure could count follows it."""
+        return self.symbol(index + 1) in ("", ".", ",", ";", ")", "J", "I", "c")
 
     def compared(self, index: int) -> bool:
         """Whether a figure is set against the one before it: "up from 1,030", "fell to 890 from 1,030"."""

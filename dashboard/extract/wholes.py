@@ -11,8 +11,8 @@ _INCLUDED = re.compile(r"N[daD]{0,2}(?:J[^;N]{0,4}N[daD]{0,2})?i")
 _AMONG = re.compile(rf"N{_NP}[Bb]{{1,2}}a?i[da]{{0,2}}N")
 # "561 of the 1,042 who arrived have been killed": the verb behind the whole counts the part before it.
 _OF_WHOLE = re.compile(
-    r"N[a]{0,2}Od{0,2}[aDdw]{0,4}(?P<whole>[Nn])[^;:.NXKYc]{0,18}?[Bb]{1,3}a{0,2}"
-    r"(?:(?P<t>K(?:,?J?[da]{0,2}K){0,4})|(?P<y>Y))"
+    r"N[a]{0,2}Od{0,2}[aDdw]{0,4}(?P<whole>[Nn])[^;:.NXKYc]{0,18}?"
+    r"(?:[Bb]{1,3}[aTBb]{0,5}(?P<t>K(?:,?J?[da]{0,2}K){0,4})|[Bb]{0,3}a{0,2}(?P<y>Y))"
 )
 # "Of the 900 men of the regiment, 140 were killed": the whole opens the clause, and the part follows it.
 _OPENING = re.compile(r"(?:^|(?<=[.,;:(\-cJS])|(?<=w))Od?a{0,2}(?P<whole>N)[^;:.NXKYLWc]{1,18}?(?P<part>N)")

@@ -43,7 +43,6 @@ through towards toward along throughout off via per until despite following as t
 """.split()
 CONJUNCTIONS = "and or & plus nor and/or".split()
 INCLUDING = "including include includes included among comprising".split()
-COMPARING = "compared compare against versus vs from up-from down-from than".split()
 CLAUSE_BREAKS = "but while whereas although though when as where because after before if unless until".split()
 
 MONTHS = {

@@ -24,5 +24,7 @@ COMPARING = (
 # Verbs that stand like "were" before a participle of loss.
 STATES = [*"remain remained remains went gone declared".split(), "listed as"]
 FILLERS = "considered listed deemed registered".split()
+# What stands between a verb of losing and how many it takes in a time: "bled at a rate of 900 a day".
+AT_A_RATE = [f"at {article} {pace} of" for article in ("a", "the", "an") for pace in "rate pace clip average".split()]
 # Verbs by which one number follows from another.
 MEANING = "mean means meaning imply implies implying".split()

@@ -61,6 +61,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "captive": (CAPTURED,),
     "laid down their arms": (CAPTURED,),
     "surrendered": (CAPTURED,),
+    **{f"{seen} dead": (KILLED,) for seen in ("pulled", "found", "reported", "pronounced", "brought in", "presumed")},
     "held captive": (CAPTURED,),
     "held prisoner": (CAPTURED,),
     "held in captivity": (CAPTURED,),
@@ -145,8 +146,14 @@ DESTROY_VERBS = (
 ).split()
 # Verbs that hold people captive, where those held are soldiers or hostages.
 HOLD_VERBS = "held hold holds holding".split()
-LOSE_VERBS = "lost lose loses losing cost costs costing".split()
-DIE_VERBS = "died die dies dying perished perish perishing succumbed fell fallen".split()
+LOSE_VERBS = """
+    lost lose loses losing cost costs costing bled bleed bleeding haemorrhaged haemorrhaging hemorrhaged hemorrhaging
+""".split()
+DIE_VERBS = (
+    *"died die dies dying perished perish perishing succumbed fell fallen".split(),
+    *("embraced martyrdom", "attained martyrdom", "achieved martyrdom", "met their deaths", "met their death"),
+    *(f"{verb} {whose} lives" for verb in ("laid down", "gave", "given", "sacrificed") for whose in ("their", "his")),
+)
 # Nouns that count a loss.
 NOUNS: dict[str, tuple[str, ...]] = {
     "casualties": (),
