@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from dashboard.extract.aliases import look_up
 from dashboard.extract.attribution import Attribution
-from dashboard.extract.continuing import GIVES_IT, OF_A_TEXT, OF_THOSE, OPENS, SPEAKS_OF_IT, SUMS_UP, WITHIN
+from dashboard.extract.continuing import (
+    BACKGROUND,
+    COUNTS,
+    EVENT,
+    GIVES_IT,
+    OF_A_TEXT,
+    OF_THOSE,
+    OPENS,
+    SPEAKS_OF_IT,
+    SUMS_UP,
+    UNSURE,
+    WITHIN,
+)
 from dashboard.extract.drafts import Draft
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
@@ -25,6 +37,13 @@ if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
 _MEDIA = frozenset(sources.MEDIA)
+_NEWS = frozenset(
+    """
+        briefed briefing figures update tally report bulletin statement data statistics count assessment press reporters
+        journalists conference situation post numbers losses toll estimate estimates study
+    """.split()
+)
+_UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
 _FURTHEST_BACK = 3
 _OFFICE = frozenset("ministry department staff mod army forces intelligence".split())
 
@@ -42,10 +61,25 @@ def carried(page: Page, line: Line) -> str | None:
         return None
     if last[0] == line.number - 2 and not OF_THOSE.match(text):
         return None
-    if not (last[0] == line.number or OPENS.match(text) or WITHIN.search(text) or _partisan(page, line, last[1])):
+    known = last[0] == line.number or OPENS.match(text) or WITHIN.search(text) or _partisan(page, line, last[1])
+    if not (known or _goes_on(page, line, text)):
         return None
     page.last_attribution = (line.number, last[1])
     return last[1]
+
+
+def _goes_on(page: Page, line: Line, text: str) -> bool:
+    """Whether a sentence right behind that of a source goes on with what it told, rather than with something else."""
+    if BACKGROUND.search(text):
+        return False
+    announced = bool(page.before) and _announces(page.before[-1].tokens)
+    return announced or bool(COUNTS.match(text) or UNSURE.search(text) or EVENT.search(text))
+
+
+def _announces(tokens: list[Token]) -> bool:
+    """Whether a sentence without figures only tells that a source gave news, which the next one then holds."""
+    words = {t.word for t in tokens}
+    return not any(t.symbol == "N" for t in tokens) and bool(words & _NEWS) and not words & _UNSAID
 
 
 def _partisan(page: Page, line: Line, name: str) -> bool:

@@ -15,6 +15,10 @@ def _one_of(lines: str) -> str:
 _FIGURES = _one_of(lexicon.FIGURES)
 
 OPENS = re.compile(rf"^\W{{0,3}}{_one_of(lexicon.OPENING)}\b", re.IGNORECASE)
+COUNTS = re.compile(rf"^\W{{0,3}}the (?:{_one_of(lexicon.KINDS)} ){{1,3}}{_one_of(lexicon.COUNTS)}\b", re.IGNORECASE)
+UNSURE = re.compile(rf"\b(?:{lexicon.UNSURE})\b", re.IGNORECASE)
+EVENT = re.compile(rf"\b{_one_of(lexicon.EVENT)}(?=[.,;]|$| (?:and|but|while)\b)", re.IGNORECASE)
+BACKGROUND = re.compile(rf"\b{_one_of(lexicon.BACKGROUND)}\b", re.IGNORECASE)
 OF_THOSE = re.compile(r"^\W{0,3}(?:of|among) (?:those|these|them|the (?:dead|wounded|killed))\b", re.IGNORECASE)
 # A text of its own, which no country told before has written.
 OF_A_TEXT = re.compile(r"^\W{0,3}the (?:report|study|analysis|survey|paper|document|assessment)s?\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _LONGEST_QUOTED = 14
+_JOINING = frozenset("and but then".split())
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
@@ -34,10 +35,14 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return quoted
     if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
         return None
+    if word in NEVER_FINITE and tokens[index].capital and index:
+        return None
     if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]}:
         return None
     if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and (name := _goes_on(hearing)):
         return Attribution(name, index, index, True, f"subject of {word}")
+    if word.endswith("d") and _joined_to_saying(hearing, index):
+        return Attribution(hearing.memory.names[-1], index, index, True, f"subject of {word}")
     if (turned := _turned(hearing, index)) is not None:
         return turned
     before = _subject(hearing, index)
@@ -48,6 +53,12 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     return hearing.behind(index, index + 1, "said by", short=True)
 
 
+def _joined_to_saying(hearing: Hearing, index: int) -> bool:
+    """Whether the source told last in the sentence speaks on: "confirmed the attack but said", "and added that"."""
+    told_here = hearing.memory.named_at == hearing.memory.sentence and bool(hearing.memory.names)
+    return told_here and index > 2 and hearing.tokens[index - 1].word in _JOINING
+
+
 def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
     """Who is "quoted as saying": the object of the verb, its subject in the passive."""
     words = [t.word for t in hearing.tokens[index : index + _LONGEST_QUOTED]]
@@ -55,7 +66,7 @@ def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if hearing.word(index - 1) not in BE:
         found = hearing.behind(index, index + 1, "quoted")
-        return replace(found, leads=bool(hearing.tokens[found.end + 3 :])) if found else None
+        return replace(found, leads=any(t.symbol == "N" for t in hearing.tokens[found.end :])) if found else None
     phrase, start = subject_phrase(hearing.tokens, index - 1)
     name = hearing.name(phrase)
     return Attribution(name, start, index + words.index("as") + 1, True, "quoted") if name else None

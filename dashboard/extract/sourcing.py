@@ -88,6 +88,8 @@ def _through(hearing: Hearing, found: Attribution, before: list[Attribution]) ->
     phrase = [t for t in hearing.tokens[found.start : found.end] if t.word != "that"]
     if not before or not before[0].leads or not found.leads or found.start - before[0].end > 2 or not phrase:
         return found
+    if any(t.symbol in ";," for t in hearing.tokens[before[0].end : found.start]):
+        return found
     common = phrase[0].word in _ITS_OWN and not any(t.capital for t in phrase)
     return replace(found, name=before[0].name) if common else found
 

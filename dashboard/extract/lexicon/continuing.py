@@ -12,6 +12,30 @@ another|of (?:those|these|them|the)|among (?:them|those|the|its|their)
 in total|in all|overall|altogether|in addition|additionally|moreover|also|besides|that includes|including
 meanwhile the|(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)
 since (?:october|last|then|the)|most of (?:them|those|the)|as for
+at the same time|by (?:way of )?(?:comparison|contrast)|in (?:comparison|contrast)|therefore|thus|hence|similarly
+likewise|on average|as a result|in particular|specifically|per (?:day|month)
+"""
+# What the next sentence of one source is about, behind words that tell of which kind it is.
+COUNTS = """
+casualty|casualties|losses|toll|tolls|dead|wounded|rate|average|figures?|totals?|numbers?|count|tally|deaths|fatalities
+"""
+KINDS = r"""
+average|daily|monthly|weekly|overall|total|combined|cumulative|true|actual|real|official|latest|new|highest|lowest
+current|military|combat|army's|army|force|enemy's|enemy|civilian|casualty|death|confirmed|known|personnel|manpower
+mean|exact|precise
+"""
+# A loss that is not known for sure, which somebody must have told.
+UNSURE = "may|might|could|would|likely|probably|possibly|presumably|estimated"
+# What was told of just before, as the next sentence takes it up.
+EVENT = r"""
+in the (?:same |latest )?(?:clash(?:es)?|attacks?|incidents?|raids?|strikes?|ambush|battles?|blasts?|explosions?)
+in the (?:same |latest )?(?:fighting|shelling|assault|encounter|firefight|bombing|offensive)
+"""
+# What is told of another time or place, by whoever writes the text.
+BACKGROUND = r"""
+in (?:19|20)\d\d|(?:the )?(?:day|week|month|year)s? (?:before|ago|earlier)|earlier this|last (?:week|month|year|summer)
+comes? after|came after|erupted|began|started|decades?|separate|separately|elsewhere|previous(?:ly)?|years of|has been
+in (?:january|february|march|april|may|june|july|august|september|october|november|december)
 """
 WITHIN = """
 of (?:those|these|them|the dead|the total)|among (?:them|those|the dead)

@@ -76,7 +76,9 @@ lieutenant-general major-general lieutenant-colonel general-lieutenant commandan
 ministers governors mayors presidents leadership prince princes queen sultan emirate caliphate
 guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
-intel relief humanitarians peacekeepers
+intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
+commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
+strategist strategists premiers
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
 PEOPLE = """
