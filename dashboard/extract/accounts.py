@@ -14,6 +14,7 @@ from dashboard.extract.tokens import Token
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _GIVEN = frozenset(telling.GIVEN)
 _RECKONING = frozenset(telling.RECKONING)
+_PUT = frozenset("put placed set given estimated counted".split())
 _COUNTS = frozenset(telling.COUNTS)
 _FIGURES = _COUNTS | frozenset("figure assessment figures estimates data".split())
 _UNITS = frozenset("day cent week month year capita hour head".split())
@@ -97,7 +98,16 @@ def _given_before(tokens: list[Token], index: int) -> bool:
         k -= 1
     if k >= 0 and tokens[k].word == "claimed" and {t.word for t in tokens[max(0, k - 4) : k]} & WEAPONS:
         return False
+    if k >= 0 and tokens[k].symbol in "NxPX":
+        return _estimated_at(tokens, k)
     return k >= 0 and tokens[k].word in _PASSIVE | _GIVEN
+
+
+def _estimated_at(tokens: list[Token], k: int) -> bool:
+    """Whether a figure that stands before "by" is what a loss is put at: "estimated at 500 by the ministry"."""
+    figure = next((j for j in range(k, max(-1, k - 3), -1) if tokens[j].symbol == "N"), None)
+    before = [t.word for t in tokens[max(0, (figure or 0) - 3) : figure or 0]]
+    return bool({"at", "as", "to"} & set(before[-1:])) and bool((_PASSIVE | _GIVEN | _PUT) & set(before))
 
 
 def _reckoned(tokens: list[Token], index: int) -> int | None:

@@ -39,6 +39,8 @@ def not_happened(link: Link, first: int, last: int, inside: set[str], tokens: li
     derived = inside & (_DERIVED | _SPANNING) and link.rule == "noun of loss, measured"
     if _estimates(clause):
         return None
+    if clause[-2:] == ["will", "have"]:
+        return "a forecast"
     if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
         return "a forecast or a case put"
     if clause[-1:] == ["to"] and _WISHES & words:

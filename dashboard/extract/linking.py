@@ -172,6 +172,8 @@ def _fits_left(row: Row, index: int, name: str, triggers: list[int], head: int |
     kind = row.symbols[head] if head is not None else ""
     if name == "destroy, figure":
         return kind in ("E", "P")
+    if name == "cost, figure":
+        return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
     if name == "lose, figure":
         return kind in ("P", "C", "G", "E") or _alone(row, index)
     if name == "hold, figure":

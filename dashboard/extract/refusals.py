@@ -35,6 +35,10 @@ _OTHER = (
 )
 
 
+# What stands behind a month and a day is their year, or a figure of its own: "Since Oct. 7, 247 soldiers".
+_DATED = "the year of a date"
+
+
 def _compiled(*rows: tuple[str, str]) -> list[tuple[Pattern, str]]:
     """Each pattern compiled, with the reason that it gives."""
     return [(linear(pattern), reason) for pattern, reason in rows]
@@ -73,7 +77,7 @@ _AFTER = _compiled(
 _BEFORE = _compiled(
     (r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)", "an amount of money"),
     (rf"\b{_MONTH}\.?(?: the)?\s\Z", "a date"),
-    (rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", "a date"),
+    (rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", _DATED),
     (r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)", "the name of a weapon"),
     (r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)", "the name of a weapon"),
     (r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", "an age"),
@@ -111,7 +115,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     for pattern, reason in (_BEFORE[number] for number in _SIEVE_BEFORE.passed(before)):
-        if pattern.search(before):
+        if pattern.search(before) and (reason is not _DATED or (bare and 1900 <= value <= 2100)):
             return reason
     if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
         return "part of a name"

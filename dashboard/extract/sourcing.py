@@ -9,8 +9,9 @@ from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.memory import remember
-from dashboard.extract.naming import NOUNS
+from dashboard.extract.naming import LEADING, NOUNS
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
 from dashboard.extract.subjects import SAY
@@ -20,6 +21,9 @@ _TURNS = TURNS | SAY
 _PERSON = frozenset(sources.PERSON)
 
 
+_FURTHEST = 16
+_TITLES = frozenset("gen lt col maj brig adm sgt capt mr mrs ms dr prof sen rep gov vice".split())
+_NO_NAME = NOUNS | LEADING | _PERSON | _TITLES | {*MONTHS, *WEEKDAYS, "director", "secretary"}
 _HANGING = frozenset("when after before as since while and although though because where".split())
 _ITS_OWN = frozenset("the its their it they he she we".split())
 
@@ -52,7 +56,25 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
         out = set_off(hearing)
         for attribution in out:
             remember(hearing.memory, attribution.name, person=False)
+    if not out and (met := _person_met(hearing)):
+        hearing.memory.persons.append(met)
     return sorted(out, key=lambda a: a.start)
+
+
+def _person_met(hearing: Hearing) -> str | None:
+    """The person whom a sentence without a source is about, as whom "he" may mean: "General X visited the front"."""
+    tokens = hearing.tokens
+    for k in range(min(len(tokens) - 1, _FURTHEST)):
+        if _is_name(tokens[k]) and _is_name(tokens[k + 1]):
+            before = next((t for t in reversed(tokens[:k]) if t.symbol != "."), None)
+            titled = before is None or before.symbol == "," or before.word in _PERSON | _TITLES or before.word in NOUNS
+            return hearing.name(tokens[k : k + 2]) if titled else None
+    return None
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word may be a part of a person's name."""
+    return token.symbol == "w" and token.capital and token.word not in _NO_NAME and token.word.isalpha()
 
 
 def _note_topic(hearing: Hearing) -> None:

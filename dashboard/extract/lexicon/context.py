@@ -23,7 +23,8 @@ trench|trenches|war crimes|war dead|liberation army|serviceman|commandos|paratro
 dissidents|infantry|cluster munitions|mines|
 """.replace("\n", "")
 CALAMITY = """
-earthquake|earthquakes|quake|aftershock|aftershocks|tsunami|flood|floods|flooding|flash floods|hurricane|
+earthquake|earthquakes|quake|quakes|tremor|tremors|aftershock|aftershocks|tsunami|flood|floods|flooding|
+flash floods|hurricane|
 typhoon|cyclone|tornado|tornadoes|storm|storms|landslide|landslides|mudslide|avalanche|
 wildfire|wildfires|fire at|fire in|blaze|house fire|fire broke out|fire tore|fire swept|inferno|heatwave|
 heat wave|drought|famine|monsoon|volcano|volcanic|lightning|
