@@ -62,10 +62,16 @@ def _striker(case: Case) -> str | None:
     tokens, index = case.tokens, case.index
     for k in around(case):
         token = tokens[k]
-        if token.symbol == "D" and owns_weapon(tokens, k) and abs(k - index) < 22 and not in_source(case, k):
+        counted = k > 0 and tokens[k - 1].symbol == "N"
+        if (
+            token.symbol == "D"
+            and owns_weapon(tokens, k)
+            and abs(k - index) < 22
+            and not (counted or in_source(case, k))
+        ):
             return side_of(token, case.registry)
     for k in range(index + 1, min(len(tokens) - 1, index + 16)):
-        if tokens[k].word == "by":
+        if tokens[k].word == "by" and not any(k in span for span in case.sources):
             return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
     return None
 

@@ -27,6 +27,8 @@ _SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endu
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
 
 
+# By what a sentence calls a side that it need not name.
+_TAKEN_UP = frozenset("group movement army military militia force forces side nation".split())
 _TOLD = frozenset("reported estimated recorded claimed given cited listed counted put".split())
 
 
@@ -53,9 +55,12 @@ def of_whom(case: Case) -> str | None:
 
 def of_ellipsis(case: Case) -> str | None:
     """The side that stands alone before a figure whose verb is left out: "and Uganda five"."""
+    if case.link.rule == "cost, figure":
+        named = (side_of(case.tokens[k], case.registry) for k in range(case.first + 1, case.index))
+        return next((side for side in named if side), None)
     if case.link.rule not in ("verb left out", "lose, figure"):
         return None
-    k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-")
+    k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-,:")
     if case.tokens[k].symbol not in "DG" or in_adverbial(case.tokens, k):
         return None
     return side_of(case.tokens[k], case.registry)
@@ -104,12 +109,18 @@ def of_verb(case: Case) -> str | None:
             break
         if hostile := _hostile(token, case.registry):
             return hostile
-        if token.word in ("it", "they", "we", "country") and k >= verb - 3 and (own := _pronoun(case, k)):
+        if _takes_up(tokens, k) and k >= verb - 3 and (own := _pronoun(case, k)):
             return own
         side = side_of(token, case.registry)
         if side and not in_adverbial(tokens, k) and not any(k in s for s in case.sources):
             return side
     return None
+
+
+def _takes_up(tokens: list[Token], k: int) -> bool:
+    """Whether a word stands for a side that is not named: "it", "the group"."""
+    word = tokens[k].word
+    return word in ("it", "they", "we", "country") or (word in _TAKEN_UP and k > 0 and tokens[k - 1].symbol == "d")
 
 
 def _behind(case: Case, end: int) -> str | None:
@@ -157,8 +168,8 @@ def _parenthetical(tokens: list[Token], span: range) -> bool:
 def _pronoun(case: Case, k: int) -> str | None:
     """Whom "it" or "they" means: who lost in the sentence before where the sentence opens so, else the claimant."""
     opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
-    if opens and case.setting.sides:
-        return case.setting.sides[-1]
+    if opens and (case.setting.sides or case.setting.topic):
+        return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
     own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     return own or next(reversed(case.setting.spoken), None)
 

@@ -19,7 +19,8 @@ class Setting:
     """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side.
 
     `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
-    `struck` the category of those on whom the blow fell that the text told of last.
+    `struck` the category of those on whom the blow fell that the text told of last; `topic` the side that the sentence
+    before is about.
     """
 
     registry: Registry
@@ -32,6 +33,7 @@ class Setting:
     home: str | None = None
     hired: bool = False
     struck: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, around, in_source
-from dashboard.extract.registry import opposing, side_of
+from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
 
 _MORE = frozenset("additional further another extra".split())
@@ -113,6 +113,12 @@ def counted_by_reference(case: Case) -> str | None:
     registry = case.registry
     counts = any(case.tokens[k].word in _OF_ARMIES | _TOLLS for k in case.link.triggers)
     return opposing(registry.reference_country, registry) if counts and case.claimant == registry.reference else None
+
+
+def adversary(case: Case) -> str | None:
+    """The other party than the one that tells of losses or casualties without naming a side."""
+    told = any(case.tokens[k].word in _OF_ARMIES for k in case.link.triggers)
+    return opposing(side_of_name(case.claimant, case.registry), case.registry) if told else None
 
 
 def losses_spoken_of(case: Case) -> str | None:

@@ -39,6 +39,8 @@ def since_date(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
         kind = next((k for top, k in _BY_LENGTH if length <= top), None)
         if kind:
             return Period(kind, first, days.published), Basis.PUBLISHED
+    if first and days.published and first == date(days.published.year, 1, 1) and begun:
+        return Period(PeriodKind.YEAR, first, days.published), Basis.PUBLISHED
     year = _year_of(parts)
     long = bool(year and (not days.published or year < days.published.year)) or bool(
         _month_of(parts) and _day_of(parts)

@@ -145,10 +145,12 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             or token.symbol == "L"
             or (token.word in _SHRUNK and shrinks(tokens, k))
         ):
-            for j in range(k - 1, max(-1, k - 6), -1):
+            for j in range(k - 1, max(-1, k - 11), -1):
                 side = side_of(tokens[j], registry)
                 if side and not in_adverbial(tokens, j):
                     return side
+                if k - j > 4 and tokens[j].symbol in ",;:NS":
+                    break
     return None
 
 

@@ -13,7 +13,7 @@ from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
 from dashboard.extract.respective import respective
-from dashboard.extract.scene import in_place, owns_weapon, struck_category, sufferer
+from dashboard.extract.scene import in_adverbial, in_place, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
 from dashboard.model import Document
 
@@ -109,6 +109,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side whose losses are spoken of", implied.losses_spoken_of),
     ("the land of the place told before", soil.place_before),
     ("the side the text is about", implied.usual),
+    ("the adversary of the party that tells", implied.adversary),
     ("the land of the authority that counts", soil.of_claimant),
     ("the place in the source's name", soil.of_source_place),
     ("the army of the office that tells", owners.own_army),
@@ -120,6 +121,7 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     registry = setting.registry
     setting.struck = struck_category(tokens) or setting.struck
     setting.hired = setting.hired or foes.speaks_of_hired(tokens)
+    setting.topic = _topic(tokens, registry)
     setting.places += [
         country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
     ][:1]
@@ -143,6 +145,15 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
         setting.spoken.append(side)
 
 
+def _topic(tokens: list[Token], registry: Registry) -> str | None:
+    """The side that stands as the subject of a sentence, as what "it" at the head of the next one means."""
+    for k, token in enumerate(tokens[:_SUBJECT]):
+        if token.symbol in "DG" and not in_adverbial(tokens, k) and not in_place(tokens, k):
+            return side_of(token, registry)
+    return None
+
+
+_SUBJECT = 14
 _DRIVES = frozenset(
     "casualty war army forces offensive push campaign advance assault operation counteroffensive troops".split()
 )

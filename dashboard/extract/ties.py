@@ -15,7 +15,7 @@ _COMPARED = re.compile(r"N[daD]{0,2}v")
 _MOVED_FROM = frozenset(
     "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()
 )
-COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}(?:[nwda]{0,4}[Ia])?x")
+COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}[Bb]{0,2}(?:[nwda]{0,4}[Ia])?x")
 # What a number is called when a count passes it.
 _OF_NUMBERS = frozenset("mark threshold milestone barrier line".split())
 

@@ -29,6 +29,7 @@ _PARTS = frozenset(
 )
 _AVERAGE = frozenset("average averages averaging mean".split())
 _FORCES = frozenset("forces troops armies".split())
+_IT = frozenset("it they he she".split())
 _OPENING, _FRAME = 60, 2
 CARRIED = "carried over from the sentence before"
 # The readings that a period told before may replace.
@@ -88,15 +89,17 @@ def _beside(line: Line, index: int, draft: Draft) -> bool:
 
 def _of_scene(page: Page, line: Line, index: int, read: str) -> Mention | None:
     """The day or week that opens one of the two sentences before, where these tell no figures of their own."""
-    if read not in ("an event", TOO_MANY) or _perfect(line.tokens, index):
+    goes_on = line.tokens[0].word in _IT
+    if (read not in ("an event", TOO_MANY) and not goes_on) or _perfect(line.tokens, index):
         return None
+    kinds = (*_SHORT, *_LONGER) if goes_on else _SHORT
     told = {d.sentence for d in page.drafts[-3:]}
     for earlier in itertools.islice(reversed(page.before), 2):
         if earlier.number < line.number - 2 or earlier.number in told:
             return None
         opening = (m for m in earlier.periods(page) if m.start - earlier.sentence.start < _OPENING)
         for mention in opening:
-            if mention.period.kind in _SHORT and mention.strong and not mention.rate:
+            if mention.period.kind in kinds and mention.strong and not mention.rate:
                 return mention
     return None
 
