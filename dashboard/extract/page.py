@@ -41,6 +41,7 @@ class Page:
     weights: dict[int, Weight] = field(default_factory=dict)
     party_named: bool = False
     of_parties: bool = True
+    lands: list[str] = field(default_factory=list)
     before: deque[Line] = field(default_factory=lambda: deque(maxlen=2))
 
 

@@ -10,6 +10,7 @@ from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date
 from dashboard.extract.fields import Line, read_fields
+from dashboard.extract.homeland import lands_named, settle_sides
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
@@ -43,6 +44,7 @@ def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
         tokens = known.get(number) or read(page.cleaned.text, sentence.start, sentence.end, page.registry.overlay)
         _read_sentence(page, number, sentence, tokens)
     settle(page)
+    settle_sides(page)
 
 
 def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Token]) -> None:
@@ -58,6 +60,7 @@ def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Tok
             line.made[index] = draft
     page.drafts += both_sides(line, page.registry)
     note_sides(tokens, page.setting)
+    page.lands += lands_named(tokens, page.registry)
     _define_back(page, number, tokens)
     look_back(page, line)
     if found:

@@ -28,6 +28,7 @@ class Registry:
     roles: dict[tuple[str, str], str | None]
     persons: frozenset[str]
     offices: dict[str, frozenset[str]]
+    counted: dict[str, str]
 
 
 def plain_name(words: Sequence[str]) -> str:
@@ -86,6 +87,7 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
         _roles(claimants),
         frozenset(name for name, claimant in claimants.items() if _is_person(claimant)),
         {name: frozenset((claimant.role or "").lower().split()) for name, claimant in claimants.items()},
+        {n: c.country for n, c in claimants.items() if c.kind == "media_count" and c.country},
     )
 
 

@@ -141,6 +141,26 @@ OUTLETS_BY_COUNTRY = {
     ),
     "Russia": ("tass", "ria novosti", "sputnik", "russia today", "mil.ru", "rt.com", "izvestia"),
 }
+# Outlets that write of their own country unless they name another, by parts of their names.
+NATIONAL = {
+    "Israel": ("haaretz", "times of israel", "jerusalem post", "ynet", "i24", "israel hayom", "channel 12"),
+    "India": ("the hindu", "times of india", "hindustan times", "ndtv", "indian express", "india today", "ani news"),
+    "Pakistan": ("dawn", "express tribune", "geo news", "the news international", "pakistan today"),
+    "Nigeria": ("daily trust", "vanguard", "premium times", "punch", "humangle", "guardian nigeria", "thisday"),
+    "Myanmar": ("irrawaddy", "myanmar now", "mizzima", "democratic voice of burma", "frontier myanmar"),
+    "Sudan": ("sudan tribune", "dabanga", "sudan war monitor"),
+    "Ethiopia": ("addis standard", "the reporter ethiopia"),
+    "Somalia": ("garowe", "hiiraan", "shabelle"),
+    "Turkey": ("anadolu", "daily sabah", "hurriyet", "trt"),
+    "Afghanistan": ("tolo", "khaama", "pajhwok", "amu tv"),
+    "Iraq": ("iraqi news", "shafaq"),
+    "Armenia": ("armenpress", "civilnet", "news.am"),
+    "Azerbaijan": ("azertac", "trend news"),
+    "Philippines": ("rappler", "philippine star", "inquirer.net", "manila times"),
+    "Colombia": ("el tiempo", "el espectador", "colombia reports"),
+    "Lebanon": ("l'orient", "naharnet", "daily star lebanon"),
+    "Kenya": ("daily nation", "the standard kenya"),
+}
 # Outlets by the country whose offices they mean by "the army" or "the Ministry of Defence", by parts of their names.
 HOME = {
     "United Kingdom": (
@@ -159,8 +179,7 @@ HOME = {
         "evening standard",
         "gov.uk",
     ),
-    "Israel": ("haaretz", "times of israel", "jerusalem post", "ynet", "i24", "israel hayom", "channel 12"),
-}
+} | NATIONAL
 # Nouns of a group or a text that the next sentence takes up without naming it: "the outlets found".
 TAKEN_UP = """
     statement report group post message organisation organization agency organisations organizations tank groups
