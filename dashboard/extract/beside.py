@@ -85,10 +85,22 @@ def beside(case: Case) -> str | None:
             return side_of(token, case.registry)
     if side := _behind(case, end):
         return side
+    if side := _placed(case, end):
+        return side
     after = [t for t in tokens[end + 1 : end + 5] if t.symbol != "d"]
     if len(after) > 1 and after[0].word in ("from", "of") and after[1].symbol == "D" and link.head is not None:
         return side_of(after[1], case.registry)
     return None
+
+
+def _placed(case: Case, end: int) -> str | None:
+    """The land right behind a bare figure of several: "a toll of 232 in Gaza and 12 in Israel"."""
+    after = case.tokens[end + 1 : end + 3]
+    bare = case.link.head is None and end == case.index and len(after) == 2 and after[0].word == "in"
+    parallel = sum(t.symbol == "N" for t in case.tokens) > 1 and any(
+        case.tokens[k].symbol == "X" for k in case.link.triggers
+    )
+    return side_of(after[1], case.registry) if bare and parallel and not after[1].possessive else None
 
 
 def of_verb(case: Case) -> str | None:

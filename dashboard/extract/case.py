@@ -20,7 +20,7 @@ class Setting:
 
     `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
     `struck` the category of those on whom the blow fell that the text told of last; `topic` the side that the sentence
-    before is about.
+    before is about; `agent` the one that inflicted the loss told last.
     """
 
     registry: Registry
@@ -34,6 +34,7 @@ class Setting:
     hired: bool = False
     struck: str | None = None
     topic: str | None = None
+    agent: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ _FORCES = frozenset(
 )
 # Who counts civilians alone.
 _OF_RIGHTS = frozenset("un u.n. nations ohchr hrmmu rights humanitarian".split())
+_CALLED_UP = frozenset("mobilised mobilized conscripted enlisted drafted armed recruited".split())
 _MASTERS = frozenset("his its their our tyrant dictator enemy invader army commander kremlin".split())
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
 
@@ -144,6 +145,8 @@ def _of_an_army(link: Link, tokens: list[Token]) -> bool:
         return word == "men"
     if word not in ("members", "people", "men", "persons", "volunteers"):
         return False
+    if before[-1:] and before[-1] in _CALLED_UP:
+        return True
     groups = any(getattr(t.data, "form", None) == "group" for t in tokens[max(0, head - 3) : head + 6])
     troops = any(
         t.symbol == "P" and t.word.endswith(("forces", "troops", "personnel")) for t in tokens[head + 1 : head + 6]

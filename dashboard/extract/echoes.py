@@ -16,6 +16,8 @@ from dashboard.model import PeriodKind, Statistic
 if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
+# What parts two clauses, or a figure from what another counts.
+_CLAUSE = frozenset("BbLVYMScq;:Nn")
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 
@@ -35,6 +37,8 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None) -> bool:
     """Whether a figure is a mean per day because the one it is set against is: "up from 899 a month before"."""
     if base is None or base.statistic is not Statistic.MEAN_PER_DAY:
         return False
+    if tie.rule == "part of a figure":
+        return True
     named = mention is None or mention.period.kind in (*_LONGER, PeriodKind.UNSPECIFIED)
     return named and tie.rule in ("compared figure", "count of the loss told before")
 
@@ -46,7 +50,9 @@ def beside_rate(line: Line, index: int, statistic: Statistic, mention: Mention |
     before = line.made[max(line.made)]
     near = {t.word for t in line.tokens[index - 1 : index + 3]} | {line.tokens[index].word}
     more = near & {"more", "another", "further", "others", "additional"}
-    return before if more and before.statistic is Statistic.MEAN_PER_DAY else None
+    told = {t.symbol for t in line.tokens[max(line.made) + 1 : index]}
+    beside = not told & _CLAUSE and "J" in told
+    return before if (more or beside) and before.statistic is Statistic.MEAN_PER_DAY else None
 
 
 def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:

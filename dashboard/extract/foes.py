@@ -23,6 +23,24 @@ _FOES = frozenset(
 _HIRED = frozenset("mercenary mercenaries foreigners legionnaires legionnaire".split())
 
 
+def of_attackers(case: Case) -> str | None:
+    """The side whose attack the text tells, for attackers lost: "repelled an assault by M23, killing 40 attackers"."""
+    head = case.link.head
+    if head is None or case.tokens[head].word not in _ATTACKERS:
+        return None
+    for k, token in enumerate(case.tokens[: case.index]):
+        side = side_of(token, case.registry)
+        if side and any(t.word in _ASSAULTS for t in case.tokens[k + 1 : k + 3]):
+            return side
+        if side and k > 1 and case.tokens[k - 1].word == "by" and case.tokens[k - 2].word in _ASSAULTS:
+            return side
+    return case.setting.agent
+
+
+_ATTACKERS = frozenset("attackers attacker assailants assailant raiders assaulters bombers hijackers".split())
+_ASSAULTS = frozenset("attack attacks assault assaults raid raids offensive ambush push incursion".split())
+
+
 def against(case: Case) -> str | None:
     """The opponent of the side that the lost fought: "40 soldiers killed in the war with Russia"."""
     tokens = case.tokens

@@ -12,6 +12,7 @@ from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import NATIONAL
 from dashboard.extract.page import Page
 from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.scene import owns_weapon
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Side, Token
 
@@ -22,7 +23,7 @@ def lands_named(tokens: list[Token], registry: Registry) -> Iterator[str]:
     """The land of each word of a sentence that names one, offices left out."""
     for k, (token, after) in enumerate(itertools.zip_longest(tokens, tokens[1:])):
         if isinstance(token.data, Side) and token.data.form in _LAND:
-            if not of_office(tokens, k) and (side := side_of(token, registry)):
+            if not (of_office(tokens, k) or owns_weapon(tokens, k)) and (side := side_of(token, registry)):
                 yield side
         elif token.capital and token.symbol == "w":
             pair = f"{token.word} {after.word}" if after else ""

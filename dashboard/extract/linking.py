@@ -122,7 +122,13 @@ def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | 
         if fate:
             return Link("figure, people, passive", row.places(fate, "t", "K"))
     head = row.head(index) if "np" in pattern.groupindex and match.group("np") else None
-    return Link(name, _with_definition(row, triggers), head)
+    return Link(name, _with_other_fate(row, _with_definition(row, triggers), index), head)
+
+
+def _with_other_fate(row: Row, triggers: list[int], index: int) -> list[int]:
+    """The triggers and the verb of dying beside the first of them: "have died or been wounded"."""
+    before = re.search(r"YJ[Bba]{0,3}$", row.symbols[index : triggers[0]])
+    return [index + before.start(), *triggers] if before else triggers
 
 
 def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
@@ -164,7 +170,9 @@ def _left(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | N
 def _types_behind(row: Row, head: int) -> list[int]:
     """The participles behind the people counted that say what befell them."""
     chain = row.ahead(TYPES_BEHIND, head + 1) or row.ahead(TYPES_AFTER_TIME, head + 1)
-    return row.places(chain, "t", "K") if chain and row.word(chain.end()) != "by" else []
+    if not chain or row.word(chain.end()) == "by":
+        return []
+    return row.places(chain, "t" if chain["t"] else "one", "K")
 
 
 def _fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | None) -> bool:

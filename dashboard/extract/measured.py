@@ -6,9 +6,12 @@ import re
 
 from dashboard.extract.ties import Link, Row
 
-_MEASURED = re.compile(r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|IM|[xi](?=[aw]{0,2}[XK]))")
+_MEASURED = re.compile(
+    r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|IM|x(?=[aw]{0,2}[XK])|i(?=[aDdwPCO]{0,9}[XKC]))"
+)
 # "gave the number of soldiers killed as N".
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
+_INCLUDE = frozenset("include includes included".split())
 _NUMBER = frozenset("number numbers count total".split())
 _FURTHEST = 26
 
@@ -22,6 +25,8 @@ def measured(row: Row, index: int) -> Link | None:
     if not (match or verbal) or row.unrelated(index):
         return None
     begin = len(row.symbols) - match.end() if match else index - 1
+    if match and row.symbol(begin) == "i" and row.word(begin) not in _INCLUDE:
+        return None
     joint = row.symbols[begin:index]
     if _bare_of(row, begin, joint):
         return None

@@ -76,7 +76,9 @@ BESIDE_OBJECT = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL]
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
 TYPES_BEHIND = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
 # "losing 900 men a day, whether killed or wounded".
-TYPES_AFTER_TIME = re.compile(r"[dwaI]{0,3},?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])")
+TYPES_AFTER_TIME = re.compile(
+    r"[dwaI]{0,3}(?:,?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])|,a?(?P<one>K)(?=$|[.,)]))"
+)
 TYPES_OF_NOUN = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
 # What befell prisoners: "50 prisoners of war were killed".
 FATE = re.compile(rf"(?:[IO][aDdw]{{1,4}})?[aBb]{{1,3}}(?P<t>{_CHAIN})")

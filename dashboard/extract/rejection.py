@@ -33,6 +33,7 @@ _EXCHANGED = frozenset(
         exchange exchanged swap swapped released freed returned repatriated release freeing releasing return handed
     """.split()
 )
+_CARING = frozenset("hospital hospitals morgue morgues mortuary medics doctors clinic ambulance paramedics".split())
 _DEPORTED = frozenset("deported deportation deporting deportations transferred taken adopted adoption".split())
 _RETURNED = frozenset("returned repatriated exchange exchanged handed received swap swapped repatriation".split())
 
@@ -166,7 +167,7 @@ def _of_prisoners(case: _Case) -> str | None:
         return "people displaced or evacuated"
     if types == {"captured"} and window & _EXCHANGED:
         return "an exchange or release of prisoners"
-    if window & {"bodies", "remains"} and window & _RETURNED:
+    if window & {"bodies", "remains"} and window & _RETURNED and not window & _CARING:
         return "bodies returned, not a count of losses"
     if types <= {"captured"} and types and window & {"sentenced", "jailed", "charged", "convicted"}:
         return "arrests or sentences"

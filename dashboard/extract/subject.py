@@ -38,8 +38,9 @@ def subject_of(
     case = Case(link, index, tokens, setting, claimant, sources, former)
     for name, rule in _RULES:
         side = rule(case)
+        setting.agent = case.told.get("agent") or setting.agent
         if side == "*enemy":
-            own = side_of_name(claimant, case.registry) or _side_of_source(case)
+            own = side_of_name(claimant, case.registry) or _side_of_source(case) or setting.home
             side = opposing(own, case.registry) or implied.told_before(case)
             name = "the enemy of the one who reports"
         if side:
@@ -80,6 +81,7 @@ IN_ORDER = "the side told in the same order"
 _RULES: tuple[tuple[str, Rule], ...] = (
     (IN_ORDER, respective),
     ("the side named instead of the verb", beside.of_ellipsis),
+    ("the side whose attack it was", foes.of_attackers),
     ("the name that a party gives its foe", foes.named_as_foe),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
