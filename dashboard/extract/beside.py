@@ -55,9 +55,6 @@ def of_whom(case: Case) -> str | None:
 
 def of_ellipsis(case: Case) -> str | None:
     """The side that stands alone before a figure whose verb is left out: "and Uganda five"."""
-    if case.link.rule == "cost, figure":
-        named = (side_of(case.tokens[k], case.registry) for k in range(case.first + 1, case.index))
-        return next((side for side in named if side), None)
     if case.link.rule not in ("verb left out", "lose, figure"):
         return None
     k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-,:")
