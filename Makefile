@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench load soak eval lock chromium postgresql clean
+.PHONY: help run setup test lint fmt bench load soak eval corpus lock chromium postgresql clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -46,6 +46,9 @@ soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, th
 	$(BIN)/python -m tests.soak
 	SOAK_FILES=1 $(BIN)/python -m pytest tests/hostile
 	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
+
+corpus: setup    ## write a made-up news archive of SIZE pages (200000) into .cache/corpus
+	@$(BIN)/python -m tests.corpus $(SIZE)
 
 eval: setup      ## measure how right the reader is, beside quantulum3 (ARGS=--write: into the README)
 	@$(BIN)/python -m tests.eval $(ARGS)

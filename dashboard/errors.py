@@ -7,7 +7,8 @@
     ├── SeriesError      a frame or a selection that no series can be made of
     ├── StoreError       state that cannot be read or written
     │   └── ChangedMeanwhile  somebody else decided on the same claim in between
-    └── ExportError      a picture that cannot be made
+    ├── ExportError      a picture that cannot be made
+    └── ArchiveError     an archive that cannot be read, or its output that cannot be used
 
 A `Problem` is the same told without stopping: one row or file left out, and the rest goes on.
 """
@@ -57,6 +58,10 @@ class ChangedMeanwhile(StoreError):
 
 class ExportError(LossesError):
     """A picture that cannot be made."""
+
+
+class ArchiveError(LossesError):
+    """An archive that cannot be read, or its output that cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)

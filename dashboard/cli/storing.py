@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from dashboard.cli.archiving import ingest_archive
 from dashboard.cli.options import data_option, published_option, store_option, unread_data_option
 from dashboard.cli.reading import documents_at, ended, known_at
 from dashboard.intake import Added, Reader, add
@@ -30,6 +31,9 @@ from dashboard.wording import number
 @click.option("--publisher", help="Publisher of the documents that do not name one.")
 @click.option("--url", help="Address of the document, where it is one.")
 @click.option("--by", default=None, help="Who adds them (default: the name you are logged in with).")
+@click.option("--out", metavar="DIR", help="Folder (or fsspec address) for Parquet, instead of the store.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask scheduler whose workers read, such as tcp://host:8786.")
+@click.option("--processes", default=1, show_default=True, type=click.IntRange(1, 256), help="Of this machine.")
 @store_option
 @data_option
 def ingest(
@@ -38,17 +42,31 @@ def ingest(
     publisher: str | None,
     url: str | None,
     by: str | None,
+    out: str | None,
+    scheduler: str | None,
+    processes: int,
     store_address: str | None,
     data_dir: Path,
 ) -> None:
     """Documents into the store, each with its claims, which then await review. PATHS are files or folders, or `-`.
 
-    A document that the store holds already is left alone, so that the same command can be given again.
+    A document that the store holds already is left alone, so that the same command can be given again. With --out the
+    claims of an archive of any size (.warc[.gz], .jsonl[.gz], .parquet, folders; paths or addresses of s3, gs and
+    https) become Parquet by month of publication, read piece by piece; the same command goes on after a break.
 
     \b
     Example:
       losses ingest articles/
+      losses ingest s3://bucket/news/2024/11/ --out archive/ --processes 4
+      losses ingest news.warc.gz --out archive/ --scheduler tcp://127.0.0.1:8786
     """
+    if out is not None:
+        if published or publisher or url or by:
+            raise click.UsageError("--published, --publisher, --url and --by are for documents that go into the store")
+        ingest_archive(paths, out, scheduler, processes, data_dir)
+        return
+    if scheduler or processes > 1:
+        raise click.UsageError("--scheduler and --processes need --out, the folder that the workers write")
     reader = Reader(*known_at(data_dir))
     read, problems = documents_at(paths, published, publisher, url)
     told = _add(store_address, read, reader, by or _name())

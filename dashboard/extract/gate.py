@@ -25,7 +25,7 @@ _NUMBERS = (
 _OPTIONS = re2.Options()
 _OPTIONS.never_capture = True
 _OPTIONS.case_sensitive = False
-_LOSS = re2.compile(_LOSS_STEMS, _OPTIONS)
+LOSS = re2.compile(_LOSS_STEMS, _OPTIONS)
 _NUMBER = re2.compile(_NUMBERS, _OPTIONS)
 _NEAR = 400
 
@@ -34,7 +34,7 @@ def may_report_losses(text: str) -> bool:
     """True if a loss word stands within 400 bytes of a number; false is certain, true is a reason to read on."""
     data = text.encode("utf-8", "surrogatepass")
     position = 0
-    while (match := _LOSS.search(data, position)) is not None:
+    while (match := LOSS.search(data, position)) is not None:
         if _NUMBER.search(data[max(0, match.start() - _NEAR) : match.end() + _NEAR]):
             return True
         position = match.end() + 1

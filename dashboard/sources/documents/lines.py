@@ -29,11 +29,11 @@ def read(path: Path, zipped: bool) -> Iterator[Document | Problem]:
     try:
         for line, data in _lines(path, zipped):
             try:
-                document = _document(data)
-                first = seen.setdefault(document.id, line)
+                read = document(data)
+                first = seen.setdefault(read.id, line)
                 if first != line:
-                    raise Fault(f"id {quoted(document.id)} is already on line {first}", "Give it an id of its own")
-                yield document
+                    raise Fault(f"id {quoted(read.id)} is already on line {first}", "Give it an id of its own")
+                yield read
             except Fault as fault:
                 yield Problem(file, line, fault.what, fault.remedy)
     except Fault as fault:
@@ -82,7 +82,8 @@ def _skip_line(file: IO[bytes]) -> int:
     return total
 
 
-def _document(data: bytes) -> Document:
+def document(data: bytes) -> Document:
+    """The document of one line; raises Fault where it has none."""
     if len(data) > MAX_LINE_BYTES:
         raise Fault(f"the line has more than {MAX_LINE_BYTES:,} bytes", "Cut the document into parts")
     text = decode(data)

@@ -1,0 +1,1 @@
+"""News archives past one machine's memory: read in pieces, kept as partitioned Parquet, asked by DuckDB."""
