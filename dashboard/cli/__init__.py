@@ -8,6 +8,7 @@ import click
 
 from dashboard import __version__
 from dashboard.cli.analysis import check, compare, series
+from dashboard.cli.briefing import brief
 from dashboard.cli.exporting import export, verify
 from dashboard.cli.reading import extract
 from dashboard.cli.running import doctor, serve, token
@@ -39,5 +40,5 @@ def main() -> None:
     """
 
 
-for command in (check, compare, doctor, export, extract, ingest, series, serve, store, sync, token, verify):
+for command in (brief, check, compare, doctor, export, extract, ingest, series, serve, store, sync, token, verify):
     main.add_command(command)

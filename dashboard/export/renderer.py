@@ -23,6 +23,10 @@ from dashboard.browser import found_browser
 from dashboard.export.chromium import Guarded, Page
 from dashboard.export.task import Job, NotDrawn, Sheets, Task, drawing, evaluated, printed, printing, returned
 
+NO_BROWSER = (
+    "no Chromium, Chrome or Edge was found, which draws the pictures. Install one (Debian: apt-get install chromium), "
+    "or set CHROMIUM to its path. The dashboard's pages save pictures in your own browser"
+)
 _START, _EACH, _CLOSE = 60.0, 30.0, 5.0
 _TAB_BYTES = 600_000_000
 _FRESH_AFTER = 60
@@ -47,10 +51,7 @@ class Renderer:
     def __init__(self, browser: str | None = None, tabs: int | None = None, timeout: float = _EACH) -> None:
         self._path = browser or found_browser()
         if self._path is None:
-            raise NotDrawn(
-                "no Chromium, Chrome or Edge was found, which draws the pictures. Install one (Debian: apt-get install "
-                "chromium), or set CHROMIUM to its path. The dashboard's pages save pictures in your own browser"
-            )
+            raise NotDrawn(NO_BROWSER)
         logging.getLogger("choreographer").setLevel(logging.CRITICAL)
         logging.getLogger("kaleido").setLevel(logging.CRITICAL)
         self.tabs = tabs or tabs_by_memory()

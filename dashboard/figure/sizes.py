@@ -33,7 +33,7 @@ class Format:
 # the title is the slide's own and stands above the picture.
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
-        "page": Format(1160, 440, 13),
+        "page": Format(1160, 440, 13, scale=2),
         "narrow": Format(360, 320, 12),
         "wide": Format(1600, 900, 17, 36, 20, 15),
         "slide": Format(1920, 1080, 22, 46, 26, 18, edge=68),

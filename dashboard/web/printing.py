@@ -33,8 +33,8 @@ def piece_of(edition: Edition, name: str, view: View, style: Style, version: str
 
     def job(form: Form) -> Job:
         figure = drawn.charts[name].draw(bare, style).to_plotly_json()
-        ground = palette(style.theme).surface
-        return Job(figure, size.width, size.height, form, size.scale, size.printed, ground, words.title)
+        ground, wide = palette(style.theme).surface, style.width or size.width
+        return Job(figure, wide, figure["layout"]["height"], form, size.scale, size.printed, ground, words.title)
 
     def data() -> bytes:
         return _data(Asked(edition, shown, ()), words.title, table)
