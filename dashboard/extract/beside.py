@@ -21,7 +21,7 @@ SUFFER = frozenset(
 )
 
 
-_SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost".split())
+_SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost lose loses".split())
 
 
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
@@ -71,6 +71,8 @@ def beside(case: Case) -> str | None:
         token = tokens[k]
         if hostile := _hostile(token, case.registry):
             return hostile
+        if token.symbol == "P" and (named := case.registry.sides.get(token.word)):
+            return named
         if (
             token.symbol in "DG"
             and not in_adverbial(tokens, k)

@@ -21,7 +21,8 @@ _OF_SOLDIERS = frozenset(
     (
         *"eliminated neutralised neutralized liquidated eliminate eliminating neutralise neutralize liquidate".split(),
         *"kia wia pows surrendered incapacitated".split(),
-        *("prisoners of war", "taken prisoner", "taken prisoners", "out of action", "put out of action"),
+        *("prisoners of war", "taken prisoner", "taken prisoners"),
+        *("out of action", "put out of action", "out of combat"),
         *("killed in action", "wounded in action", "missing in action", "combat losses", "irretrievable losses"),
     )
 )

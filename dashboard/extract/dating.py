@@ -161,7 +161,8 @@ def _shares_period(case: _Case, base: Draft) -> bool:
     rule = case.tie.rule
     if rule == "count of the loss told before":
         return case.size <= 20 * base.figure.size
-    return rule in ("part of a figure", "coordinated object", "part of those just told", "verb left out")
+    part = case.tokens[case.index - 1].symbol == "i" and case.size <= base.figure.size
+    return part or rule in ("part of a figure", "coordinated object", "part of those just told", "verb left out")
 
 
 def _daily_report(case: _Case) -> bool:

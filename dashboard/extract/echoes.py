@@ -55,6 +55,18 @@ def beside_rate(line: Line, index: int, statistic: Statistic, mention: Mention |
     return before if (more or beside) and before.statistic is Statistic.MEAN_PER_DAY else None
 
 
+def goes_on_with(line: Line, index: int) -> Draft | None:
+    """The figure just before with a noun for people, whose clause one without a noun goes on with: "25 officers killed
+    and six wounded"."""
+    place = max((k for k in line.made if k < index), default=None)
+    head = line.made[place].link.head if place is not None else None
+    if place is None or head is None or line.tokens[head].symbol not in "PC":
+        return None
+    between = line.tokens[place + 1 : index]
+    joined = bool(between) and between[-1].symbol in "J," and all(t.symbol not in "LSc;:NDGPCE" for t in between[-4:])
+    return line.made[place] if joined and not any(t.symbol in ";:cS" for t in between) else None
+
+
 def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:
     """The drafts of a sentence, each figure that is told of two sides ("A and B each lost 100") once for each."""
     for index, draft in line.made.items():

@@ -11,7 +11,7 @@ from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
-from dashboard.extract.echoes import beside_rate, head_form, shares_rate, told_category
+from dashboard.extract.echoes import beside_rate, goes_on_with, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
@@ -64,6 +64,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     category = category_of(tie, index, tokens, page.setting, subject, claimant)
     if base is not None and (tie.head is None or tie.rule in ("verb left out", "exact number of the same loss")):
         category = base.category
+    elif tie.head is None and (beside := goes_on_with(line, index)) is not None:
+        category = beside.category
     elif head_form(tie, tokens) == "people":
         category = told_category(page.drafts, subject) or category
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())

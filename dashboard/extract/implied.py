@@ -7,6 +7,7 @@ from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
 
+_HOLDING = frozenset("captured taken took holds held hold holding seized capture capturing takes taking".split())
 _MORE = frozenset("additional further another extra".split())
 
 
@@ -24,6 +25,18 @@ def suffers(case: Case) -> str | None:
 def inflicted(case: Case) -> str | None:
     """The other party than the one that inflicted the loss."""
     return opposing(agent_of(case), case.registry)
+
+
+def held(case: Case) -> str | None:
+    """The foe of those who took or hold the prisoners that a figure counts: "Ukraine has captured N POWs"."""
+    taken = any(case.tokens[k].symbol == "X" and "captured" in case.tokens[k].data for k in case.link.triggers)
+    verb = next(
+        (k for k in range(case.index - 1, max(-1, case.index - 5), -1) if case.tokens[k].word in _HOLDING), None
+    )
+    if not taken or verb is None:
+        return None
+    before = (side_of(case.tokens[k], case.registry) for k in range(verb - 1, max(-1, verb - 6), -1))
+    return opposing(next((side for side in before if side), None), case.registry)
 
 
 def named_here(case: Case) -> str | None:

@@ -18,6 +18,7 @@ from dashboard.extract.patterns import (
     TYPES_AFTER_TIME,
     TYPES_BEHIND,
     TYPES_OF_NOUN,
+    WRECKS,
 )
 from dashboard.extract.resuming import count_of_former
 from dashboard.extract.sharing import shared
@@ -76,7 +77,7 @@ def _own(row: Row, index: int) -> Link | None:
     for rule in RIGHT[2:]:
         if found := _right(row, index, *rule):
             return found
-    further = (_beside_object, grown, measured, _victims, _rate_of_loss)
+    further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss)
     return next((found for rule in further if (found := rule(row, index))), None)
 
 
@@ -99,6 +100,12 @@ def _beside_object(row: Row, index: int) -> Link | None:
     if found and row.symbols[found.triggers[-1]] == "L" and row.symbol(found.head or -1) not in ("P", "C", "G", "E"):
         return None
     return found if found and (found.head is not None or row.word(index + 1) == "others") else None
+
+
+def _wrecks(row: Row, index: int) -> Link | None:
+    """The link of equipment counted by what became of it: "900 destroyed, damaged or captured tanks"."""
+    match = row.ahead(WRECKS, index)
+    return Link("figure, wrecks", row.places(match, "t", "WK"), match.end() - 1) if match else None
 
 
 def _rate_of_loss(row: Row, index: int) -> Link | None:
@@ -142,6 +149,8 @@ def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, people, held":
         head = row.head(index)
         return head is not None and (row.symbols[head] in "PG" or row.word(head) in _CAPTIVES)
+    if name == "figure, people, become":
+        return row.word(last - 1) in ("become", "became")
     if name == "figure, names of the lost":
         return bool(_NAMES & set(row.words(index + 1, last)))
     return True

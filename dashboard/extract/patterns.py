@@ -18,7 +18,7 @@ _POST = "".join(
     (
         r"(?:[dI]w(?=[BbY])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
-        r"|J[aDdwPC]{1,3}(?=[BbYK])",
+        r"|J[aDdwPC]{1,9}(?=[BbYK])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
         r"|(?:[ITAO(]|[av](?=d))[^;:NSqM]{0,9}",
         r"|,[^;:NS]{1,14},",
@@ -59,6 +59,7 @@ RIGHT = _compiled(
     ),
     ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
     ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
+    ("figure, people, become", rf"N(?P<np>{_NP})b?w(?P<t>X)"),
     ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
     ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
     ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
@@ -80,5 +81,7 @@ TYPES_AFTER_TIME = re.compile(
     r"[dwaI]{0,3}(?:,?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])|,a?(?P<one>K)(?=$|[.,)]))"
 )
 TYPES_OF_NOUN = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
+# "900 destroyed, damaged or captured Russian tanks".
+WRECKS = re.compile(r"N[aw]{0,2}(?P<t>[WK](?:,?J?[aw]?[WK]){1,5})[aDd]{0,3}E")
 # What befell prisoners: "50 prisoners of war were killed".
 FATE = re.compile(rf"(?:[IO][aDdw]{{1,4}})?[aBb]{{1,3}}(?P<t>{_CHAIN})")

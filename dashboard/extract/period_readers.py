@@ -173,6 +173,11 @@ def year_before(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     return _whole_year(days.published.year - 1 if days.published else None)
 
 
+def since_last_year(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
+    """Since some day of the year before that of publication, as wars are told that began then."""
+    return Period(PeriodKind.SINCE_START), Basis.PUBLISHED
+
+
 def half(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     """The first or second half of a year."""
     number = _year_of(parts) or (days.published.year if days.published else None)

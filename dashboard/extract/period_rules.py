@@ -93,7 +93,8 @@ _SINCE: list[_Row] = [
      rf"(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b"
      rf"|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} {words.BEGAN}",
      read.since_start),
-    (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b", read.since_start),
+    (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b"
+     r"(?: (?:back )?(?:in|of) (?:[\w-]+ ){0,2}?(?:19|20)\d\d\b)?", read.since_start),
     (rf"\bsince (?:[\w'-]+ ){{1,6}}?{words.BEGAN}(?: (?:in|on|last)(?: late| early| mid)?[ -]{_MONTH}(?: {_DAY}\b)?"
      rf"(?:,? {_YEAR})?)?", read.undated(PeriodKind.SINCE_START)),
     (rf"\bsince (?:the )?(?:{_MONTH}(?: {_DAY})?,?(?: (?P<year>(?:19|20)\d\d))?)\b", read.since_date),
@@ -130,8 +131,8 @@ _DAYS: list[_Row] = [
      read.day_back(0), _WEAK),
     (rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR})?",
      read.some_day_in_month),
-    (rf"\b(?:(?<!in )(?<!within )(?<!on ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem|a-day|every 24 hours"
-     r"|each passing day)\b", read.undated(PeriodKind.UNSPECIFIED), _RATE),
+    (rf"\b(?:(?<!\bin )(?<!\bwithin )(?<!\bon ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem"
+     r"|a-day|every 24 hours|each passing day)\b", read.undated(PeriodKind.UNSPECIFIED), _RATE),
     (r"\b(?:in|within|over|on) (?:just |only )?(?:a|one|any) (?:single )?day\b|\b(?:single-day|one-day|single day)\b",
      read.day_back(0)),
     (r"\b(?:today|this morning|tonight|this evening)\b", read.day_back(0), _WEAK),
@@ -139,6 +140,8 @@ _DAYS: list[_Row] = [
 ]
 _SPANS: list[_Row] = [
     (rf"\b(?:between|from) {_DAY} {_MONTH},? {_FIRST_YEAR} (?:and|{_UP_TO}) {_OTHER_MONTH} {_YEAR}", read.to_month),
+    (rf"\bfrom {_MONTH} {_DAY},? {_FIRST_YEAR}, (?:which|when) [^.;,]{{1,90}}, {_TO} {_OTHER_MONTH} {_LAST}"
+     rf"{_LAST_YEAR}", read.span),
     (rf"\bfrom {_DAY} {_MONTH},? {_FIRST_YEAR}, (?:which|when) [^.;,]{{1,90}}, {_TO} {_LAST} {_OTHER_MONTH}"
      rf"{_LAST_YEAR}", read.span),
     (rf"\bbetween {_MONTH} {_DAY}{_SINCE_YEAR} ?(?:and|{_UP_TO}) ?(?:{_OTHER_MONTH} )?{_LAST}{_LAST_YEAR}", read.span),
@@ -180,11 +183,12 @@ _DATES: list[_Row] = [
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?(?:loss|casualt|death|toll|total|figure)))",
      read.month),
     (r"\blast month\b|\b(?:the )?previous month\b", read.month_before),
-    (r"\b(?:this|the current) month\b", read.this_month),
+    (r"\b(?:this|the current) month\b(?! as\b)", read.this_month),
     (r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b"
      r"|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b",
      read.until_now(PeriodKind.MONTH, -29)),
-    (r"\b(?:last|the previous) year\b", read.year_before),
+    (r"\bsince last year\b", read.since_last_year),
+    (r"\b(?:last|the previous) year\b(?!'s)", read.year_before),
     (r"\b(?:for|over|during|throughout|across|in the course of) the (?:calendar |whole |entire )?year\b",
      read.undated(PeriodKind.YEAR)),
     (r"\b(?:the )?past year\b|\bin (?:a|one|just one|a single) year\b|\b(?:past|last) (?:12|twelve) months\b"

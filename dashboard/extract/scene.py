@@ -83,16 +83,18 @@ def places(case: Case) -> Iterator[str]:
             and not owns_weapon(tokens, k)
             and (
                 in_place(tokens, k)
-                or (
-                    k + 1 < len(tokens)
-                    and tokens[k + 1].word
-                    in ("city", "town", "village", "region", "capital", "province", "district", "border")
-                )
+                or (k + 1 < len(tokens) and tokens[k + 1].word in _LANDS)
+                or (token.possessive and k + 1 < len(tokens) and tokens[k + 1].word in _ITS_WAR)
             )
         ):
             side = side_of(token, case.registry)
             if side:
                 yield side
+
+
+_LANDS = frozenset("city town village region capital province district border".split())
+# "Sudan's war has killed": those of the land.
+_ITS_WAR = frozenset("war conflict civil unrest violence insurgency".split())
 
 
 def in_place(tokens: list[Token], k: int) -> bool:

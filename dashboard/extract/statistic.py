@@ -44,6 +44,8 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         word = text[mention.start : mention.end].lower()
         if _figure_between(tokens, figure, mention):
+            if _on_average(tokens, index):
+                return Statistic.MEAN_PER_DAY
             continue
         if figure.end <= mention.start and _BINDS_ON.match(text[mention.start : mention.end + 60]):
             continue
@@ -58,6 +60,11 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
         if 0 <= mention.start - figure.end < 90 or (0 <= figure.start - mention.end < 30 and not bound):
             return Statistic.MEAN_PER_DAY
     return Statistic.TOTAL
+
+
+def _on_average(tokens: list[Token], index: int) -> bool:
+    """Whether all figures of a sentence are means: "On average, they lose N men and M guns a day"."""
+    return [t.word for t in tokens[:2]] == ["on", "average"] and all(t.symbol != ";" for t in tokens[:index])
 
 
 def _figure_between(tokens: list[Token], figure: Token, mention: Mention) -> bool:

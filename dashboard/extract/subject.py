@@ -91,6 +91,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the force told as made smaller", beside.of_shrunk),
     ("the opponent of whom they fought", foes.against),
     ("the side whose losses the sentence tells", owners.its_losses),
+    ("the foe of those who hold them", implied.held),
     ("the claimant's own", owners.own),
     ("the side of the unit whose commander tells", owners.of_unit),
     ("the side for which it was the worst", implied.worst_for),

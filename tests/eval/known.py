@@ -8,7 +8,7 @@ from datetime import date
 from dashboard.model import Claimant, Conflict, Side
 
 RUSSIA = (
-    "Russian Moscow Kremlin Putin Russians Kremlin-backed invaders occupiers Vladimir-Putin Russian-Federation Mad-Vlad Muscovites"  # noqa: E501
+    "Russian Moscow Kremlin Putin Russians Kremlin-backed invaders occupiers Vladimir-Putin Russian-Federation Mad-Vlad Muscovites Wagnerites"  # noqa: E501
 ).split()
 UKRAINE = "Ukrainian Kyiv Kiev Ukrainians Zelensky Zelenskyy Zelenskiy".split()
 

@@ -48,7 +48,8 @@ road deaths|road crashes|snakebite|earth tremor|mudslides|landslides
 """.replace("\n", "")
 # Words of sport alone: two of them, and more than of blows, make a sentence one about a game.
 GAMES = """
-half-time|halftime|half time|kick-off|kickoff|full-time|extra time|stoppage time|injury time|striker|strikers|
+half-time|halftime|half time|cup tie|this season|last season|two defeats|defeats and|unbeaten|fans|standings|
+kick-off|kickoff|full-time|extra time|stoppage time|injury time|striker|strikers|
 midfielder|
 midfielders|goalkeeper|goalkeepers|left-back|right-back|centre-back|winger|coach|head coach|referee|referees|
 set pieces|set piece|own goal|own goals|penalty shoot-out|penalty shootout|free kick|red card|yellow card|offside|

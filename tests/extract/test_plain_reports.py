@@ -1,0 +1,80 @@
+"""Plain sentences as agencies write them, each with a turn that was once misread; figures are made up."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extract import extract
+from dashboard.model import Document, Statistic
+from tests.eval import known
+
+from .telling import assert_told
+
+
+def claims(text):
+    return extract(Document("d", text, "A paper", date(2025, 6, 12)), known.claimants(), known.conflict()).claims
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The president said Ukraine's army in the east loses some 45 dead a day.", "45,k,Ukraine,personnel"),
+        ("Kyiv's forces are taking 930 Russian soldiers out of combat every day.", "930,-,Russia,personnel"),
+        (
+            "About 3,700 North Korean soldiers have become casualties, including 410 dead, the lawmaker said.",
+            "3700,-,North Korea,personnel; 410,k,North Korea,personnel",
+        ),
+        ("The site has counted 1,940 destroyed, damaged or captured Russian tanks.", "1940,*,Russia,tanks"),
+        ("Sudan's war has killed more than 14,100 people, the agency said.", "14100,k,Sudan,civilians"),
+        (
+            "The governor said 21 police officers were killed in the attack and seven wounded.",
+            "21,k,None,personnel; 7,w,None,personnel",
+        ),
+        ("Ukraine has captured 394 POWs during its incursion, the general said.", "394,c,Russia,personnel"),
+        (
+            "Between 10,000 and 15,000 Wagnerites and regular Russian forces have been killed and wounded.",
+            "10000,kw,Russia,personnel",
+        ),
+        ("They found 41 bodies, and 19 others are in hospital morgues after the shelling.", "41,k,*,*; 19,k,*,*"),
+    ],
+)
+def test_whose_they_are_and_what_befell_them(text, expected):
+    assert_told(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Since the Russian invasion in 2022, Putin's forces have taken 610,000 casualties.", "since_start"),
+        ("Russia has lost 610,000 soldiers since its invasion in February 2022.", "since_start"),
+        (
+            "From February 24, 2022, when the invasion began, to May 5, 2025, Russia lost 610,000 soldiers.",
+            "since_start",
+        ),
+        ("Russia has lost 610,000 troops, the minister said, describing the current month as grim.", "since_start"),
+    ],
+)
+def test_when_it_was(text, kind):
+    assert [claim.period.kind.value for claim in claims(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Around 35 Ukrainian soldiers are killed in action every day, the president said.",
+        "On average, since January, the enemy has been losing 710 men and 90 guns every day, the minister said.",
+    ],
+)
+def test_a_mean_a_day_is_read_across_what_stands_between(text):
+    assert claims(text)[0].statistic is Statistic.MEAN_PER_DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cup tie drew 41,000 fans despite two defeats and five losses this season.",
+        "The side is unbeaten at home but has nine losses this season in front of its fans.",
+    ],
+)
+def test_losses_of_a_season_are_none(text):
+    assert claims(text) == ()
