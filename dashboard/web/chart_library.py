@@ -1,4 +1,4 @@
-"""The chart library that browsers are sent: plotly.js whole, or its basic bundle where set-up has fetched that."""
+"""The chart library that browsers are sent: the part of plotly.js that our charts need, or else the whole."""
 
 from __future__ import annotations
 
@@ -7,35 +7,44 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from pathlib import Path
 from types import MappingProxyType
 
 import brotli
 from flask import Flask, Response, request
-from plotly.offline import get_plotlyjs_version
+
+from dashboard.web.chart_modules import cut
 
 PATH = "/chart-library/"
-# What the basic bundle can draw; a test holds our charts to it.
-TRACES = frozenset({"bar", "pie", "scatter"})
-# The SHA-256 of each bundle we have looked at, by its version: nothing else is ever served in its name.
-BUNDLES: Mapping[str, str] = MappingProxyType(
-    {"4.1.1": "99784e3abfb07b142a15e521a439e6d9addceadb3f79553fd24c72774f0649ba"}
+# What the part can draw; a test holds our charts to it.
+TRACES = frozenset({"bar", "scatter"})
+# For each script of plotly that we have looked at, by its SHA-256, that of the part cut out of it.
+PARTS: Mapping[str, str] = MappingProxyType(
+    {
+        "3b6e15d45dbb7fca5bd2094291e961ddc5472cd887009e6009a56dab668d721f": (
+            "284cd0645aa00ad1dfcf6b7750d0755c64edc1aaf677513953cf12e0788b5ed2"
+        )
+    }
 )
-FETCHED = Path(__file__).resolve().parents[2] / ".cache" / "plotly"
 _QUALITY = 9
 
 
 @dataclass(frozen=True)
 class Library:
-    """The script as bytes; `partial` says whether it is the basic bundle."""
+    """The whole script as it ships, the SHA-256 of what is served of it, and whether that is a part."""
 
-    script: bytes
+    whole: bytes
+    digest: str
     partial: bool
 
-    @cached_property
+    @property
     def address(self) -> str:
         """Where it is served: the name changes with the content, so browsers may keep it for good."""
-        return f"{PATH}{hashlib.sha256(self.script).hexdigest()[:16]}.js"
+        return f"{PATH}{self.digest[:16]}.js"
+
+    @cached_property
+    def script(self) -> bytes:
+        """The script; cutting it takes half a second."""
+        return cut(self.whole.decode()).encode() if self.partial else self.whole
 
     @cached_property
     def compressed(self) -> bytes:
@@ -43,15 +52,11 @@ class Library:
         return bytes(brotli.compress(self.script, quality=_QUALITY))
 
 
-def found(folder: Path = FETCHED) -> Library:
-    """The basic bundle of plotly's own plotly.js if `folder` holds it unaltered, else the whole that plotly ships."""
-    version = str(get_plotlyjs_version())
-    bundle = folder / f"plotly-basic-{version}.min.js"
-    if version in BUNDLES and bundle.is_file():
-        script = bundle.read_bytes()
-        if hashlib.sha256(script).hexdigest() == BUNDLES[version]:
-            return Library(script, partial=True)
-    return Library(files("plotly").joinpath("package_data", "plotly.min.js").read_bytes(), partial=False)
+def found() -> Library:
+    """The part of the plotly.js that plotly ships, where that is a script we have looked at; else the whole."""
+    whole = files("plotly").joinpath("package_data", "plotly.min.js").read_bytes()
+    digest = hashlib.sha256(whole).hexdigest()
+    return Library(whole, PARTS.get(digest, digest), digest in PARTS)
 
 
 def register(server: Flask, library: Library) -> None:
