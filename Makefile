@@ -20,7 +20,6 @@ $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
-	@sh .ci/chart-library $(BIN)/python
 	@touch $(STAMP)
 
 test: setup chromium postgresql lint  ## lint, then every test, a real browser's included

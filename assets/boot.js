@@ -10,8 +10,4 @@
   }
   var dark = window.matchMedia && window.matchMedia("(prefers-color-scheme: dark)").matches;
   document.documentElement.dataset.theme = stored === "dark" || stored === "light" ? stored : dark ? "dark" : "light";
-
-  /* Dash would ask for plotly.js under a name of its own, which no browser may keep. */
-  var charts = document.currentScript.dataset.charts;
-  Object.defineProperty(window, "_dashPlotlyJSURL", { get: function () { return charts; }, set: function () {} });
 })();

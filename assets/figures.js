@@ -1,6 +1,6 @@
 /*
- * Fetches charts, and those that the next click may ask for, and puts together what dashboard/web/packing.py took
- * apart. What was fetched is kept for a short while, since the data may change.
+ * Fetches charts, and those that the next click may ask for. What was fetched is kept for a short while, since the data
+ * may change.
  */
 (function () {
   "use strict";
@@ -15,54 +15,6 @@
   var first = Promise.resolve();
   var waiting = first;
   var quiet;
-
-  function summed(told) {
-    var made = new Float64Array(told.steps.length), sum = 0;
-    for (var i = 0; i < made.length; i++) {
-      if (told.steps[i] === null) { made[i] = NaN; continue; }
-      sum += told.steps[i] * told.unit;
-      made[i] = sum / told.per;
-    }
-    return made;
-  }
-
-  function column(value) {
-    return value && value.steps ? summed(value) : value;
-  }
-
-  function grouped(number) {
-    return String(number).replace(/\B(?=(\d{3})+$)/g, ",");
-  }
-
-  /* A form has \x01 for a number, \x02 for one grouped in thousands, \x03 for one of two digits. */
-  function texts(told) {
-    var numbers = told.numbers.map(column), at = numbers.map(function () { return 0; });
-    var forms = told.forms.map(function (form) { return form.split(/([\x01\x02\x03])/); });
-    return Array.from(column(told.form), function (which) {
-      var place = 0;
-      return forms[which].map(function (piece) {
-        if (piece !== "\x01" && piece !== "\x02" && piece !== "\x03") return piece;
-        var number = numbers[place][at[place]++];
-        place += 1;
-        return piece === "\x01" ? number : piece === "\x02" ? grouped(number) : number < 10 ? "0" + number : number;
-      }).join("");
-    });
-  }
-
-  function rows(told) {
-    var columns = told.columns.map(texts);
-    return columns[0].map(function (_, i) { return columns.map(function (each) { return each[i]; }); });
-  }
-
-  function unpacked(value) {
-    if (Array.isArray(value)) return value.length && typeof value[0] === "object" ? value.map(unpacked) : value;
-    if (!value || typeof value !== "object") return value;
-    if (value.steps) return summed(value);
-    if (value.columns) return rows(value);
-    var made = {};
-    Object.keys(value).forEach(function (key) { made[key] = unpacked(value[key]); });
-    return made;
-  }
 
   function addressOf(name, query, screen) {
     var asks = new URLSearchParams(query);
@@ -94,16 +46,18 @@
     return window.lossesCalls.words("P", words);
   }
 
-  function filled(chart) {
-    var box = { height: chart.figure.layout.height + "px" };
-    return [unpacked(chart.figure), chart.title, chart.subtitle, chart.foot.map(paragraph), chart.label, box];
+  /* The words that go with a chart, in the order of dashboard/web/chart_card.py, once it is drawn. */
+  function filled(name, chart) {
+    return window.lossesDrawing.draw(name, window.lossesUnpacked(chart.figure)).then(function () {
+      return [chart.title, chart.subtitle, chart.foot.map(paragraph), chart.label];
+    });
   }
 
   function failed(error) {
     var same = window.dash_clientside.no_update;
     var words = "The chart could not be brought up to date: " + error.message + ". Check that the server is running, "
       + "then load the page anew.";
-    return [same, same, same, [paragraph(words)], same, same];
+    return [same, same, [paragraph(words)], same];
   }
 
   /* The first chart of the page and those in sight; the others are drawn when these are, so as not to keep them. */
@@ -118,13 +72,15 @@
     return new Promise(function (resolve) { window.setTimeout(resolve, ms); });
   }
 
-  function inTurn(name, chart) {
+  /* What `draw` gives, when it is the turn of the chart. */
+  function inTurn(name, draw) {
     if (leading().indexOf(name) >= 0) {
-      first = Promise.all([first, chart.catch(function () { /* told by the chart itself */ })]);
-      return chart;
+      var drawn = draw();
+      first = Promise.all([first, drawn.catch(function () { /* told by the chart itself */ })]);
+      return drawn;
     }
     waiting = Promise.all([first, waiting]).then(function () { return pause(TURN); });
-    return waiting.then(function () { return chart; });
+    return waiting.then(draw);
   }
 
   function figure(query, screen, id) {
@@ -132,8 +88,9 @@
     window.clearTimeout(quiet);
     if (!asked) first = waiting = Promise.resolve();
     asked += 1;
-    var chart = window.lossesProgress.track(soon(addressOf(id.chart, query, screen)));
-    return inTurn(id.chart, chart).then(filled, failed).finally(function () {
+    var name = id.chart, chart = window.lossesProgress.track(soon(addressOf(name, query, screen)));
+    var drawn = inTurn(name, function () { return chart.then(function (made) { return filled(name, made); }); });
+    return drawn.catch(failed).finally(function () {
       asked -= 1;
       if (!asked) quiet = window.setTimeout(ahead, QUIET);
     });

@@ -52,8 +52,6 @@
     if (moved) window.scrollTo(0, 0);
   }
 
-  window.lossesPage = { goTo: goTo, screen: screen };
-
   /* Pages change without being loaded anew; other clicks stay the browser's. */
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href]");
@@ -98,6 +96,16 @@
     return typeof first === "string" && first ? first : null;
   }
 
+  /* A click on a mark opens its claim; a touch only shows it, since a finger has no other way to ask. */
+  function openClaim(points) {
+    var id = window.matchMedia("(pointer: fine)").matches && points.map(function (point) {
+      return claimOf(point.customdata);
+    }).find(Boolean);
+    if (id) goTo(claimAddress(id));
+  }
+
+  window.lossesPage = { goTo: goTo, openClaim: openClaim, screen: screen };
+
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     losses: {
       screen: function (clicks, width, before) {
@@ -121,14 +129,6 @@
           function () { return "Link copied."; },
           function (error) { return "The link could not be copied: " + error.message + ". Copy the address instead."; }
         );
-      },
-
-      /* A click on a mark opens its claim; a touch only shows it, since a finger has no other way to ask. */
-      openClaim: function () {
-        var clicked = (window.dash_clientside.callback_context.triggered[0] || {}).value;
-        var points = (window.matchMedia("(pointer: fine)").matches && clicked && clicked.points) || [];
-        var id = points.map(function (point) { return claimOf(point.customdata); }).find(Boolean);
-        return id ? claimAddress(id) : none();
       },
 
       /* The table is searched as one types; the address follows, so that a copied link searches again. */

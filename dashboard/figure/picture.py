@@ -163,7 +163,6 @@ def config() -> dict[str, Any]:
         "displaylogo": False,
         "showSendToCloud": False,
         "plotlyServerURL": "",
-        "responsive": True,
         "scrollZoom": False,
         "doubleClick": False,
         "showTips": False,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.figure import config
@@ -15,15 +16,8 @@ from dashboard.web.picture import picture
 from dashboard.web.sheet import citation
 from dashboard.web.view import View
 
-# The box is as high as the figure asks for, since a chart of two panels or many rows would else be pressed flat.
-_FILLED = (
-    ("graph", "figure"),
-    ("title", "children"),
-    ("subtitle", "children"),
-    ("foot", "children"),
-    ("body", "aria-label"),
-    ("body", "style"),
-)
+# What a chart is told with; assets/figures.js draws it and gives these in their order.
+_FILLED = (("title", "children"), ("subtitle", "children"), ("foot", "children"), ("body", "aria-label"))
 
 
 def part(kind: str, chart: object) -> dict[str, object]:
@@ -33,7 +27,7 @@ def part(kind: str, chart: object) -> dict[str, object]:
 
 def card(name: str) -> Component:
     """The card of the chart called `name`; callbacks fill it from the address."""
-    graph = dcc.Graph(id=part("graph", name), config=config(), responsive=True, figure={"data": [], "layout": {}})
+    graph = html.Div(id=part("graph", name), className="dash-graph", **{"data-config": json.dumps(config())})
     return html.Section(
         [
             html.Div([html.H2(id=part("title", name)), html.P(id=part("subtitle", name))], className="chart-head"),
@@ -80,12 +74,6 @@ def register(app: Dash, editions: Editions, version: str) -> None:
         ClientsideFunction("losses", "copyLink"),
         Output(part("copied", MATCH), "children"),
         Input(part("copy", MATCH), "n_clicks"),
-        prevent_initial_call=True,
-    )
-    app.clientside_callback(
-        ClientsideFunction("losses", "openClaim"),
-        Output("url", "href", allow_duplicate=True),
-        Input(part("graph", ALL), "clickData"),
         prevent_initial_call=True,
     )
 

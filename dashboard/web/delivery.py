@@ -12,8 +12,7 @@ from flask import Flask, Request, Response, request
 
 TABLE_PAGE = "/claims"
 CHART_PAGES = ("/", "/compare", "/estimates")
-_GRAPH = "/_dash-component-suites/dash/dcc/async-graph.js"
-_EARLY = '<script async src="{}"></script>\n' + f'<link rel="preload" href="{_GRAPH}" as="script">'
+_EARLY = '<script async src="{}"></script>'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')
 _UNUSED_SCRIPT = re.compile(r'<script src="[^"]*/dash_table/[^"]*"></script>')
 _YEAR = "public, max-age=31536000, immutable"

@@ -1,4 +1,4 @@
-"""What a reader waits for, in headless Chromium: the first chart, and its redrawing after each choice.
+"""What a reader waits for at first, in headless Chromium: the first chart of the overview, cold and warm.
 
 Beside a bare Dash page with two bars and a plain Streamlit page with our chart, in turns within one run: the times
 depend on the machine and on what else it does, the ratios hardly.
@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
-import numpy as np
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from dashboard.browser import found_browser
 from dashboard.web.chart_library import found as chart_library
 from tests.bench.rivals.serving import OTHER_PYTHON, SERIES, servers
 
 VISITS = 5
-CLICKS = 24
-_PAUSE = 900
 _FIRST = """() => {
   const look = () => {
     if (document.querySelector('.js-plotly-plot .trace path, .js-plotly-plot .points path')) {
@@ -31,34 +28,23 @@ _FIRST = """() => {
   };
   look();
 }"""
-_WATCH = """() => {
-  const graph = document.querySelector('.js-plotly-plot');
-  const start = event => { window.began = performance.now(); window.redrawn = null; };
-  ['click', 'change', 'keydown'].forEach(kind => document.addEventListener(kind, start, true));
-  graph.on('plotly_afterplot', () => { if (window.began && !window.redrawn) window.redrawn = performance.now(); });
-}"""
-_LINKS = {
-    "range": ("1 year", "90 days", "30 days", "All"),
-    "basis": ("day published", "day covered"),
-    "resolution": ("week", "month", "quarter", "day"),
-    "scale": ("log", "linear"),
-}
 
 
 def measure() -> str:
-    """The time to the first chart, cold and warm, the bytes of a cold visit, and the redrawing at the 95th centile."""
+    """The time to the first chart, cold and warm, and the bytes of a cold visit."""
     path = found_browser()
     if path is None:
         return "browser: no Chromium, Chrome or Edge was found, so nothing was measured; name one in CHROMIUM"
-    with tempfile.TemporaryDirectory() as folder, servers(Path(folder)) as addresses, _started(path) as browser:
+    with tempfile.TemporaryDirectory() as folder, servers(Path(folder)) as addresses, started(path) as browser:
         # The server draws ahead when it starts; a warm server is what is asked for.
         _visit(browser, addresses["ours"]).close()
-        lines = [_conditions(addresses), *_first_charts(browser, addresses), *_redraws(browser, addresses["ours"])]
+        lines = [_conditions(addresses), *_first_charts(browser, addresses)]
     return "\n".join(lines)
 
 
 @contextmanager
-def _started(path: str) -> Iterator[Browser]:
+def started(path: str) -> Iterator[Browser]:
+    """A headless browser at the path."""
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=as_root)
@@ -67,7 +53,7 @@ def _started(path: str) -> Iterator[Browser]:
 
 
 def _conditions(addresses: dict[str, str]) -> str:
-    library = "the basic bundle of plotly.js" if chart_library().partial else "the whole of plotly.js"
+    library = "the part of plotly.js that our charts need" if chart_library().partial else "the whole of plotly.js"
     series = "the full synced series" if SERIES.is_dir() else "the data that ship (no full series was found)"
     missing = f"; no Streamlit: `pip install -e .[bench]`, or name a Python with it in {OTHER_PYTHON}"
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
@@ -118,52 +104,3 @@ def _beside(what: str, times: dict[str, list[float]]) -> str:
     ours = median(times["ours"])
     others = [f"{name} {median(each):.2f} s, ratio {median(each) / ours:.2f}" for name, each in times.items()][1:]
     return f"{what}: ours {ours:.2f} s; {'; '.join(others)} (medians of {VISITS})"
-
-
-def _redraws(browser: Browser, address: str) -> list[str]:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    page = context.new_page()
-    page.goto(address)
-    page.wait_for_selector(".js-plotly-plot .trace path")
-    page.wait_for_timeout(4 * _PAUSE)
-    page.evaluate(_WATCH)
-    ways: dict[str, Callable[[int], None]] = {
-        **{name: _clicker(page, name) for name in _LINKS},
-        "as-of date (server)": lambda n: _type_day(page, n),
-        "category (server)": lambda n: _choose(page, n),
-    }
-    lines = [_line(name, [_timed(page, way, n) for n in range(CLICKS)]) for name, way in ways.items()]
-    context.close()
-    return lines
-
-
-def _clicker(page: Page, name: str) -> Callable[[int], None]:
-    words = _LINKS[name]
-    group = page.locator(f"#control-{name}")
-    return lambda n: group.get_by_role("link", name=words[n % len(words)], exact=True).click()
-
-
-def _type_day(page: Page, n: int) -> None:
-    field = page.get_by_label("As of", exact=True)
-    field.fill(f"{n % 28 + 1} May {2024 + n // 28}")
-    field.press("Enter")
-
-
-def _choose(page: Page, n: int) -> None:
-    values = page.locator("#category option").evaluate_all("options => options.map(option => option.value)")
-    page.locator("#category").select_option(value=values[(n + 1) % len(values)])
-
-
-def _timed(page: Page, way: Callable[[int], None], n: int) -> float:
-    """Milliseconds from the choice to the drawn figure; nothing else goes on before."""
-    page.evaluate("() => { window.began = window.redrawn = null; }")
-    way(n)
-    page.wait_for_function("() => window.redrawn", timeout=30_000)
-    taken = page.evaluate("() => window.redrawn - window.began")
-    page.wait_for_timeout(_PAUSE)
-    return float(taken)
-
-
-def _line(name: str, taken: list[float]) -> str:
-    half, most = np.percentile(taken, [50, 95])
-    return f"redraw, {name}: median {half:.0f} ms, 95th centile {most:.0f} ms of {len(taken)}"

@@ -2,61 +2,62 @@
 
 import hashlib
 import re
-from pathlib import Path
 
 import brotli
 import pytest
-from dash import Dash
 
 from dashboard.figure import Style
 from dashboard.web import chart_library, create_app
 from dashboard.web.application import ASSETS
-from dashboard.web.chart_library import BUNDLES, TRACES, found
+from dashboard.web.chart_library import TRACES, found
+from dashboard.web.chart_modules import cut
 from dashboard.web.editions import Editions, fixed
 from dashboard.web.view import View
 
 from .conftest import TODAY
 
-
-def served(losses, monkeypatch, folder: Path) -> Dash:
-    monkeypatch.setattr("dashboard.web.chart_library.FETCHED", folder)
-    monkeypatch.setattr("dashboard.web.chart_library.found", lambda: found(folder))
-    return create_app(losses, lambda: TODAY)
-
-
-def put(folder: Path, monkeypatch, script: bytes, told: bytes) -> Path:
-    """A folder with a bundle of the version that plotly ships, which is expected to hold `told`."""
-    version = str(chart_library.get_plotlyjs_version())
-    monkeypatch.setattr(chart_library, "BUNDLES", {version: hashlib.sha256(told).hexdigest()})
-    (folder / f"plotly-basic-{version}.min.js").write_bytes(script)
-    return folder
+SCRIPT = (
+    "(()=>{var ask=1;var a=W((e,t)=>{t.exports=core});var b=W(()=>{a()});var x=W(()=>{}),unasked=1;var c=W(()=>{x()});"
+    "var d=W(()=>{a()});var core;var late=Ea(()=>{core=1});var z=W((e,t)=>{var r=a();r.register([b(),c(),d()]);"
+    "t.exports=r});return z();})();after"
+)
 
 
-def test_without_a_fetched_bundle_the_whole_library_is_served(losses, monkeypatch, tmp_path):
-    app = served(losses, monkeypatch, tmp_path)
+def test_the_part_of_the_library_that_our_charts_need_is_served(app):
+    answer = app.server.test_client().get(app.chart_library)
+    assert 1_000_000 < len(answer.data) < 1_500_000
+    assert hashlib.sha256(answer.data).hexdigest() == found().digest
+
+
+def test_a_library_that_was_not_looked_at_is_served_whole(losses, monkeypatch):
+    monkeypatch.setattr(chart_library, "PARTS", {})
+    app = create_app(losses, lambda: TODAY)
     answer = app.server.test_client().get(app.chart_library)
     assert len(answer.data) > 4_000_000
-    assert found(tmp_path / "nowhere").partial is False
+    assert found().partial is False
 
 
-def test_with_a_fetched_bundle_that_is_served_instead(losses, monkeypatch, tmp_path):
-    app = served(losses, monkeypatch, put(tmp_path, monkeypatch, b"made up", b"made up"))
-    assert app.server.test_client().get(app.chart_library).data == b"made up"
-    assert f'<script async src="{app.chart_library}"></script>' in app.server.test_client().get("/").text
+def test_modules_that_nothing_asks_for_are_cut_out():
+    assert cut(SCRIPT) == (
+        "(()=>{var ask=1;var a=W((e,t)=>{t.exports=core});var b=W(()=>{a()});"
+        "var d=W(()=>{a()});var core;var z=W((e,t)=>{var r=a();r.register([b(),d()]);"
+        "t.exports=r});return z();})();after"
+    )
 
 
-def test_a_bundle_that_was_altered_is_never_served(monkeypatch, tmp_path):
-    assert found(put(tmp_path, monkeypatch, b"altered", b"made up")).partial is False
+def test_a_script_without_its_list_is_not_cut():
+    with pytest.raises(ValueError, match="no list"):
+        cut(SCRIPT.replace("register", "enter"))
 
 
-def test_the_bundle_can_draw_every_chart(losses):
+def test_the_part_can_draw_every_chart(losses):
     drawn = Editions(fixed(losses)).newest().drawn
     figures = [drawn.figure(name, View(), Style()) for name in drawn.charts]
     assert {trace.type for figure in figures for trace in figure.data} <= TRACES
 
 
-def test_the_bundles_looked_at_hold_that_of_the_plotly_in_use():
-    assert str(chart_library.get_plotlyjs_version()) in BUNDLES
+def test_the_plotly_in_use_is_one_that_was_looked_at():
+    assert found().partial
 
 
 def test_the_library_has_a_name_of_its_content_and_is_kept_for_good(client):
@@ -75,8 +76,7 @@ def test_every_script_and_sheet_of_the_document_may_be_kept_for_good_and_is_comp
         assert answer.status_code == 200, address
         if len(answer.data) > 600:
             assert answer.headers.get("Content-Encoding") == "br", address
-        if "/dcc/async-" not in address:
-            assert "max-age=31536000" in answer.headers["Cache-Control"], address
+        assert "max-age=31536000" in answer.headers["Cache-Control"], address
 
 
 def test_the_first_script_has_a_name_of_its_content(client):

@@ -24,20 +24,17 @@ ROOT = Path(__file__).resolve().parents[3]
 SERIES = ROOT.parent / "shared" / "general-staff"
 # A Python that has the extra `bench`, where the one that runs this does not.
 OTHER_PYTHON = "BENCH_PYTHON"
+STORE = "bench.sqlite"
 _PATIENCE = 90
 
 
 @contextmanager
 def servers(folder: Path) -> Iterator[dict[str, str]]:
     """The addresses of our dashboard, the bare Dash page and, where it is installed, the Streamlit page, by name."""
-    store = str(folder / "bench.sqlite")
-    if SERIES.is_dir():
-        sync_from(str(SERIES), open_store(store), datetime.now(UTC))
     with ExitStack() as stack:
-        ours = [sys.executable, "-m", "dashboard", "serve", "--store", store, "--port"]
         bare = [sys.executable, "-m", "tests.bench.rivals.bare_dash"]
         found = {
-            "ours": stack.enter_context(serving(lambda port: [*ours, port])),
+            "ours": stack.enter_context(ours(folder)),
             "bare Dash": stack.enter_context(serving(lambda port: [*bare, port])),
         }
         python = with_package("streamlit")
@@ -45,9 +42,20 @@ def servers(folder: Path) -> Iterator[dict[str, str]]:
             page = str(Path(__file__).with_name("plain_streamlit.py"))
             options = ["--server.headless=true", "--browser.gatherUsageStats=false", "--server.address=127.0.0.1"]
             run = [python, "-m", "streamlit", "run", page, *options, "--server.port"]
-            figure = {"FIGURE": str(_figure(folder, store))}
+            figure = {"FIGURE": str(_figure(folder))}
             found["Streamlit"] = stack.enter_context(serving(lambda port: [*run, port], **figure))
         yield found
+
+
+@contextmanager
+def ours(folder: Path) -> Iterator[str]:
+    """The address of our dashboard over the full series, where that lies beside the checkout."""
+    store = str(folder / STORE)
+    if SERIES.is_dir():
+        sync_from(str(SERIES), open_store(store), datetime.now(UTC))
+    run = [sys.executable, "-m", "dashboard", "serve", "--store", store, "--port"]
+    with serving(lambda port: [*run, port]) as address:
+        yield address
 
 
 def with_package(name: str) -> str | None:
@@ -57,8 +65,8 @@ def with_package(name: str) -> str | None:
     return os.environ.get(OTHER_PYTHON) or None
 
 
-def _figure(folder: Path, store: str) -> Path:
-    drawn = Editions(stored(ROOT / "data", open_store(store))).newest().drawn
+def _figure(folder: Path) -> Path:
+    drawn = Editions(stored(ROOT / "data", open_store(str(folder / STORE)))).newest().drawn
     path = folder / "figure.json"
     path.write_text(drawn.figure("daily", View(), Style()).to_json())
     return path
