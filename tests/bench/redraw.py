@@ -14,7 +14,7 @@ from tests.bench.browser import started
 from tests.bench.rivals.serving import ours
 
 CLICKS = 24
-_PAUSE = 900
+_PAUSE = 700
 _WATCH = """() => {
   const graph = document.querySelector('.js-plotly-plot');
   const start = event => { window.began = performance.now(); window.redrawn = null; };
