@@ -17,13 +17,14 @@ _RECKONING = frozenset(telling.RECKONING)
 _PUT = frozenset("put placed set given estimated counted".split())
 _COUNTS = frozenset(telling.COUNTS)
 _FIGURES = _COUNTS | frozenset("figure assessment figures estimates data".split())
+_ASSERTIONS = frozenset(telling.ASSERTIONS)
 _UNITS = frozenset("day cent week month year capita hour head".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
 
 # The words that may announce a source here.
-TURNS = _FIGURES | _RECKONING | frozenset("according citing quoting cited per by on in to".split())
+TURNS = _FIGURES | _RECKONING | _ASSERTIONS | frozenset("according citing quoting cited per by on in to".split())
 
 
 def account(hearing: Hearing, index: int) -> Attribution | None:
@@ -68,6 +69,8 @@ def _gives_count(hearing: Hearing, index: int) -> bool:
         return False
     after = hearing.tokens[index + 1]
     if hearing.word(index) in _COUNTS and after.word == "of":
+        return True
+    if hearing.word(index) in _ASSERTIONS and "that" in (after.word, hearing.word(index + 3)):
         return True
     return hearing.word(index) in _FIGURES and (after.symbol in "BM" or after.word == "that")
 

@@ -19,8 +19,9 @@ class Setting:
     """What earlier sentences tell: sides of losses in order, sides spoken of, the text's usual category and side.
 
     `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
-    `struck` the category of those on whom the blow fell that the text told of last; `topic` the side that the sentence
-    before is about; `agent` the one that inflicted the loss told last.
+    `struck` the category of those on whom the blow fell that the text told of last; `of_war`
+    whether the text speaks of the conflict's parties; `topic` the side that the sentence before is about; `agent` the
+    one that inflicted the loss told last.
     """
 
     registry: Registry
@@ -33,6 +34,7 @@ class Setting:
     home: str | None = None
     hired: bool = False
     struck: str | None = None
+    of_war: bool = True
     topic: str | None = None
     agent: str | None = None
 

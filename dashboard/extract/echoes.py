@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dashboard.extract.fields import Line
 
 # What parts two clauses, or a figure from what another counts.
+_TOTALS = frozenset("total totals overall sum".split())
 _CLAUSE = frozenset("BbLVYMScq;:Nn")
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
@@ -33,12 +34,15 @@ def told_category(drafts: list[Draft], subject: str | None) -> str | None:
     return next((category for category in same if category in ("personnel", "civilians")), None)
 
 
-def shares_rate(tie: Link, base: Draft | None, mention: Mention | None) -> bool:
-    """Whether a figure is a mean per day because the one it is set against is: "up from 899 a month before"."""
+def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str]) -> bool:
+    """Whether a figure is a mean per day because the one it is set against is ("up from 899 a month before"); `told`
+    are the words before it."""
     if base is None or base.statistic is not Statistic.MEAN_PER_DAY:
         return False
     if tie.rule == "part of a figure":
         return True
+    if tie.rule == "count of the loss told before" and _TOTALS & told:
+        return False
     named = mention is None or mention.period.kind in (*_LONGER, PeriodKind.UNSPECIFIED)
     return named and tie.rule in ("compared figure", "count of the loss told before")
 

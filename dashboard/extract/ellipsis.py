@@ -57,6 +57,7 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
         return False
     behind = row.words(index + 1, index + 5)
+    behind = behind[1:] if behind[:1] == ["more"] else behind
     pair = behind[:2]
     timed = behind[:1] == ["since"] or pair in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))

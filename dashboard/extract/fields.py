@@ -12,7 +12,7 @@ from dashboard.extract.category import category_of
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, goes_on_with, head_form, shares_rate, told_category
-from dashboard.extract.kinds import casualty_types
+from dashboard.extract.kinds import casualty_types, defined_behind
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention, mentions
@@ -72,10 +72,11 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     said_on = day_of_saying(periods, tokens, found, index)
     if said_on is not None:
         page, periods = _as_of(page, line, said_on)
+    types = types or defined_behind(tokens, index)
     said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)
     statistic = statistic_of(index, tokens, text, periods)
-    if shares_rate(tie, base, mention):
+    if shares_rate(tie, base, mention, {t.word for t in tokens[max(0, index - 5) : index]}):
         statistic = Statistic.MEAN_PER_DAY
     with_it = beside_rate(line, index, statistic, mention)
     if with_it is not None:

@@ -66,7 +66,7 @@ def _other(case: Case, foe: str | None) -> str | None:
 
 def named_as_foe(case: Case) -> str | None:
     """The opponent of a party that calls the lost "militants" or "mercenaries", or speaks of those in its foe's pay."""
-    own = side_of_name(case.claimant, case.registry) or case.setting.home
+    own = side_of_name(case.claimant, case.registry) or (case.setting.home if case.setting.of_war else None)
     if own not in case.registry.parties or case.link.head is None:
         return None
     head = case.tokens[case.link.head]

@@ -16,6 +16,8 @@ from dashboard.extract.scene import owns_weapon
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Side, Token
 
+# Words that make the name of a paper of that of a place: "the Washington Post".
+_OF_PAPERS = frozenset("post times journal independent pravda today tribune star herald gazette".split())
 _LAND = ("place", "adjective", "people")
 
 
@@ -23,7 +25,8 @@ def lands_named(tokens: list[Token], registry: Registry) -> Iterator[str]:
     """The land of each word of a sentence that names one, offices left out."""
     for k, (token, after) in enumerate(itertools.zip_longest(tokens, tokens[1:])):
         if isinstance(token.data, Side) and token.data.form in _LAND:
-            if not (of_office(tokens, k) or owns_weapon(tokens, k)) and (side := side_of(token, registry)):
+            paper = after is not None and after.capital and after.word in _OF_PAPERS
+            if not (paper or of_office(tokens, k) or owns_weapon(tokens, k)) and (side := side_of(token, registry)):
                 yield side
         elif token.capital and token.symbol == "w":
             pair = f"{token.word} {after.word}" if after else ""

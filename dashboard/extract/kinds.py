@@ -25,6 +25,20 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def defined_behind(tokens: list[Token], index: int) -> tuple[str, ...]:
+    """The types that a clause behind a figure says it counts: "…, a number that includes the dead and the wounded"."""
+    place = next((k for k in range(index + 1, len(tokens) - 2) if tokens[k].word in _CALLED), None)
+    if place is None or tokens[place + 1].symbol != "q" or tokens[place + 2].word not in _DEFINING:
+        return ()
+    rest = tokens[place + 3 : place + 12]
+    types = {kind for t in rest if t.symbol in "KX" and t.data for kind in t.data}
+    return tuple(sorted(types)) if len(types) > 1 and not any(t.symbol in "N;." for t in rest[:-1]) else ()
+
+
+_CALLED = frozenset("number figure total count toll tally estimate term".split())
+_DEFINING = frozenset("include includes included covers counts comprises combines means refers".split())
+
+
 def _lives_lost(tokens: list[Token], index: int) -> bool:
     """Whether "lost" is about lives: "lost their lives", "12 lives lost"."""
     after = " ".join(t.word for t in tokens[index + 1 : index + 3])

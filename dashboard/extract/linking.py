@@ -121,7 +121,7 @@ def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | 
     match = row.ahead(pattern, index)
     if not match:
         return None
-    triggers = row.places(match, "t", "KXYLWh")
+    triggers = _of_part(row, index, row.places(match, "t", "KXYLWh"))
     if not _fits_right(row, index, name, triggers):
         return None
     if name == "figure, noun of loss" and row.word(triggers[-1]) in _CAPTIVES:
@@ -132,10 +132,20 @@ def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | 
     return Link(name, _with_other_fate(row, _with_definition(row, triggers), index), head)
 
 
+def _of_part(row: Row, index: int, triggers: list[int]) -> list[int]:
+    """The triggers inside an insertion that tells of a part: ", including 40 wounded, surrendered"."""
+    if row.symbols[max(0, index - 2) : index] != ",i":
+        return triggers
+    inside = [k for k in triggers if "," not in row.symbols[index:k]]
+    return inside or triggers
+
+
 def _with_other_fate(row: Row, triggers: list[int], index: int) -> list[int]:
     """The triggers and the verb of dying beside the first of them: "have died or been wounded"."""
     before = re.search(r"YJ[Bba]{0,3}$", row.symbols[index : triggers[0]])
-    return [index + before.start(), *triggers] if before else triggers
+    behind = re.match(r"J[Bba]{0,3}K", row.symbols[triggers[-1] + 1 :]) if row.symbols[triggers[-1]] == "Y" else None
+    first = [index + before.start()] if before else []
+    return [*first, *triggers, *([triggers[-1] + behind.end()] if behind else [])]
 
 
 def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
@@ -207,7 +217,7 @@ def _alone(row: Row, index: int) -> bool:
     sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
     return (
         sided
-        and row.size(index) >= 2
-        and row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")")
+        and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
+        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index))
         and not row.tokens[index].data.scaled
     )

@@ -54,6 +54,7 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
         usual_category=usual_category(cleaned.text),
         usual_side=usual,
         home=country_of_publisher(document.publisher),
+        of_war=of_parties,
     )
     return Page(
         document,

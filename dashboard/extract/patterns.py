@@ -23,13 +23,14 @@ _POST = "".join(
         r"|(?:[ITAO(]|[av](?=d))[^;:NSqM]{0,9}",
         r"|,[^;:NS]{1,14},",
         r"|,?i[^;:,]{1,8},",
+        r"|i[^;:,NBb]{1,8}",
         r"|\([^)]{1,8}\)",
         r"|-[^;:\-]{1,12}-",
         r"|,?[iI][daDw]{0,3}N[^;:c]{1,8}?,?)?",
     )
 )
 _NOT_ACTIVE = r"(?![da]{0,2}N(?![aDdPC]{0,4}(?:K|X|Y)))"
-_WERE = r"q?b?B?[Bb]{1,2}"
+_WERE = r"q?(?:[Bb]a?){0,2}[Bb]{1,2}"
 _MAY = r"q?[Bb]{0,3}"
 
 
@@ -46,7 +47,7 @@ RIGHT = _compiled(
         "figure, people, passive",
         rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
     ),
-    ("figure, people, place, participle", rf"N(?P<np>{_NP})[IA][dDw]{{1,4}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    ("figure, people, place, participle", rf"N(?P<np>{_NP})w?[IA][dDw]{{1,4}}a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
     ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
     ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
     ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),

@@ -115,6 +115,8 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
 
 def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     """Whether a figure goes on with the count told before it: "and 40 in May", "up from 30", "47 from Chad"."""
+    if row.is_rate(index) and row.symbol(index - 1) in ("J", ",", "(", "-"):
+        return True
     return (
         left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index) or of_next_date(row, index)
     )
@@ -151,7 +153,7 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
 def _one_alone(tie: Link, index: int, tokens: list[Token]) -> bool:
     """Whether "one" stands for a person: "killing one and injuring six", "one Afghan was killed"."""
     after = tokens[index + 1 : index + 3]
-    objects = tie.rule.startswith("active") and (not after or after[0].symbol in ".,;J")
+    objects = tie.rule.startswith(("active", "lose")) and (not after or after[0].symbol in ".,;J")
     people = len(after) == 2 and after[0].symbol == "D" and after[0].capital and after[1].symbol in "BbK"
     return objects or people
 

@@ -149,7 +149,7 @@ def _moved(tokens: list[Token], index: int) -> bool:
     for token in tokens[index + 1 : index + 6]:
         if token.symbol in ",;JK":
             return False
-        if token.word in ("refugees", "displaced", "homeless", "fled", "evacuated"):
+        if token.word in ("refugees", "displaced", "homeless", "fled", "flee", "evacuated", "uprooted"):
             return True
     return False
 

@@ -11,7 +11,6 @@ _THAT = frozenset("it that this they".split())
 _LISTED = frozenset("names obituaries entries surnames".split())
 _GROWN = frozenset("added identified established published verified confirmed new more".split())
 _COMPARES = frozenset("compares compared climbed dropped contrasts was is were".split())
-_A_DAY = (["a", "day"], ["per", "day"], ["daily"], ["a", "week"], ["a", "month"], ["each", "day"], ["every", "day"])
 _MAKING = ("account for", "accounted for", "accounting for", "make up", "made up", "making up")
 
 
@@ -69,7 +68,7 @@ def _put_at(row: Row, index: int) -> bool:
 
 def _measured(row: Row, index: int) -> bool:
     """Whether "it" or "that" measures a figure: "in 2022, it averaged about 350", "that compares with 900 in May"."""
-    if not (row.ends(index) or row.words(index + 1, index + 3) in _A_DAY):
+    if not (row.ends(index) or row.is_rate(index)):
         return False
     if row.tokens[index].data.verbal:
         return bool(_THAT & set(row.words(index - 2, index)))

@@ -133,7 +133,8 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
         return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
     phrase = speaker_alone(tokens, index, phrase)
     spoken = bool(phrase) and phrase[-1].word in PRONOUNS
-    if not phrase or (tokens[index].word in NEVER_FINITE and not spoken and not source_like(phrase)):
+    noun = tokens[index].word in NEVER_FINITE and not spoken
+    if not phrase or (noun and (not source_like(phrase) or any(t.symbol in "bB" for t in phrase))):
         return None
     if len(phrase) == 1 and phrase[0].word == "we":
         return _we(hearing, start, index)

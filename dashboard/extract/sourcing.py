@@ -14,6 +14,7 @@ from dashboard.extract.memory import remember
 from dashboard.extract.naming import LEADING, NOUNS
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
+from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subjects import SAY
 from dashboard.extract.tokens import Side, Token
 
@@ -129,7 +130,7 @@ def _remember(hearing: Hearing, found: Attribution) -> None:
     words = frozenset(p for t in phrase for p in t.word.split())
     known = is_known(found.name, hearing.registry)
     person = bool(words & _PERSON) or (not known and _looks_like_person(phrase))
-    person = person or found.name in hearing.registry.persons
+    person = (person or found.name in hearing.registry.persons) and not is_outlet(found.name)
     remember(hearing.memory, found.name, person=person, words=words)
 
 

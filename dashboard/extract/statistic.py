@@ -44,7 +44,7 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         word = text[mention.start : mention.end].lower()
         if _figure_between(tokens, figure, mention):
-            if _on_average(tokens, index):
+            if _on_average(tokens, index) or _averaged_with_next(tokens, index):
                 return Statistic.MEAN_PER_DAY
             continue
         if figure.end <= mention.start and _BINDS_ON.match(text[mention.start : mention.end + 60]):
@@ -65,6 +65,13 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
 def _on_average(tokens: list[Token], index: int) -> bool:
     """Whether all figures of a sentence are means: "On average, they lose N men and M guns a day"."""
     return [t.word for t in tokens[:2]] == ["on", "average"] and all(t.symbol != ";" for t in tokens[:index])
+
+
+def _averaged_with_next(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is an average with the one behind it: "an average of six died and twenty were hurt a day"."""
+    average = [t.word for t in tokens[max(0, index - 2) : index]] == ["average", "of"]
+    behind = [t for t in tokens[index + 1 : index + 8] if t.symbol in "NJ;,"]
+    return average and "".join(t.symbol for t in behind[:2]) == "JN"
 
 
 def _figure_between(tokens: list[Token], figure: Token, mention: Mention) -> bool:

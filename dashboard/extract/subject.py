@@ -40,7 +40,7 @@ def subject_of(
         side = rule(case)
         setting.agent = case.told.get("agent") or setting.agent
         if side == "*enemy":
-            own = side_of_name(claimant, case.registry) or _side_of_source(case) or setting.home
+            own = side_of_name(claimant, case.registry) or _side_of_source(case) or setting.home or _party_named(case)
             side = opposing(own, case.registry) or implied.told_before(case)
             name = "the enemy of the one who reports"
         if side:
@@ -74,6 +74,12 @@ def _side_of_source(case: Case) -> str | None:
     """The party that the words about a source name: "commander of Ukraine's ground forces"."""
     spans = (range(s.start, s.stop + 7 * (case.tokens[s.stop : s.stop + 1] != [])) for s in case.sources)
     named = (side_of(case.tokens[k], case.registry) for span in spans for k in span if k < len(case.tokens))
+    return next((side for side in named if side in case.registry.parties), None)
+
+
+def _party_named(case: Case) -> str | None:
+    """The first party that the sentence names, who speaks of its enemy."""
+    named = (side_of(t, case.registry) for t in case.tokens)
     return next((side for side in named if side in case.registry.parties), None)
 
 

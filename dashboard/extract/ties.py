@@ -18,6 +18,7 @@ _MOVED_FROM = frozenset(
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}[Bb]{0,2}(?:[nwda]{0,4}[Ia])?x")
 # What a number is called when a count passes it.
 _OF_NUMBERS = frozenset("mark threshold milestone barrier line".split())
+_RATES = frozenset((each, span) for each in ("a", "per", "each", "every") for span in ("day", "week", "month"))
 
 
 @dataclass(slots=True)
@@ -85,6 +86,14 @@ class Row:
     def ends(self, index: int) -> bool:
         """Whether nothing that a figure could count follows it."""
         return self.symbol(index + 1) in ("", ".", ",", ";", ")", "J", "I", "c")
+
+    def is_rate(self, index: int) -> bool:
+        """Whether a figure alone is told for each day, week or month."""
+        return tuple(self.words(index + 1, index + 3)) in _RATES or self.word(index + 1) in (
+            "daily",
+            "weekly",
+            "monthly",
+        )
 
     def compared(self, index: int) -> bool:
         """Whether a figure is set against the one before it: "up from 1,030", "fell to 890 from 1,030"."""

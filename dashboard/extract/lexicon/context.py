@@ -1,7 +1,7 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
+war|casualty|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
 counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|
 frontlines|combat|fighting|clash|clashes|
 airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|

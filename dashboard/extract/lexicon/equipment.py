@@ -7,6 +7,8 @@ EQUIPMENT: dict[str, str] = {
     "battle tanks": "tanks",
     "armoured vehicles": "armoured_vehicles",
     "armored vehicles": "armoured_vehicles",
+    "armored vehicle": "armoured_vehicles",
+    "armoured vehicle": "armoured_vehicles",
     "armoured fighting vehicles": "armoured_vehicles",
     "armored fighting vehicles": "armoured_vehicles",
     "armoured combat vehicles": "armoured_vehicles",

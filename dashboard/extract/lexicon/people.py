@@ -29,7 +29,8 @@ loyalist loyalists dissident dissidents nationalists saboteur saboteurs vigilant
 mujahideen mujahedeen mujahidin fedayeen tankmen tankists gunner gunners aviator aviators grenadiers fusiliers
 legionaries sapper sappers deminers corporal corporals captains majors lieutenants cops constable constables cadres
 auxiliaries tribal-fighters foreign-fighters infiltrators neo-nazis guns-for-hire airborne-troops
-marauders orcs riflemen wagnerites janjaweed irregulars tank-crews ratings submariners
+recruited-prisoners prison-recruits ex-prisoners convict-soldiers
+prisoner-soldiers marauders orcs riflemen wagnerites janjaweed irregulars tank-crews ratings submariners
 """.split()
 CIVILIANS = """
 civilian civilians people person persons child children kid kids baby babies infant infants toddler woman

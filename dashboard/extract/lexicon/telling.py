@@ -11,6 +11,11 @@ RECKONING = """
     count counts reckoning estimate estimates tally tallies calculation calculations account accounts figures estimation
     data words telling view assessment assessments numbers statistics records opinion admission
 """.split()
+# What "X's … that" tells.
+ASSERTIONS = """
+    admission claim claims assertion statement announcement acknowledgement acknowledgment boast insistence estimate
+    allegation disclosure revelation report assessment
+""".split()
 COUNTS = "count reckoning estimate tally claim claims estimation".split()
 # Verbs that stand before their speaker: "…, said the governor".
 INVERTING = """
