@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from platformdirs import user_data_path
 from sqlalchemy import Engine, create_engine, event
@@ -18,6 +19,16 @@ from dashboard.errors import StoreError
 # Seconds that a writer waits for another. SQLite does not queue: on a loaded machine, where two programs wrote without
 # pause, five seconds were not enough for one of them once in 4,000 writes.
 WAIT = 30
+
+# How long libpq waits for a server that never answers, and, in milliseconds, for one that is gone from the network;
+# and how long the server keeps us in line, or keeps a place for us once we are gone.
+_PATIENCE = MappingProxyType(
+    {
+        "connect_timeout": "5",
+        "tcp_user_timeout": "15000",
+        "options": f"-c lock_timeout={WAIT}s -c idle_in_transaction_session_timeout={2 * WAIT}s",
+    }
+)
 
 
 def default_address() -> str:
@@ -86,8 +97,9 @@ def _prepare(engine: Engine, writing: bool) -> None:
 
 def _server(url: URL, writing: bool) -> Engine:
     options = {} if writing else {"postgresql_readonly": True}
+    given = {name: value for name, value in _PATIENCE.items() if name not in url.query}
     try:
-        return create_engine(url, pool_pre_ping=True, execution_options=options)
+        return create_engine(url, pool_pre_ping=True, execution_options=options, connect_args=given)
     except ModuleNotFoundError as error:
         raise StoreError(
             f"the store {shown(url)} needs the Python package {error.name!r}. Install it, or name another driver in "
@@ -113,6 +125,7 @@ _REASONS = {
     "readonly": "is write-protected. Nothing was changed; allow writing, or choose another with --store",
     "unable to open": "cannot be opened. Check the path and its permissions, or choose another with --store",
     "locked": f"is being written by another program for more than {WAIT} seconds. Try again in a moment",
+    "lock timeout": f"is being written by another program for more than {WAIT} seconds. Try again in a moment",
     "not a database": "is no database. Choose another file with --store",
     "malformed": "is damaged. Restore it from a copy beside it, or choose another with --store",
     "disk i/o": "cannot be read or written: the disk fails. Nothing was changed; check the disk",
