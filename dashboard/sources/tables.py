@@ -99,7 +99,7 @@ def read_toml(path: Path, known: tuple[str, ...]) -> tuple[dict[str, Any], str]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = re.search(r"at line ([0-9]+)", str(error))
         line = int(place.group(1)) if place else text.count("\n") + 1
-        value = (text.splitlines() or [""])[min(line, text.count("\n") + 1) - 1].strip()[:60]
+        value = text.split("\n")[min(line, text.count("\n") + 1) - 1].strip()[:60]
         raise Fault(f"'{value}' is no TOML ({error})", "Mend that line", line) from None
     for key in tables:
         if key not in known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import time
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import NamedTuple
 
-from dashboard.errors import Problem, StoreError
+from dashboard.errors import LossesError, Problem, StoreError
 from dashboard.losses import Losses
 from dashboard.pipeline import build, synced_of
 from dashboard.store import Store
@@ -21,6 +22,7 @@ from dashboard.web.moments import moment_words
 from dashboard.web.view import View, parse
 
 LOOK_EVERY = 3.0
+_LOG = logging.getLogger(__name__)
 REPLAYS = 3
 
 
@@ -110,8 +112,9 @@ class Editions:
         try:
             if self.source.stamp() != self._newest.stamp:
                 self._newest = self.source.read(None)
-        except StoreError:
-            pass  # being written or gone for the moment: what is in use stays in use, and the next look tells
+        except LossesError as error:
+            # The store is being written or gone, or a file is replaced: what is in use stays, and the next look tells.
+            _LOG.warning("the data cannot be read for the moment: %s", error)
         self._looked = self._clock()
 
     def asked(self, query: object) -> Asked:

@@ -13,6 +13,7 @@ from dash.exceptions import DependencyException
 from flask import Response, abort, request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.errors import LossesError
 from dashboard.web.api import failed
 
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
@@ -154,6 +155,9 @@ def _as_sentence(error: Exception) -> Response:
         return answer
     if isinstance(error, DependencyException):
         return _told("There is no script of that name.", 404)
+    if isinstance(error, LossesError):
+        _LOG.warning("%s %s: the data cannot give this: %s", request.method, request.path, error)
+        return _told(str(error), 503)
     status = 400 if request.path == _CALLBACK and isinstance(error, TypeError | ValueError | KeyError) else 500
     _LOG.exception("%s %s failed", request.method, request.path)
     return _told("This could not be shown; the reason is in the server's log. Load the page anew.", status)

@@ -159,3 +159,8 @@ def test_an_unknown_key_of_an_anomaly_is_told(file, told):
     read, problems = anomalies.read(file("anomalies.toml", f"{ANOMALY}colour = 1\n"))
     assert len(read) == 1
     told(problems, 12, "key 'colour' is not known")
+
+
+def test_toml_that_breaks_off_at_the_end_of_a_line_is_told(file):
+    with pytest.raises(DocumentError, match=r"is no TOML.*Mend that line"):
+        conflict.read(file("conflict.toml", 'name = "A war"\nstart_words = [\n'))
