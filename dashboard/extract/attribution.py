@@ -14,7 +14,7 @@ from dashboard.extract.tokens import Token
 _MOST = 14
 _ENDS = frozenset("that which who said says but while has have was were as".split())
 _WILL = frozenset("would could will can should".split())
-_TITLES = frozenset("gen lt col maj brig adm sgt capt cpl cmdr mr mrs ms dr prof sen rep gov st pres".split())
+TITLES = frozenset("gen lt col maj brig adm sgt capt cpl cmdr mr mrs ms dr prof sen rep gov st pres".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +48,23 @@ class Hearing:
 
     def behind(self, index: int, begin: int, how: str, *, short: bool = False) -> Attribution | None:
         """The source in the noun phrase from `begin` on, which the word at `index` announces; a short one ends at the
-        first preposition."""
+        first preposition; an apposition names who is told by an office alone: "one of the aides, Ivan Bilyk"."""
+        begin += 2 * (self.word(begin) == "one" and self.word(begin + 1) == "of")
         end = self._phrase_end(begin, short)
-        name = self.name(self.tokens[begin:end])
+        stop = self._apposition_end(begin, end)
+        name = self.name(self.tokens[end + 1 : stop] if stop > end else self.tokens[begin:end])
+        end = max(end, stop)
         return Attribution(name, index, max(index, end - 1), False, how) if name else None
+
+    def _apposition_end(self, begin: int, end: int) -> int:
+        """Where the name behind a comma ends that tells who an office without a name is; 0 where there is none."""
+        if self.word(end) != "," or any(t.capital for t in self.tokens[begin:end]):
+            return 0
+        stop = end + 1
+        while stop < len(self.tokens) and self.tokens[stop].symbol == "w" and self.tokens[stop].capital:
+            stop += 1
+        parted = stop == len(self.tokens) or self.tokens[stop].symbol in ",.;)-"
+        return stop if stop - end > 2 and parted and self.name(self.tokens[begin:end]) else 0
 
     def _phrase_end(self, begin: int, short: bool) -> int:
         end = begin
@@ -62,7 +75,7 @@ class Hearing:
     def _ends(self, k: int, begin: int, short: bool) -> bool:
         """Whether a noun phrase that began before ends at a token."""
         token = self.tokens[k]
-        if token.symbol == "." and self.word(k - 1) in _TITLES:
+        if token.symbol == "." and self.word(k - 1) in TITLES:
             return False
         if token.symbol in ",;:.()nNqKLYV" or token.word in _ENDS:
             return True

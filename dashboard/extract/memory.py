@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dashboard.extract.aliases import is_known, look_up
-from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.naming import NOUNS
 from dashboard.extract.registry import COUNTRIES, Registry, plain_name, side_of
 from dashboard.extract.tokens import Token
@@ -21,6 +21,8 @@ _OFFICES = frozenset(
 _STATE = frozenset("ministry ministries military army mod staff brass".split())
 _NO_KIND = frozenset("general defence defense data figures".split())
 _NO_SOURCE = frozenset("statement report post message reports".split())
+_SUBJECT_OF = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
+_SAID = frozenset(telling.RECKONING) | frozenset(sources.REFERRING)
 
 
 @dataclass(slots=True)
@@ -51,6 +53,15 @@ def remember(memory: Memory, name: str, *, person: bool, words: frozenset[str] =
         memory.persons.append(name)
 
 
+def meant(words: list[Token], memory: Memory) -> str | None:
+    """Who is meant by a pronoun that is no subject, alone or before a word for what is said: "him", "their
+    estimates", "reports from its teams"."""
+    words = next((words[k + 1 :] for k in range(1, min(3, len(words) - 1)) if words[k].word in ("by", "from")), words)
+    pronoun = _SUBJECT_OF.get(words[0].word)
+    of_his = all(t.word in _SAID or (t.symbol in "wa" and not t.capital and t.word not in NOUNS) for t in words[1:])
+    return antecedent(pronoun, memory) if pronoun and of_his else None
+
+
 def antecedent(pronoun: str, memory: Memory) -> str | None:
     """Who a pronoun stands for: the last person for he and she, the last name otherwise."""
     if pronoun in ("he", "she"):
@@ -79,7 +90,8 @@ def _holds(person: str, roles: set[str], lands: set[str | None], registry: Regis
     """Whether a person may be the one whom a role of some land calls."""
     land = registry.countries.get(person)
     others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
-    return (not lands or land is None or land in lands) and (not others or bool(others & roles) or roles <= _ANYBODY)
+    fits = not others or roles <= _ANYBODY or any(_kin(role, frozenset(others)) for role in roles)
+    return fits and (not lands or land is None or land in lands)
 
 
 def full_name(name: str, memory: Memory, registry: Registry, country: str | None) -> str:

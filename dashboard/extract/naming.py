@@ -25,9 +25,10 @@ _LEAVING = frozenset(
 )
 
 
-_TEXTS = frozenset(
+TEXTS = frozenset(
     "statement statements report reports post posts message messages update updates bulletin briefing figures".split()
 )
+_NEWS = frozenset("media news newspaper television tv radio".split())
 _SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
 
 
@@ -62,7 +63,7 @@ def is_event(words: list[Token]) -> bool:
 
 def core(words: list[Token]) -> list[Token]:
     """The telling part: what follows "by" or "from" after a word such as figures, cut at relative clauses."""
-    words = _owner(_maker(words))
+    words = of_text(_owner(_maker(words)))
     end = next((k for k in range(1, len(words)) if _leaves(words, k)), len(words))
     words = words[:end]
     kept = _stretches(words)
@@ -83,11 +84,18 @@ def _owner(words: list[Token]) -> list[Token]:
     """Whose text a phrase names, at its end: "the ministry's statement", "the agency's latest report"."""
     owned = next((k for k, t in enumerate(words) if t.possessive and t.word in NOUNS), None)
     behind = [t.word for t in words[owned + 1 : owned + 4]] if owned is not None else []
-    return words[: (owned or 0) + 1] if _TEXTS & set(behind) else words
+    return words[: (owned or 0) + 1] if TEXTS & set(behind) else words
+
+
+def of_text(words: list[Token]) -> list[Token]:
+    """Whose text a phrase names by a noun before it: "a ministry statement", "the army's daily report"."""
+    texts = next((k for k, t in enumerate(words) if t.word in TEXTS), None)
+    head = words[: texts or 0]
+    return head if head and head[-1].word in NOUNS - _NEWS and words[-1] is words[texts or 0] else words
 
 
 def _source_word(token: Token) -> bool:
-    return token.word != "the" and (is_named(token) or token.word in NOUNS)
+    return token.word != "the" and (is_named(token) or any(p in NOUNS for p in token.word.split()))
 
 
 def _leaves(words: list[Token], k: int) -> bool:

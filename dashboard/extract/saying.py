@@ -7,12 +7,13 @@ from dataclasses import replace
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
-from dashboard.extract.naming import is_named
-from dashboard.extract.speech_subject import PRONOUNS, is_ours, speaker_alone, subject_phrase
+from dashboard.extract.naming import TEXTS, is_named
+from dashboard.extract.speech_subject import BEGINNING, PRONOUNS, is_ours, speaker_alone, subject_phrase
 from dashboard.extract.subjects import (
     BE,
     NEVER_FINITE,
     SAY,
+    before_adverbs,
     opening_phrase,
     source_like,
 )
@@ -24,8 +25,12 @@ _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
+_WHEN = frozenset([*MONTHS, *WEEKDAYS])
+# What stands behind "estimates", "claims" where they are nouns.
+_OF_NOUNS = frozenset("of for from about by".split())
 _LONGEST_QUOTED = 14
-_JOINING = frozenset("and but then".split())
+# How far before "read" the statement stands that reads so.
+_FROM_TEXT = 8
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
@@ -41,22 +46,16 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and (name := _goes_on(hearing)):
         return Attribution(name, index, index, True, f"subject of {word}")
-    if word.endswith("d") and _joined_to_saying(hearing, index):
-        return Attribution(hearing.memory.names[-1], index, index, True, f"subject of {word}")
     if (turned := _turned(hearing, index)) is not None:
         return turned
     before = _subject(hearing, index)
+    if before is None and (name := _joined(hearing, index)) is not None:
+        return Attribution(name, index, index, True, f"subject of {word}")
     if before or (index and tokens[index - 1].symbol not in ",-." and not _quote_before(hearing, index)):
         return before
     if word not in _INVERTING or not _opens_name(hearing, index + 1):
         return None
     return hearing.behind(index, index + 1, "said by", short=True)
-
-
-def _joined_to_saying(hearing: Hearing, index: int) -> bool:
-    """Whether the source told last in the sentence speaks on: "confirmed the attack but said", "and added that"."""
-    told_here = hearing.memory.named_at == hearing.memory.sentence and bool(hearing.memory.names)
-    return told_here and index > 2 and hearing.tokens[index - 1].word in _JOINING
 
 
 def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
@@ -72,12 +71,24 @@ def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
     return Attribution(name, start, index + words.index("as") + 1, True, "quoted") if name else None
 
 
-def _goes_on(hearing: Hearing) -> str | None:
-    """Who goes on with ", saying": the source told last in the sentence, else its subject, else the last of all."""
+def _goes_on(hearing: Hearing, *, here: bool = False) -> str | None:
+    """Who goes on with ", saying": the source told last in the sentence, else its subject, else the last of all, if
+    not only those told `here` may."""
     memory = hearing.memory
     told_here = memory.named_at == memory.sentence
     opening = None if told_here else hearing.name(opening_phrase(hearing.tokens))
-    return opening or (memory.names[-1] if memory.names else None)
+    return opening or (memory.names[-1] if memory.names and (told_here or not here) else None)
+
+
+def _joined(hearing: Hearing, index: int) -> str | None:
+    """Who goes on with "and reported", "but believe": the source or the subject of the clause before."""
+    tokens, k = hearing.tokens, index
+    while k and (tokens[k - 1].symbol in "aI" or tokens[k - 1].word in _WHEN or tokens[k - 1].word.endswith("ly")):
+        k -= 1
+    passive = hearing.word(index) in _PASSIVE and any(t.word in BE for t in tokens[:index])
+    if not k or hearing.word(k - 1) not in ("and", "but") or passive:
+        return None
+    return _goes_on(hearing, here=True)
 
 
 def _turned(hearing: Hearing, index: int) -> Attribution | None:
@@ -100,16 +111,27 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     """Whether nobody speaks by a word of saying: wrote off, claimed responsibility, "reported by", "said to have lost",
     "hard to estimate"."""
     word, after = hearing.word(index), hearing.word(index + 1)
+    if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
+        return True
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
     listed = {after, hearing.word(index + 2)} if after == "," else {after}
     if word in NEVER_FINITE and (listed & {"and", "or"} or (index and hearing.tokens[index - 1].symbol in "dIAOT")):
         return True
-    if hearing.word(index - 1) == "to" and hearing.word(index - 2) != "on":
+    if word in NEVER_FINITE and after in _OF_NOUNS and hearing.tokens[index + 2 : index + 3] != []:
+        return hearing.tokens[index + 2].symbol != "N"
+    if _infinitive(hearing.tokens, index):
         return True
     return (after == "by" and word.endswith("ed")) or (
         after == "to" and hearing.word(index + 2) in _INFINITIVES and word in _PASSIVE
     )
+
+
+def _infinitive(tokens: list[Token], index: int) -> bool:
+    """Whether a verb hangs on another by "to" and tells of no saying that took place: "hard to estimate", but "went on
+    to say", "began to report"."""
+    to = before_adverbs(tokens, index) - 1
+    return to > 0 and tokens[to].word == "to" and tokens[to - 1].word not in BEGINNING
 
 
 def _passive(tokens: list[Token], index: int) -> bool:
@@ -136,7 +158,7 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     noun = tokens[index].word in NEVER_FINITE and not spoken
     if not phrase or (noun and (not source_like(phrase) or any(t.symbol in "bB" for t in phrase))):
         return None
-    if len(phrase) == 1 and phrase[0].word == "we":
+    if len(phrase) == 1 and phrase[0].word in ("we", "i"):
         return _we(hearing, start, index)
     name = hearing.name(phrase)
     if name is None:

@@ -72,6 +72,8 @@ def _trails(tokens: list[Token], attribution: Attribution) -> bool:
     behind = tokens[attribution.end + 1 :]
     if behind and (behind[0].word == "that" or (tokens[before].word == "and" and any(t.symbol == "N" for t in behind))):
         return False
+    if before >= 0 and tokens[before].symbol in "XKPCq" and (not behind or behind[0].symbol in ",.TI;)B"):
+        return not any(t.symbol == "N" for t in behind[:4])
     return before >= 0 and (
         tokens[before].symbol in ",." or tokens[before].word in ("and",) or tokens[before].symbol == "-"
     )

@@ -6,8 +6,8 @@ import re
 
 from dashboard.extract.aliases import registered
 from dashboard.extract.lexicon import sources
-from dashboard.extract.memory import Memory, antecedent, definite, role_holder
-from dashboard.extract.naming import LEADING, SPEAKING, core, is_event, is_named, last_noun_phrase, written
+from dashboard.extract.memory import Memory, antecedent, definite, meant, role_holder
+from dashboard.extract.naming import LEADING, SPEAKING, core, is_event, is_named, last_noun_phrase, of_text, written
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token
 
@@ -23,6 +23,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     phrase = last_noun_phrase([t for t in phrase if t.symbol not in ".()"])
     if phrase and phrase[0].word in _NOBODY:
         return None
+    if phrase and (person := meant(phrase, memory)):
+        return person
     if found := registered(phrase, registry):
         return found
     words = _bare(phrase)
@@ -32,6 +34,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
         return antecedent(words[0].word, memory)
     if holder := role_holder(phrase, registry, memory):
         return holder
+    if len(institution := of_text(words)) < len(words):
+        words = phrase = institution
     words = core(words)
     if is_event(words):
         return None

@@ -5,15 +5,22 @@ from __future__ import annotations
 from dashboard.extract.lexicon import telling
 from dashboard.extract.naming import NOUNS, is_named
 from dashboard.extract.subjects import (
+    NEVER_FINITE,
     bare_subject,
+    before_adverbs,
+    before_date,
     before_relative_clause,
     comma_before,
     segments_before,
+    source_like,
     tells,
 )
 from dashboard.extract.tokens import Token
 
-PRONOUNS = frozenset("he she it they we".split())
+PRONOUNS = frozenset("he she it they we i".split())
+# Verbs by which somebody comes to say: "went on to say".
+BEGINNING = frozenset("on started begun began starts begins continued continues chose decided".split())
+_MODAL = frozenset("can could may might must would will should".split())
 _BREAKS = frozenset("as when after where since if because than which".split())
 _OUR_WORK = frozenset(telling.OUR_WORK)
 _MOST_WITH_APPOSITION = 14
@@ -21,10 +28,10 @@ _MOST_WITH_APPOSITION = 14
 
 def subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
     """The tokens of a verb's subject, and where they start."""
-    index = before_relative_clause(tokens, index)
+    index = before_relative_clause(tokens, before_date(tokens, _before_auxiliary(tokens, index)))
     segments = segments_before(tokens, index)
     phrase = bare_subject(segments[-1])
-    start = index - len(segments[-1])
+    start = _place(tokens, segments[-1], index)
     if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
         before = segments[-2]
         cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
@@ -38,15 +45,26 @@ def _before_apposition(
     tokens: list[Token], index: int, segments: list[list[Token]], start: int
 ) -> tuple[list[Token], int]:
     """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
-    offset = index - sum(len(s) + 1 for s in segments) + 1
     for k, segment in enumerate(segments[:-1]):
         if (tells(segment) or is_ours(segment)) and segment[0].symbol not in "IAc":
             behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
             extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []
             extra = extra if not extra or extra[0].symbol != "q" else []
-            return [*segment, *comma_before(tokens, extra), *extra], offset
-        offset += len(segment) + 1
+            return [*segment, *comma_before(tokens, extra), *extra], _place(tokens, segment, index)
     return [], start
+
+
+def _before_auxiliary(tokens: list[Token], index: int) -> int:
+    """Where the verbs begin that stand before a verb of saying: "we can say", "Kyiv began to regularly report"."""
+    k = before_adverbs(tokens, index)
+    if k > 1 and tokens[k - 1].word == "to" and tokens[k - 2].word in BEGINNING:
+        return k - 2 - (tokens[k - 2].word == "on")
+    return k - 1 if k and tokens[k - 1].word in _MODAL else index
+
+
+def _place(tokens: list[Token], phrase: list[Token], index: int) -> int:
+    """Where a phrase before a word begins, words in brackets between counted; the word's own place if it is empty."""
+    return next((k for k in range(index - 1, -1, -1) if phrase and tokens[k] is phrase[0]), index)
 
 
 def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[Token]:
@@ -60,12 +78,24 @@ def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[
         return []
     cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
     phrase = phrase[cut + 1 :]
+    if tokens[index].word in NEVER_FINITE:
+        phrase = phrase[_behind_verb(phrase) :]
     if tokens[index + 1 : index + 2] and tokens[index + 1].symbol in "VKWYLB":
         start = len(phrase)
         while start and (phrase[start - 1].word in NOUNS or is_named(phrase[start - 1])):
             start -= 1
         phrase = phrase[start:] or phrase
     return phrase
+
+
+def _behind_verb(phrase: list[Token]) -> int:
+    """Where the owner of the estimates begins that another doubts: "the Kremlin rejects | US estimates of 900"."""
+    for k in range(len(phrase) - 1, 0, -1):
+        word = phrase[k].word
+        finite = phrase[k].symbol == "w" and not phrase[k].capital and word not in NOUNS and word.endswith(("s", "ed"))
+        if finite and source_like(phrase[:k]) and source_like(phrase[k + 1 :]):
+            return k + 1
+    return 0
 
 
 def is_ours(phrase: list[Token]) -> bool:

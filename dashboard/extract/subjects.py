@@ -34,6 +34,7 @@ _FURTHEST = 40
 
 
 _DATES = frozenset([*MONTHS, *WEEKDAYS])
+_AT = frozenset("on in late early".split())
 
 
 def comma_before(tokens: list[Token], after: list[Token]) -> list[Token]:
@@ -82,6 +83,23 @@ def before_relative_clause(tokens: list[Token], index: int) -> int:
     return index
 
 
+def before_date(tokens: list[Token], index: int) -> int:
+    """Where a date with its day stands before a verb ("the ministry on 14 November said"); else the verb's place."""
+    k = index
+    while k and (tokens[k - 1].symbol == "n" or tokens[k - 1].word in _DATES or tokens[k - 1].word in _AT):
+        k -= 1
+    dated = [t for t in tokens[k:index] if t.word in _DATES or t.symbol == "n"]
+    return k if len(dated) > 1 and any(t.word in _DATES for t in dated) else index
+
+
+def before_adverbs(tokens: list[Token], index: int) -> int:
+    """Where the adverbs right before a verb begin, else the verb's place: "to regularly report"."""
+    k = index
+    while k and tokens[k - 1].word.endswith("ly") and not tokens[k - 1].capital:
+        k -= 1
+    return k
+
+
 def _opens_insertion(tokens: list[Token], k: int) -> bool:
     """Whether a relative clause or a participle with a preposition begins at a word: ", briefed by the agency,"."""
     token = tokens[k]
@@ -91,8 +109,22 @@ def _opens_insertion(tokens: list[Token], k: int) -> bool:
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:
     """The words of a sentence up to its first verb or comma."""
-    end = next((k for k, t in enumerate(tokens) if t.symbol in ",;:(NnBbMSLVWYKI"), len(tokens))
+    end = next((k for k in range(len(tokens)) if _ends_subject(tokens, k)), len(tokens))
     return tokens[:end]
+
+
+def _ends_subject(tokens: list[Token], k: int) -> bool:
+    token = tokens[k]
+    said = token.word in SAY and token.word not in NEVER_FINITE
+    return token.symbol in ",;:(NnBbMSLVWYKI" or said or _verb(tokens, k)
+
+
+def _verb(tokens: list[Token], k: int) -> bool:
+    """Whether a small word behind a name is a verb by its ending or by what follows it: "Ukraine began to"."""
+    token, after = tokens[k], tokens[k + 1 : k + 2]
+    if not k or token.symbol != "w" or token.capital or token.word in NOUNS or not source_like(tokens[:k]):
+        return False
+    return token.word.endswith("ed") or bool(after and (after[0].symbol in "TdIA" or after[0].word.endswith("ing")))
 
 
 def names_enemy(token: Token) -> bool:

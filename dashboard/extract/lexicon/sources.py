@@ -27,7 +27,7 @@ divulged divulges proclaimed proclaims contended affirmed affirms averred attest
 chronicled lamented laments complained complains deemed surmised inferred deduced computed pegged pegs informed notified
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
-concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
+read reads concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
 declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
 underlines recall testify testifies specify specifies
 """.split()
@@ -78,7 +78,7 @@ guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic t
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
 intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
 commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
-strategist strategists premiers
+strategist strategists premiers force survivor villager
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
 PEOPLE = """
@@ -192,6 +192,7 @@ official officials
 authority authorities
 spokesman spokeswoman spokesperson
 prosecutor prosecutors
+minister secretary
 """
 # Who is a person by the word for an office.
 PERSON = """

@@ -1,0 +1,117 @@
+"""Whom a sentence is about: the country, body or person that is its subject, as what "it" and "he" may mean."""
+
+from __future__ import annotations
+
+from dashboard.extract.attribution import TITLES, Hearing
+from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.naming import LEADING, NOUNS
+from dashboard.extract.tokens import Side, Token
+
+PERSON = frozenset(sources.PERSON)
+_HANGING = frozenset("when after before as since while and although though because where which".split())
+_LONGEST = 10
+_FURTHEST = 16
+_NO_NAME = NOUNS | LEADING | PERSON | TITLES | {*MONTHS, *WEEKDAYS, "vice", "director", "secretary"}
+
+
+def note_topic(hearing: Hearing) -> None:
+    """Remembers the country or group that is the subject of a sentence, as what "it" may mean."""
+    _note_subject(hearing, _subject_start(hearing.tokens))
+
+
+def note_taken_up(hearing: Hearing) -> None:
+    """Remembers what "it" means in a clause that hangs on the subject of another: "Russia has not spoken since 2022,
+    when it said"."""
+    tokens = hearing.tokens
+    it = next((k for k, t in enumerate(tokens) if k and t.word == "it" and tokens[k - 1].word in _HANGING), None)
+    if it is None:
+        return
+    note_topic(hearing)
+    for k in range(1, it):
+        if tokens[k - 1].symbol in "Jc,":
+            _note_subject(hearing, k)
+
+
+def _note_subject(hearing: Hearing, start: int) -> None:
+    """Remembers the country or group at a place before a verb."""
+    memory, tokens = hearing.memory, hearing.tokens
+    subject, after = tokens[start : start + 1], tokens[start + 1 : start + 2]
+    if not subject or not after or not _is_land(subject[0]) or after[0].symbol not in "BbMSLVWwac" or after[0].capital:
+        return
+    if after[0].word not in NOUNS and (name := hearing.name(subject)) is not None:
+        memory.topic, memory.topic_at = name, memory.sentence
+
+
+def note_person(hearing: Hearing) -> None:
+    """Remembers the person by name who is the subject of a sentence, as whom "he" or a role may mean."""
+    phrase = _opening_name(hearing)
+    titled = any(p in PERSON for t in phrase for p in t.word.split())
+    if not phrase or not (titled or looks_like_person(phrase) or len(phrase) == 1):
+        return
+    name = hearing.name(phrase)
+    if name is not None and (len(phrase) > 1 or name in hearing.registry.persons):
+        hearing.memory.persons.append(name)
+
+
+def note_person_met(hearing: Hearing) -> None:
+    """Remembers the person whom a sentence without a source tells of, as whom "he" may mean: "the wounded greeted
+    General X"."""
+    tokens = hearing.tokens
+    for k in range(min(len(tokens) - 1, _FURTHEST)):
+        if _is_name(tokens[k]) and _is_name(tokens[k + 1]):
+            before = next((t for t in reversed(tokens[:k]) if t.symbol != "."), None)
+            titled = before is None or before.symbol == "," or before.word in PERSON | TITLES or before.word in NOUNS
+            name = hearing.name(tokens[k : k + 2]) if titled else None
+            if name is not None:
+                hearing.memory.persons.append(name)
+            return
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word may be a part of a person's name."""
+    return token.symbol == "w" and token.capital and token.word not in _NO_NAME and token.word.isalpha()
+
+
+def looks_like_person(phrase: list[Token]) -> bool:
+    """Whether a phrase ends in two capitalised plain words, or in one after a source noun."""
+    plain = [t for t in phrase if t.symbol == "w"]
+    return (
+        len(plain) >= 2
+        and plain[-1].capital
+        and plain[-2].capital
+        and not any(p in NOUNS for p in plain[-1].word.split())
+    )
+
+
+def _opening_name(hearing: Hearing) -> list[Token]:
+    """The office and name with which a sentence begins; empty where no capital ends it before a small word."""
+    tokens = hearing.tokens
+    start = end = _subject_start(tokens)
+    while end < min(len(tokens), start + _LONGEST) and _in_name(tokens, end):
+        end += 1
+    while end > start and tokens[end - 1].symbol in ",.dO":
+        end -= 1
+    phrase = tokens[start:end]
+    return phrase if phrase and phrase[-1].capital and not phrase[-1].possessive else []
+
+
+def _in_name(tokens: list[Token], k: int) -> bool:
+    """Whether a word may belong to an office and the name of its holder."""
+    token = tokens[k]
+    if token.symbol == ".":
+        return tokens[k - 1].word in TITLES
+    office = token.symbol in "wP" and any(p in NOUNS for p in token.word.split())
+    return token.symbol in "DG,dO" or office or (token.symbol == "w" and token.capital and token.word not in LEADING)
+
+
+def _subject_start(tokens: list[Token]) -> int:
+    """Where the subject of a sentence begins, behind an opening adverbial and an article."""
+    opens = bool(tokens) and tokens[0].symbol == "I"
+    start = next((k + 1 for k, t in enumerate(tokens[:8]) if t.symbol == ","), 0) if opens else 0
+    return start + (tokens[start : start + 1] != [] and tokens[start].word == "the")
+
+
+def _is_land(token: Token) -> bool:
+    named = isinstance(token.data, Side) and token.data.form in ("place", "group")
+    return named and not token.possessive
