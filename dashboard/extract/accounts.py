@@ -50,6 +50,12 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
         owned = max(k for k in range(begin, index) if tokens[k].possessive)
         name = hearing.name(tokens[begin : owned + 1])
         return Attribution(name, begin, index, True, "its count of") if name else None
+    if (
+        _gives_count(hearing, index)
+        and "our" in {t.word for t in tokens[max(0, index - 3) : index]}
+        and hearing.publisher
+    ):
+        return Attribution(hearing.publisher, index - 1, index, True, "our own work is the publisher's")
     if word in _RECKONING and after in ("from", "by") and _states(tokens, index):
         found = hearing.behind(index, index + 2, "the figures of")
         return replace(found, leads=True) if found else None

@@ -21,7 +21,9 @@ SUFFER = frozenset(
 )
 
 
-_SUFFERED = frozenset("suffered suffer suffers suffering sustained incurred endured losing lost lose loses".split())
+_SUFFERED = frozenset(
+    "paid paying pays suffered suffer suffers suffering sustained incurred endured losing lost lose loses".split()
+)
 
 
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())

@@ -21,7 +21,7 @@ class Setting:
     `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
     `struck` the category of those on whom the blow fell that the text told of last; `of_war`
     whether the text speaks of the conflict's parties; `topic` the side that the sentence before is about; `agent` the
-    one that inflicted the loss told last.
+    one that inflicted the loss told last; `counted` the side last told by each noun that was counted.
     """
 
     registry: Registry
@@ -37,6 +37,7 @@ class Setting:
     of_war: bool = True
     topic: str | None = None
     agent: str | None = None
+    counted: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

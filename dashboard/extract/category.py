@@ -70,6 +70,8 @@ def category_of(
         return "personnel"
     if head is None and claimant == setting.registry.reference:
         return "personnel"
+    if head is None and getattr(tokens[index + 1].data if index + 1 < len(tokens) else None, "form", None) == "group":
+        return "personnel"
     plain = head is None or head.symbol == "C"
     if plain and set((claimant or "").lower().split()) & LOCAL and not _at_barracks(tokens):
         return "civilians"
@@ -174,7 +176,12 @@ def _by_setting(
         if _at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in _STRUCK for t in tokens)):
             return "personnel"
         soldiers = setting.categories[-1:] == ["personnel"] and not any(t.word in _STRUCK for t in tokens)
-        return "personnel" if (party and (losses or soldiers)) or (head.word == "men" and losses) else "civilians"
+        at_war = head.word == "men" and party and not any(t.word in _STRUCK for t in tokens)
+        return (
+            "personnel"
+            if (party and (losses or soldiers)) or at_war or (head.word == "men" and losses)
+            else "civilians"
+        )
     if head is not None:
         struck = any(t.word in _STRUCK for t in tokens)
         if not party and not struck and not any(t.word in _BLASTS for t in tokens):

@@ -13,6 +13,12 @@ _FORESEEN = frozenset(
 _SET = frozenset((a, "to") for a in "set poised bound destined projected forecast doomed".split()) | frozenset(
     (("on", "course"), ("on", "track"), ("about", "to"))
 )
+# "would imply", "would put it at": what follows from a count, and no forecast.
+_INFERRED = frozenset(
+    (a, b)
+    for a in ("would", "could", "might", "may")
+    for b in "imply mean suggest put make give bring equal represent amount indicate".split()
+)
 _MODAL = frozenset("will would could might".split())
 _DERIVED = frozenset("mean means imply implies suggest suggests".split())
 # "could range from", "could be between": an estimate, no forecast.
@@ -38,6 +44,10 @@ def not_happened(link: Link, first: int, last: int, inside: set[str], tokens: li
         return "a forecast"
     derived = inside & (_DERIVED | _SPANNING) and link.rule == "noun of loss, measured"
     if _estimates(clause):
+        return None
+    if tuple(clause[-2:]) in _INFERRED or _INFERRED & set(
+        itertools.pairwise(t.word for t in tokens[max(0, first - 4) : last])
+    ):
         return None
     if clause[-2:] == ["will", "have"]:
         return "a forecast"

@@ -93,6 +93,14 @@ def only_one(case: Case) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def _more_of_a_kind(case: Case) -> str | None:
+    """The side of those counted before by the same noun: "five more soldiers were wounded"."""
+    head = case.link.head
+    near = {t.word for t in case.tokens[case.index - 1 : case.index + 3]}
+    return case.setting.counted.get(case.tokens[head].word) if head is not None and near & _OTHERS else None
+
+
+_OTHERS = frozenset("more another other others further additional".split())
 _AT = frozenset("targeting targeted hunting".split())
 
 
@@ -101,6 +109,8 @@ def before_it(case: Case) -> str | None:
     if case.former is None:
         return None
     k, side = case.former
+    if (more := _more_of_a_kind(case)) is not None:
+        return more
     if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
         return side
     if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):

@@ -184,7 +184,8 @@ _DATES: list[_Row] = [
     (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (r"\b(?:in|during|for|of|over|throughout|month of) (?:the month of |early |late |mid-|just |all of |the whole of )?"
      rf"{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", read.month),
-    (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?(?:loss|casualt|death|toll|total|figure)))",
+    (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"
+     r"(?:loss|casualt|death|toll|total|figure|average|mean|rate|tally|count)))",
      read.month),
     (r"\blast month\b|\b(?:the )?previous month\b", read.month_before),
     (r"\b(?:this|the current) month\b(?! as\b)", read.this_month),

@@ -97,6 +97,8 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if draft.subject:
         page.setting.sides.append(draft.subject)
     page.setting.categories.append(draft.category)
+    if draft.subject and tie.head is not None:
+        page.setting.counted[tokens[tie.head].word] = draft.subject
     return draft
 
 

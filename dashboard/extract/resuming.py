@@ -21,7 +21,7 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
     if row.head(place) is None and (
         (row.back(COUNTED, place, 20) and not row.unrelated(place))
         or accounted(row, place)
-        or _spoken_of(row, place)
+        or spoken_of(row, place)
         or _put_at(row, place)
         or _measured(row, place)
     ):
@@ -53,7 +53,7 @@ def of_names(row: Row, index: int) -> bool:
     return before[-2:] == ["names", "of"]
 
 
-def _spoken_of(row: Row, index: int) -> bool:
+def spoken_of(row: Row, index: int) -> bool:
     """Whether a figure alone is what somebody speaks of: "rebels spoke of 60"."""
     return row.ends(index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date, of_other_time, of_others, parallel
-from dashboard.extract.resuming import accounted, of_names
+from dashboard.extract.resuming import accounted, of_names, spoken_of
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
 from dashboard.extract.ties import NOUN_PHRASE as _NP
 from dashboard.extract.wholes import told_part
@@ -135,7 +135,7 @@ def _counted(pair: _Pair) -> Link | None:
     """A count noun or a list of names that means the same loss: "bringing the total to 40"."""
     row, index = pair.row, pair.index
     counts = row.back(COUNTED, index, 12) and not row.unrelated(index)
-    if not (counts or accounted(row, index) or of_names(row, index)):
+    if not (counts or accounted(row, index) or of_names(row, index) or spoken_of(row, index)):
         return None
     return Link("count noun of the same loss", pair.base.triggers, pair.told, pair.parent)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, in_source
+from dashboard.extract.lexicon.sides import LAND_OF_GROUP
 from dashboard.extract.registry import side_of, side_of_name
 from dashboard.extract.scene import in_place, land_of, places, struck
 
@@ -72,7 +73,10 @@ def of_claimant(case: Case) -> str | None:
 def of_local(case: Case) -> str | None:
     """The land of a local authority that counts the dead: a health ministry, a governor, rescuers."""
     words = set((case.claimant or "").lower().split())
-    return of_claimant(case) if words & LOCAL else None
+    if words & LOCAL:
+        return of_claimant(case)
+    group = land_of(case.claimant)
+    return LAND_OF_GROUP.get(group or "") if not case.armed and group != agent_of(case) else None
 
 
 def of_source_place(case: Case) -> str | None:

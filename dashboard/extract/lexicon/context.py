@@ -1,7 +1,9 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|casualty|wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
+war|casualty|opened fire|open fire|israeli forces|israeli troops|security forces|government forces|russian forces|
+ukrainian forces|occupation forces|
+wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
 counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|
 frontlines|combat|fighting|clash|clashes|
 airstrike|airstrikes|air strike|air strikes|strike|strikes|shelling|shelled|bombardment|bombing|bombings|
@@ -23,6 +25,7 @@ trench|trenches|war crimes|war dead|liberation army|serviceman|commandos|paratro
 dissidents|infantry|cluster munitions|mines|
 """.replace("\n", "")
 CALAMITY = """
+natural causes|heart attack|heart attacks|old age|
 earthquake|earthquakes|quake|quakes|tremor|tremors|aftershock|aftershocks|tsunami|flood|floods|flooding|
 flash floods|hurricane|
 typhoon|cyclone|tornado|tornadoes|storm|storms|landslide|landslides|mudslide|avalanche|
@@ -80,6 +83,7 @@ kidnapped indicted interned released
 """.split()
 # Words that tell a blow of war, whatever else a sentence holds.
 STRUCK = """
+opened fire|open fire|gunmen|shot dead by israeli|
 strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|
 missile|missiles|drone|drones|rocket|rockets|shot down|ambush|clashes|fighting|
 offensive|counteroffensive|raid|raids|suicide bomber|suicide bombing|gunfire|war|battle|invasion|combat|

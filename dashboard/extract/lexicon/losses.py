@@ -61,6 +61,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "taken prisoners": (CAPTURED,),
     "taken captive": (CAPTURED,),
     "taken hostage": (CAPTURED,),
+    "held hostage": (CAPTURED,),
     "prisoner": (CAPTURED,),
     "hostage": (CAPTURED,),
     "captive": (CAPTURED,),

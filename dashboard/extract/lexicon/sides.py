@@ -201,5 +201,19 @@ Maoists|maoist maoists naxalite naxalites naxals
 FARC|farc eln
 Tamil Tigers|tamil-tigers ltte
 """
+# Whose people a group speaks for.
+LAND_OF_GROUP = {
+    "Hamas": "Palestinians",
+    "Islamic Jihad": "Palestinians",
+    "Hezbollah": "Lebanon",
+    "Houthis": "Yemen",
+    "Taliban": "Afghanistan",
+    "Rapid Support Forces": "Sudan",
+    "Sudanese army": "Sudan",
+    "Arakan Army": "Myanmar",
+    "Syrian Democratic Forces": "Syria",
+    "Hayat Tahrir al-Sham": "Syria",
+    "Fano": "Ethiopia",
+}
 # Words for the adversary in a party's own report.
 ENEMY = "enemy invaders invader occupiers occupier occupants aggressor orcs occupying-forces".split()
