@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench load soak eval corpus lock chromium postgresql clean
+.PHONY: help run setup test lint fmt bench load soak eval corpus lock sbom docs chromium postgresql clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -61,6 +61,12 @@ postgresql:      # Debian's PostgreSQL for the store's tests, likewise
 lock:            ## write requirements.lock anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-header --no-annotate --extra dev --extra docs pyproject.toml -o requirements.lock
+
+sbom: setup      ## list what is locked, with hashes, as CycloneDX: dist/sbom.json
+	@mkdir -p dist && $(BIN)/python .ci/sbom > dist/sbom.json && echo dist/sbom.json
+
+docs: setup      ## the documentation as pages, in dist/docs
+	$(BIN)/mkdocs build --strict --quiet --site-dir dist/docs
 
 clean:           ## remove what the targets above made
 	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -13,9 +13,10 @@ from pyarrow import parquet
 
 from dashboard.errors import Problem
 from dashboard.pipeline import Losses, build, synced_of
+from dashboard.shipped import shipped
 from dashboard.store import end_of, open_store
 
-SHIPPED = Path(__file__).resolve().parents[2] / "data"
+SHIPPED = shipped("data")
 
 data_option = click.option(
     "--data",

@@ -12,9 +12,11 @@ from pathlib import Path
 import plotly
 from choreographer.browsers import Chromium
 
+from dashboard.shipped import shipped
+
 _HERE = Path(__file__).resolve().parent
 _PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
-_FONTS = _HERE.parents[1] / "assets" / "fonts"
+_FONTS = shipped("assets/fonts")
 _FILES = {
     "latin-ext": "U+0100-0130, U+0132-0151, U+0154-02BA, U+1E00-1E9F",
     "cyrillic": "U+0301, U+0400-045F, U+0490-0491, U+2116",

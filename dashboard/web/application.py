@@ -6,12 +6,12 @@ import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
 from dash import Dash
 from flask import Flask
 
 from dashboard.losses import Losses
+from dashboard.shipped import shipped
 from dashboard.store import Store
 from dashboard.web import (
     api,
@@ -46,7 +46,7 @@ from dashboard.web.pages import (
     review,
 )
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
+ASSETS = shipped("assets")
 DISTRIBUTION = "reported-losses"
 
 

@@ -15,6 +15,7 @@ from flask import Flask
 from dashboard.errors import LossesError
 from dashboard.figure import Style
 from dashboard.figure.view import Theme
+from dashboard.shipped import shipped
 from dashboard.store import open_store
 from dashboard.web import access, observing
 from dashboard.web.access import Access
@@ -30,7 +31,6 @@ FETCH_VARIABLE = "LOSSES_FETCH"
 ACCESS_VARIABLE = "LOSSES_ACCESS"
 ACCESS_LOG_VARIABLE = "LOSSES_ACCESS_LOG"
 SECRET_VARIABLE = "LOSSES_SECRET"
-_REPOSITORY = Path(__file__).resolve().parents[2]
 # The px that a window of 1,250 px or more leaves to a chart, as assets/page.js counts them.
 _USUAL_WIDTH = 1140
 _THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -40,7 +40,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 def make_server() -> Flask:
     """The WSGI application over the folder that LOSSES_DATA names and the store of LOSSES_STORE (or the defaults)."""
     observing.log_as_json(access=bool(os.environ.get(ACCESS_LOG_VARIABLE)))
-    folder = Path(os.environ.get(DATA_VARIABLE) or _REPOSITORY / "data")
+    folder = Path(os.environ.get(DATA_VARIABLE) or shipped("data"))
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
     editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))
     app = assemble(

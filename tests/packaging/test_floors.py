@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
+import subprocess
+import sys
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -61,3 +64,11 @@ def test_every_dependency_asked_for_is_locked():
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {re.match(r"[A-Za-z0-9-]+", one)[0].lower() for one in asked}
     assert names <= set(locked())
+
+
+def test_the_list_of_components_names_all_that_is_locked_with_its_hashes():
+    done = subprocess.run([sys.executable, ROOT / ".ci" / "sbom"], cwd=ROOT, capture_output=True, check=True)
+    told = json.loads(done.stdout)
+    libraries = {one["name"]: one for one in told["components"] if one["type"] == "library"}
+    assert {name: one["version"] for name, one in libraries.items()} == locked()
+    assert all(one["hashes"] for one in libraries.values())
