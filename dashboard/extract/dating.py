@@ -30,6 +30,8 @@ _LEAST_DAILY, _MOST_DAILY = 200, 3000
 _ONE_BLOW = 450
 _PERFECT = frozenset("has have had".split())
 TOO_MANY = "more than fall in one blow"
+# The rules by which a figure has the period of the one it belongs to.
+_OF_BASE = ("toll told again", "part of a figure", "coordinated object", "part of those just told", "verb left out")
 # The rules that leave a period open to what the sentences before tell.
 OPEN = ("an event", "has lost until now", TOO_MANY)
 
@@ -162,7 +164,7 @@ def _shares_period(case: _Case, base: Draft) -> bool:
     if rule == "count of the loss told before":
         return case.size <= 20 * base.figure.size
     part = case.tokens[case.index - 1].symbol == "i" and case.size <= base.figure.size
-    return part or rule in ("part of a figure", "coordinated object", "part of those just told", "verb left out")
+    return part or rule in _OF_BASE
 
 
 def _daily_report(case: _Case) -> bool:

@@ -71,8 +71,10 @@ def more_of_them(case: Case) -> str | None:
 
 
 def told_before(case: Case) -> str | None:
-    """The side whose losses were told last, unless it inflicted these."""
+    """The side whose losses were told last, unless it inflicted these, or these are militants beside soldiers."""
     agent = agent_of(case)
+    if case.former is not None and case.link.head is not None and case.tokens[case.link.head].word in _FOES:
+        return None
     return next((s for s in reversed(case.setting.sides) if s != agent), None)
 
 
@@ -101,6 +103,8 @@ def _more_of_a_kind(case: Case) -> str | None:
 
 
 _OTHERS = frozenset("more another other others further additional".split())
+# Who fights an army: beside soldiers they are another side's.
+_FOES = frozenset("militants insurgents rebels gunmen jihadists terrorists extremists attackers".split())
 _AT = frozenset("targeting targeted hunting".split())
 
 
@@ -111,6 +115,8 @@ def before_it(case: Case) -> str | None:
     k, side = case.former
     if (more := _more_of_a_kind(case)) is not None:
         return more
+    if case.link.head is not None and case.tokens[case.link.head].word in _FOES:
+        return side if any(t.word in _FOES for t in case.tokens[k + 1 : k + 4]) else None
     if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
         return side
     if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from dashboard.extract.context import Weight, usual_category, weigh
 from dashboard.extract.dates import Calendar
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.memory import Memory
-from dashboard.extract.registry import Registry
+from dashboard.extract.registry import COUNTRIES, Registry, abroad
 from dashboard.extract.subject import country_of_publisher, usual_side
 from dashboard.model import Conflict, Document
 
@@ -48,6 +49,7 @@ class Page:
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
     """A page before its first sentence."""
     of_parties = _speaks_of_parties(document, registry)
+    registry = registry if of_parties or not _names_land(cleaned.text) else abroad(registry)
     usual = usual_side(document, registry) if of_parties else None
     setting = Setting(
         registry,
@@ -67,6 +69,11 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
         of_parties=of_parties,
         party_named=any(p in cleaned.text for p in registry.parties),
     )
+
+
+def _names_land(text: str) -> bool:
+    """Whether a text names some land or people."""
+    return not COUNTRIES.keys().isdisjoint(re.findall(r"[a-z]+", text.lower()))
 
 
 def _speaks_of_parties(document: Document, registry: Registry) -> bool:

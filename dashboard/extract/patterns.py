@@ -16,7 +16,7 @@ _CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
 # What may stand between the people counted and "were killed".
 _POST = "".join(
     (
-        r"(?:[dI]w(?=[BbY])",
+        r"(?:[dI]w(?=[BbY])|an(?=[BbY])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|J[aDdwPC]{1,9}(?=[BbYK])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",

@@ -64,6 +64,7 @@ _STATES: list[_Row] = [
     (rf"\b(?:was|were|came in|is|remains) (?:in )?(?:early |late |mid-)?{_MONTH}(?:,? {_YEAR})?,? when\b", read.month),
     (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) month\b", read.this_month),
     (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),
+    (r"\b(?:over|in|during|within) the previous day\b", read.day_back(0)),
     (rf"\b{words.WORST} (?:single )?day\b|\b(?:on )?(?:that|the same|the following|the previous) day\b"
      r"|\bthe day (?:before|after)\b|\b(?:over|during|throughout|of) the day\b", read.undated(PeriodKind.DAY)),
     (rf"\b{words.WORST} (?:single )?month\b|\b(?:that|the same|the following) month\b", read.undated(PeriodKind.MONTH)),

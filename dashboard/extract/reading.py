@@ -15,7 +15,7 @@ from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
 from dashboard.extract.rejection import reason_linked
-from dashboard.extract.resuming import of_former
+from dashboard.extract.resuming import of_former, told_again
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.sourcing import attributions
@@ -90,6 +90,8 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if parent is None and former is None and page.drafts and of_former(tokens, index):
         former = _whole_of(page, token.data.size)
         tie.rule = "part of those just told"
+    if parent is None and former is None and told_again(tokens, index, tie) and _told_just_now(page, line):
+        former, tie.rule = page.drafts[-1], "toll told again"
     draft = read_fields(page, line, index, tie, parent or former)
     if reason := _outside_war(page, line.sentence, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))
@@ -122,6 +124,12 @@ def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     return (
         left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index) or of_next_date(row, index)
     )
+
+
+def _told_just_now(page: Page, line: Line) -> bool:
+    """Whether the figure told last is of people, and at most two sentences back."""
+    last = page.drafts[-1] if page.drafts else None
+    return last is not None and last.sentence >= line.number - 2 and last.category in ("personnel", "civilians")
 
 
 def _whole_of(page: Page, size: float) -> Draft:

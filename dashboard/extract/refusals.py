@@ -37,6 +37,8 @@ _OTHER = (
 
 # What stands behind a month and a day is their year, or a figure of its own: "Since Oct. 7, 247 soldiers".
 _DATED = "the year of a date"
+# "men under 50"; a count of men is larger.
+_BELOW_AGE = "an age given as a bound"
 
 
 def _compiled(*rows: tuple[str, str]) -> list[tuple[Pattern, str]]:
@@ -82,6 +84,10 @@ _BEFORE = _compiled(
     (r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)", "the name of a weapon"),
     (r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", "an age"),
     (
+        r"\b(?:men|women|people|children|boys|girls|those|males|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
+        _BELOW_AGE,
+    ),
+    (
         r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
         r"\bnumber\s?#?\Z",
         "part of a name",
@@ -115,7 +121,8 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     for pattern, reason in (_BEFORE[number] for number in _SIEVE_BEFORE.passed(before)):
-        if pattern.search(before) and (reason is not _DATED or (bare and 1900 <= value <= 2100)):
+        fits = (bare and 1900 <= value <= 2100) if reason is _DATED else reason is not _BELOW_AGE or value < 100
+        if fits and pattern.search(before):
             return reason
     if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
         return "part of a name"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dashboard.extract.lexicon import sides
@@ -89,6 +89,17 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
         {name: frozenset((claimant.role or "").lower().split()) for name, claimant in claimants.items()},
         {n: c.country for n, c in claimants.items() if c.kind == "media_count" and c.country},
     )
+
+
+def abroad(registry: Registry) -> Registry:
+    """The registry for a text on another war: without the aliases that are only the name of an office there too."""
+    kept = {alias: name for alias, name in registry.canonical.items() if not set(alias.split()) <= _OFFICES}
+    return replace(registry, canonical=kept)
+
+
+_OFFICES = frozenset(
+    "general staff ministry of defence defense army armed forces military command headquarters president".split()
+)
 
 
 def _is_person(claimant: Claimant) -> bool:

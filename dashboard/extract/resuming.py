@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.extract.ties import COUNTED, Row
+from dashboard.extract.ties import COUNTED, Link, Row
 from dashboard.extract.tokens import Token
 
 _SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
@@ -32,12 +32,25 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
 
 
 def of_former(tokens: list[Token], index: int) -> bool:
-    """Whether a sentence opens with those just counted: "Of those killed, N were officers"."""
+    """Whether a sentence opens with those just counted: "Of those killed, N were officers", "N of those died"."""
     opening = [t.word for t in tokens[:3]]
+    if [t.word for t in tokens[index + 1 : index + 3]] in (["of", "those"], ["of", "them"], ["of", "these"]):
+        return index <= 3
     among = opening[:1] in (["among"], ["including"], ["among them"], ["among whom"])
     return index <= 6 and (
         among or opening[:2] in (["of", "those"], ["of", "these"], ["of", "them"], ["among", "them"])
     )
+
+
+def told_again(tokens: list[Token], index: int, tie: Link) -> bool:
+    """Whether somebody else gives another toll of the losses just told: "a local official put the toll at 22"."""
+    toll = tie.head is None and any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)
+    before = {t.word for t in tokens[max(0, index - 7) : index]}
+    return toll and bool(_GIVEN & before) and not before & _IN_ALL and not any(t.symbol in "DG" for t in tokens[index:])
+
+
+_GIVEN = frozenset("put puts putting gave gives given placed places set sets".split())
+_IN_ALL = frozenset("total overall total's bringing brings taking raising".split())
 
 
 def accounted(row: Row, index: int) -> bool:

@@ -38,7 +38,7 @@ def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribut
     week = mention.period.kind is PeriodKind.WEEK and not _THROUGH & set(before[-2:])
     if mention.period.kind not in _DATED and not week and not words & _SEASONS:
         return False
-    if _dates_the_estimate(before) or _ISSUED & set(before[-2:]) or _past_beside_perfect(mention, tokens, index):
+    if _dates_the_estimate(before) or _ISSUED & set(before[-4:]) or _past_beside_perfect(mention, tokens, index):
         return True
     if any(t.word == "alone" and t.start <= mention.end + 2 for t in tokens[place : place + _LONGEST]):
         return False

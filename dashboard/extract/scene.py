@@ -145,6 +145,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             token.word.startswith("suffer")
             or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
             or token.symbol == "L"
+            or (token.word in _TAKING and any(t.symbol == "X" for t in tokens[k + 1 : k + 4]))
             or (token.word in _SHRUNK and shrinks(tokens, k))
         ):
             for j in range(k - 1, max(-1, k - 11), -1):
@@ -154,6 +155,9 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
                 if k - j > 4 and tokens[j].symbol in ",;:NS":
                     break
     return None
+
+
+_TAKING = frozenset("taken took take takes taking incurred incurring".split())
 
 
 def hardest_hit(tokens: list[Token]) -> int | None:

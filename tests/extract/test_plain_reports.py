@@ -78,3 +78,38 @@ def test_a_mean_a_day_is_read_across_what_stands_between(text):
 )
 def test_losses_of_a_season_are_none(text):
     assert claims(text) == ()
+
+
+def test_another_toll_of_the_same_blow_is_of_the_same_people():
+    first, second = claims(
+        "Gunmen attacked an army post on Thursday, leaving at least 14 soldiers dead, sources said. "
+        "A local official put the toll at 21."
+    )
+    assert (second.value, second.category, second.claimant) == (21, "personnel", "local official")
+    assert second.period == first.period
+
+
+def test_those_just_told_have_the_same_span():
+    whole, part = claims(
+        "The agency estimates that Russia has suffered 90,000 casualties since December. "
+        "More than 21,000 of those were killed in action."
+    )
+    assert (part.low, part.period, part.subject) == (21000, whole.period, "Russia")
+
+
+def test_the_general_staff_of_another_army_is_not_the_reference_claimant():
+    (claim,) = claims("In Niger the army's general staff said that 31 soldiers were killed.")
+    assert claim.claimant != "General Staff of Ukraine"
+
+
+def test_men_under_an_age_are_counted_and_their_age_is_not():
+    (claim,) = claims("The outlet estimates that about 44,000 Russian men under 50 had died in the war.")
+    assert claim.value == 44000
+
+
+def test_who_has_taken_losses_is_whose_they_are_in_the_next_sentence():
+    (claim,) = claims(
+        "North Korean units have taken heavy losses near the border. "
+        "Of some 9,000 soldiers sent, 2,900 have been killed."
+    )
+    assert (claim.value, claim.subject) == (2900, "North Korea")

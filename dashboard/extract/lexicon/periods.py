@@ -8,8 +8,8 @@ WARS = (
 BEGAN = r"(?:began|started|erupted|broke out)"
 ONSET = r"(?:very )?(?:start|beginning|onset|outset|first day|first days|turn|middle|end)"
 INVADED = (
-    r"(?:invaded|invading|invades|launched (?:its|his|their|a|the)|(?:began|started) (?:its|his|their|the)|attacked"
-    r"|it (?:erupted|began|started)|it broke out"
+    r"(?:invaded|invading|invades|launch(?:ed|ing) (?:its|his|their|a|the)|(?:began|started) (?:its|his|their|the)"
+    r"|attacked|it (?:erupted|began|started)|it broke out"
     r"|(?:fighting|war|conflict|hostilities|violence) (?:erupted|began|started|broke out|resumed))"
 )
 DAILY = r"(?:daily|single-day|one-day|24-hour|all-time daily)"
