@@ -21,7 +21,8 @@ class Setting:
     `home` is the side that the publisher speaks for; `hired` whether foreigners in a party's pay are spoken of;
     `struck` the category of those on whom the blow fell that the text told of last; `of_war`
     whether the text speaks of the conflict's parties; `topic` the side that the sentence before is about; `agent` the
-    one that inflicted the loss told last; `counted` the side last told by each noun that was counted.
+    one that inflicted the loss told last; `counted` the side last told by each noun that was counted;
+    `groups` the armed groups named.
     """
 
     registry: Registry
@@ -38,6 +39,7 @@ class Setting:
     topic: str | None = None
     agent: str | None = None
     counted: dict[str, str] = field(default_factory=dict)
+    groups: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,7 @@ from dashboard.model import Statistic
 _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
+_OTHERS = frozenset("more others".split())
 
 
 @dataclass(slots=True)
@@ -72,6 +73,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     said_on = day_of_saying(periods, tokens, found, index)
     if said_on is not None:
         page, periods = _as_of(page, line, said_on)
+    if tie.head is None and line.made and base is None and _OTHERS & {t.word for t in tokens[index + 1 : index + 3]}:
+        category = line.made[max(line.made)].category
     types = types or defined_behind(tokens, index)
     said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)

@@ -41,6 +41,14 @@ _ATTACKERS = frozenset("attackers attacker assailants assailant raiders assaulte
 _ASSAULTS = frozenset("attack attacks assault assaults raid raids offensive ambush push incursion".split())
 
 
+def of_group(case: Case) -> str | None:
+    """The armed group that the text has named, for militants or insurgents of no named side."""
+    head = case.link.head
+    if head is None or case.tokens[head].word not in _FOES or not case.setting.groups:
+        return None
+    return case.setting.groups[-1]
+
+
 def against(case: Case) -> str | None:
     """The opponent of the side that the lost fought: "40 soldiers killed in the war with Russia"."""
     tokens = case.tokens

@@ -60,6 +60,9 @@ def link(tokens: list[Token]) -> dict[int, Link]:
             out[index] = found
     for index, found in out.items():
         found.head = found.head if found.head is not None else row.head(index)
+        if found.rule == "noun of loss, measured" and found.head is None and row.is_rate(index):
+            chain = row.ahead(TYPES_AFTER_TIME, index + 1)
+            found.triggers += row.places(chain, "t" if chain["t"] else "one", "K") if chain else []
     return out
 
 
@@ -89,6 +92,7 @@ def _victims(row: Row, index: int) -> Link | None:
     if head is None or row.word(head) != "victims":
         return None
     told = row.symbol(index - 1) == "l" or bool(_CLAIMS & set(row.words(index - 3, index)))
+    told = told or row.word(index - 1) == "among" or row.words(head + 1, head + 3) in (["a", "day"], ["per", "day"])
     return Link("figure, victims", [head], head) if told else None
 
 

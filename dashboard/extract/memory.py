@@ -20,6 +20,7 @@ _OFFICES = frozenset(
 )
 _STATE = frozenset("ministry ministries military army mod staff brass".split())
 _NO_KIND = frozenset("general defence defense data figures".split())
+_OUTLETS = frozenset(o.strip().lower().removeprefix("the ") for o in sources.OUTLETS.split("|"))
 _NO_SOURCE = frozenset("statement report post message reports".split())
 _SUBJECT_OF = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _SAID = frozenset(telling.RECKONING) | frozenset(sources.REFERRING)
@@ -65,7 +66,8 @@ def meant(words: list[Token], memory: Memory) -> str | None:
 def antecedent(pronoun: str, memory: Memory) -> str | None:
     """Who a pronoun stands for: the last person for he and she, the last name otherwise."""
     if pronoun in ("he", "she"):
-        return memory.persons[-1] if memory.persons else (memory.names[-1] if memory.names else None)
+        own = [n for n in memory.names if n.lower().removeprefix("the ") not in _OUTLETS]
+        return next(iter([*memory.persons[-1:], *own[-1:], *memory.names[-1:]]), None)
     if pronoun == "it" and memory.topic and memory.topic_at > memory.named_at:
         return memory.topic
     if pronoun in ("it", "they"):

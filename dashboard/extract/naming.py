@@ -20,7 +20,7 @@ _MOST_WORDS = 8
 _LEAVING = frozenset(
     """
         on as after during who which that published released compiled cited seen told quoted about late earlier
-        this last
+        this last following
     """.split()
 )
 

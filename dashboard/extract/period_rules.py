@@ -107,6 +107,7 @@ _SINCE: list[_Row] = [
     (rf"\bsince (?:the )?{_DAY}(?: of)? {_MONTH},?(?: {_YEAR})?", read.since_date),
     (rf"\bsince (?:[\w'-]+ ){{1,6}}?(?:in|on|of|last) (?:late |early |mid-)?{_MONTH}(?: {_DAY}\b)?(?:,? {_YEAR})?",
      read.since_date),
+    (rf"\bsince (?:[\w'-]+ ){{1,6}}?on {_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.since_date),
     (rf"\bsince (?:late |early |mid-?)?{_YEAR}", read.since_date),
     (rf"\bsince (?:last |this past |early |late )?{_WEEKDAY}(?!')", read.since_weekday),
     (r"\bsince (?:dawn|midnight|daybreak|this morning|last night|sunrise|the morning|the early hours)\b",

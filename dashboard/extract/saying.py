@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dashboard.extract.attribution import Attribution, Hearing
@@ -153,7 +154,7 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     phrase, start = subject_phrase(tokens, index)
     if hearing.publisher and is_ours(phrase):
         return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
-    phrase = speaker_alone(tokens, index, phrase)
+    phrase = speaker_alone(tokens, index, _behind_quote(hearing, phrase))
     spoken = bool(phrase) and phrase[-1].word in PRONOUNS
     noun = tokens[index].word in NEVER_FINITE and not spoken
     if not phrase or (noun and (not source_like(phrase) or any(t.symbol in "bB" for t in phrase))):
@@ -164,6 +165,16 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     if name is None:
         return None
     return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")
+
+
+def _behind_quote(hearing: Hearing, phrase: list[Token]) -> list[Token]:
+    """The part of a phrase behind the mark that closes a quotation: "… losses" a source said."""
+    gaps = (hearing.text[a.end : b.start] for a, b in itertools.pairwise(phrase))
+    closed = max((k + 1 for k, gap in enumerate(gaps) if gap.startswith('"')), default=0)
+    if not closed or phrase[closed].symbol in "IAOT":
+        return phrase
+    quoted = hearing.text.count('"', hearing.tokens[0].start, phrase[closed].start)
+    return phrase[closed:] if quoted % 2 == 0 else phrase
 
 
 def _we(hearing: Hearing, start: int, index: int) -> Attribution | None:

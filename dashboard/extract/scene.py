@@ -81,6 +81,7 @@ def places(case: Case) -> Iterator[str]:
         elif (
             token.symbol == "D"
             and not owns_weapon(tokens, k)
+            and not _border(tokens, k)
             and (
                 in_place(tokens, k)
                 or (k + 1 < len(tokens) and tokens[k + 1].word in _LANDS)
@@ -95,6 +96,12 @@ def places(case: Case) -> Iterator[str]:
 _LANDS = frozenset("city town village region capital province district border".split())
 # "Sudan's war has killed": those of the land.
 _ITS_WAR = frozenset("war conflict civil unrest violence insurgency".split())
+
+
+def _border(tokens: list[Token], k: int) -> bool:
+    """Whether a land is only told to be near: "near the Afghan border"."""
+    near = tokens[k + 1 : k + 2] != [] and tokens[k + 1].word == "border"
+    return near and any(t.word in ("near", "from", "with", "along", "off") for t in tokens[max(0, k - 3) : k])
 
 
 def in_place(tokens: list[Token], k: int) -> bool:

@@ -107,6 +107,8 @@ def _broken(tokens: list[Token], source: Attribution, index: int, found: list[At
     cut = max((k for k, t in enumerate(between) if t.symbol == ";" or t.word in _BREAKING), default=None)
     if cut is None or source.how == "before a colon":
         return False
+    if _opens(source, tokens) and between[cut].symbol != ";" and not any(a.start > source.end + cut for a in found):
+        return False
     if between[cut].word == "while" and _in_passing(tokens, source.start):
         return False
     if between[cut].symbol == ";":

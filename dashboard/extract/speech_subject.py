@@ -75,7 +75,7 @@ def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[
     if phrase[-1].word in PRONOUNS:
         return phrase[-1:]
     if len(phrase) > 1 and phrase[0].word.endswith(("ing", "ed")) and phrase[1].symbol in "IOT":
-        return []
+        return _named_last(phrase)
     cut = max((k for k, t in enumerate(phrase) if t.word in _BREAKS and k + 1 < len(phrase)), default=-1)
     phrase = phrase[cut + 1 :]
     if tokens[index].word in NEVER_FINITE:
@@ -96,6 +96,14 @@ def _behind_verb(phrase: list[Token]) -> int:
         if finite and source_like(phrase[:k]) and source_like(phrase[k + 1 :]):
             return k + 1
     return 0
+
+
+def _named_last(phrase: list[Token]) -> list[Token]:
+    """The name at the end of an opening participle's phrase: "Based on its count of the fallen | the UK estimates"."""
+    start = len(phrase)
+    while start and (phrase[start - 1].word in NOUNS or is_named(phrase[start - 1])):
+        start -= 1
+    return phrase[start:] if start and phrase[start - 1].symbol == "d" else []
 
 
 def is_ours(phrase: list[Token]) -> bool:

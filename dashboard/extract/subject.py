@@ -102,6 +102,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side of the unit whose commander tells", owners.of_unit),
     ("the side for which it was the worst", implied.worst_for),
     ("the owner of what was struck", agents.of_struck),
+    ("the group whose fighters they are", foes.of_group),
     ("the side of the figure before", implied.before_it),
     ("more of the side told before", implied.more_of_them),
     ("the land at the head of the news", soil.heading),
@@ -131,6 +132,7 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     setting.struck = struck_category(tokens) or setting.struck
     setting.hired = setting.hired or foes.speaks_of_hired(tokens)
     setting.topic = _topic(tokens, registry)
+    setting.groups += [t.data.name for t in tokens if getattr(t.data, "form", None) == "group"]
     setting.places += [
         country for t in tokens if t.capital and t.symbol == "w" and (country := COUNTRY_OF_PLACE.get(t.word))
     ][:1]

@@ -18,6 +18,7 @@ _MOVED_FROM = frozenset(
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}[Bb]{0,2}(?:[nwda]{0,4}[Ia])?x")
 # What a number is called when a count passes it.
 _OF_NUMBERS = frozenset("mark threshold milestone barrier line".split())
+_CHANGES = frozenset("increase rise jump improvement drop fall decrease decline".split())
 _RATES = frozenset((each, span) for each in ("a", "per", "each", "every") for span in ("day", "week", "month"))
 
 
@@ -98,6 +99,8 @@ class Row:
     def compared(self, index: int) -> bool:
         """Whether a figure is set against the one before it: "up from 1,030", "fell to 890 from 1,030"."""
         if self.back(_COMPARED, index, 6):
+            return True
+        if self.words(index - 2, index) == ["on", "the"] and self.word(index - 3) in _CHANGES:
             return True
         moved = self.word(index - 1) == "from" and self.symbols[max(0, index - 4) : index - 1].endswith(("TN", "TNw"))
         return moved and bool(_MOVED_FROM & set(self.words(index - 7, index - 2)))

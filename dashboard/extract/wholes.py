@@ -8,7 +8,7 @@ from dashboard.extract.ties import NOUN_PHRASE as _NP
 from dashboard.extract.ties import Link, Row
 
 _INCLUDED = re.compile(r"N[daD]{0,2}(?:J[^;N]{0,4}N[daD]{0,2})?i")
-_AMONG = re.compile(rf"N{_NP}[Bb]{{1,2}}a?i[da]{{0,2}}N")
+_AMONG = re.compile(rf"N{_NP}[Bb]{{0,2}}a?i[da]{{0,2}}N")
 # "561 of the 1,042 who arrived have been killed": the verb behind the whole counts the part before it.
 _OF_WHOLE = re.compile(
     r"N[a]{0,2}Od{0,2}[aDdw]{0,4}(?P<whole>[Nn])[^;:.NXKYc]{0,18}?"

@@ -23,7 +23,10 @@ COMPARING = (
 )
 # Verbs that stand like "were" before a participle of loss.
 STATES = [*"remain remained remains went gone declared".split(), "listed as"]
-FILLERS = "considered listed deemed registered".split()
+FILLERS = [
+    *"considered listed deemed registered".split(),
+    *(f"national {body}" for body in "army guard police defence defense security liberation".split()),
+]
 # What stands between a verb of losing and how many it takes in a time: "bled at a rate of 900 a day".
 AT_A_RATE = [f"at {article} {pace} of" for article in ("a", "the", "an") for pace in "rate pace clip average".split()]
 # Verbs by which one number follows from another.

@@ -72,5 +72,5 @@ LEADING = """
     is are would could did does not who which last week month year night separately previously recently officially
     currently monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december figures data numbers if because or
-    based following given despite amid regarding judging speaking writing asked compared
+    based meantime following given despite amid regarding judging speaking writing asked compared
 """.split()
