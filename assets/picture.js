@@ -72,8 +72,8 @@
     return window.lossesPng.sha256(pixels);
   }
 
-  function download(bytes, name) {
-    var address = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+  function download(bytes, name, type) {
+    var address = URL.createObjectURL(new Blob([bytes], { type: type }));
     var link = document.createElement("a");
     link.href = address;
     link.download = name;
@@ -102,16 +102,35 @@
       .then(function (ready) {
         return drawn(picture).then(function (svg) { return withStyle(svg, ready[0]); });
       })
-      .then(function (svg) { return loaded("data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg)); })
+      .then(function (svg) { return picture.form === "svg" ? saveDrawing(svg, picture) : savePixels(svg, picture); });
+  }
+
+  function escaped(text) {
+    return text.replace(/[&<>"']/g, function (sign) { return "&#" + sign.charCodeAt(0) + ";"; });
+  }
+
+  /* The drawing with its title, its text alternative and all that it says of itself. */
+  function saveDrawing(svg, picture) {
+    var texts = Object.keys(picture.texts).map(function (name) {
+      return '<text name="' + escaped(name) + '">' + escaped(picture.texts[name]) + "</text>";
+    });
+    var told = "<title>" + escaped(picture.texts.Title) + "</title><desc>" + escaped(picture.alternative) + "</desc>" +
+      '<metadata><losses xmlns="urn:reported-losses">' + texts.join("") + "</losses></metadata>";
+    var whole = svg.replace(/^(<svg[^>]*>)/, function (tag) { return tag + told; });
+    return download(whole, picture.name, "image/svg+xml");
+  }
+
+  function savePixels(svg, picture) {
+    return loaded("data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg))
       .then(function (image) { return painted(image, picture); })
       .then(function (canvas) {
         return bytesOf(canvas).then(function (png) {
           var texts = Object.assign({}, picture.texts, { "losses:pixels": pixelHash(canvas) });
           texts["losses:seal"] = window.lossesPng.seal(texts);
-          return download(window.lossesPng.withTexts(png, texts), picture.name);
+          return download(window.lossesPng.withTexts(png, texts), picture.name, "image/png");
         });
       });
   }
 
-  window.lossesPicture = { save: save };
+  window.lossesPicture = { save: save, download: download };
 })();

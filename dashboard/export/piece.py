@@ -36,11 +36,16 @@ class Piece:
     @property
     def alternative(self) -> str:
         """The text for whoever cannot see the picture."""
-        return f"Chart. {self.words.title}. {self.words.subtitle}"
+        return alternative(self.words)
 
     def notes(self) -> list[str]:
         """What a speaker should know: caption, standing, claimants, what is left out, source, and the verdicts."""
         return [line for line in (self.caption, *foot_sentences(self.words), self.verdicts) if line]
+
+
+def alternative(words: Words) -> str:
+    """The text for whoever cannot see the picture of a chart."""
+    return f"Chart. {words.title}. {words.subtitle}"
 
 
 def last_day(pieces: Sequence[Piece]) -> date | None:

@@ -7,8 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from dashboard.figure.axes import Area, centres, widths
+from dashboard.figure.axes import DAY_MS, Area, centres, widths
 from dashboard.figure.palette import Palette
+
+_THINNEST_PX = 2.0
 
 
 def period_bars(
@@ -41,9 +43,13 @@ def counted_per_day(rows: pd.DataFrame) -> np.ndarray:
 def corrections(
     lumps: pd.DataFrame, base: np.ndarray | pd.Series, area: Area, colours: Palette, hue: str
 ) -> dict[str, Any]:
-    """The corrected part of each row per day, hatched, on top of the part that counts, which is `base` high."""
+    """The corrected part of each row per day, hatched, on top of the part that counts, which is `base` high.
+
+    It is never so thin that it would not be drawn at all.
+    """
     heights = (lumps["correction"] / lumps["days"]).to_numpy(dtype="float64")
     hatch = {"shape": "/", "fgcolor": hue, "bgcolor": colours.surface, "size": 5, "solidity": 0.35}
     bars = period_bars("correction", lumps, heights, area, colours.surface)
     marker = bars["marker"] | {"pattern": hatch}
-    return bars | {"base": np.asarray(base, dtype="float64"), "marker": marker}
+    wide = np.maximum(bars["width"], _THINNEST_PX / area.day_width * DAY_MS)
+    return bars | {"base": np.asarray(base, dtype="float64"), "width": wide, "marker": marker}

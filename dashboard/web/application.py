@@ -21,6 +21,7 @@ from dashboard.web import (
     figures,
     limits,
     observing,
+    packs,
     security,
     sheets,
     shell,
@@ -43,6 +44,7 @@ from dashboard.web.pages import (
     help,
     history,
     overview,
+    pack,
     review,
 )
 
@@ -103,6 +105,7 @@ def assemble(
     if editions.source.store is not None:
         calls.register(server, editions, editions.source.store, access, may_fetch=may_fetch)
     figures.register(server, editions)
+    packs.register(server, editions, software_version())
     if may_sync:
         syncing.register(server, editions, access, sync_source)
     security.secure(app, hosts)
@@ -119,6 +122,7 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
         equipment.page(editions),
         document.page(editions),
         *_desk(editions, editions.source.store),
+        pack.page(),
         data.page(editions, today, may_sync=may_sync),
         help.page(),
     )

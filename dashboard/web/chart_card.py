@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, dcc, html
 from dash.development.base_component import Component
 
 from dashboard.figure import config
@@ -51,6 +51,8 @@ def _actions(name: str) -> Component:
     return html.Div(
         [
             html.Button("Save picture", id=part("save", name), className="quiet", type="button"),
+            html.Button("as SVG", id=part("save-svg", name), className="quiet", type="button"),
+            html.Button("as PDF", id=part("save-pdf", name), className="quiet", type="button"),
             html.Button("Copy link", id=part("copy", name), className="quiet", type="button"),
             html.Span(id=part("saved", name), className="status", role="status"),
             html.Span(id=part("copied", name), className="status", role="status"),
@@ -104,19 +106,28 @@ def _register_picture(app: Dash, editions: Editions, version: str) -> None:
     @app.callback(
         Output(part("picture", MATCH), "data"),
         Input(part("save", MATCH), "n_clicks"),
+        Input(part("save-svg", MATCH), "n_clicks"),
         State("url", "search"),
         State(part("save", MATCH), "id"),
         prevent_initial_call=True,
     )
-    def _picture(clicks: int | None, query: str, ident: dict[str, str]) -> dict[str, Any] | None:
-        if not clicks:
+    def _picture(clicks: int | None, svgs: int | None, query: str, ident: dict[str, str]) -> dict[str, Any] | None:
+        if not clicks and not svgs:
             return None
         drawn, view = _concerned(editions.asked(query), ident["chart"])
-        return picture(drawn, ident["chart"], view, version)
+        form = "svg" if ctx.triggered_id == part("save-svg", ident["chart"]) else "png"
+        return picture(drawn, ident["chart"], view, version, form)
 
     app.clientside_callback(
         ClientsideFunction("losses", "savePicture"),
         Output(part("saved", MATCH), "children"),
         Input(part("picture", MATCH), "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("lossesPack", "savePdf"),
+        Output(part("saved", MATCH), "children", allow_duplicate=True),
+        Input(part("save-pdf", MATCH), "n_clicks"),
+        State(part("save-pdf", MATCH), "id"),
         prevent_initial_call=True,
     )

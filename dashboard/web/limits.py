@@ -23,8 +23,8 @@ class Rate:
     seconds: float
 
 
-UPLOADS, EXPORTS = Rate(60, 2.0), Rate(120, 1.0)
-LIMITED: Mapping[str, Rate] = MappingProxyType({"/desk/add": UPLOADS, "/export": EXPORTS})
+UPLOADS, EXPORTS, PACKS = Rate(60, 2.0), Rate(120, 1.0), Rate(8, 8.0)
+LIMITED: Mapping[str, Rate] = MappingProxyType({"/desk/add": UPLOADS, "/export": EXPORTS, "/pack/make": PACKS})
 
 
 class Allowance:

@@ -8,8 +8,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.export.carried import packed_table
+from dashboard.export.piece import alternative
 from dashboard.export.verifying import AS_OF, DATA, FIGURES, SOFTWARE, SOURCE, TITLE, VERSION, VIEW
 from dashboard.figure import Style, canonical, format_of, palette
+from dashboard.figure.outline import outlined
 from dashboard.model import iso
 from dashboard.web.categories import PERSONNEL
 from dashboard.web.drawing import Drawing
@@ -19,15 +21,20 @@ PROGRAM = "Reported Losses"
 SAVED = Style("light", "wide")
 
 
-def picture(drawn: Drawing, name: str, view: View, version: str) -> dict[str, Any]:
-    """Figure, size, file name and texts of a chart's picture, as a browser draws it: always light and half a page."""
-    size = format_of(SAVED)
+def picture(drawn: Drawing, name: str, view: View, version: str, form: str = "png") -> dict[str, Any]:
+    """Figure, size, file name and texts of a chart's picture, as a browser draws it: always light and half a page.
+
+    `form` is png or svg; `alternative` the text for whoever cannot see it.
+    """
+    size, words = format_of(SAVED), drawn.words(name, view)
     return {
-        "figure": dict(drawn.figure(name, view, SAVED).to_plotly_json()),
+        "figure": outlined(drawn.figure(name, view, SAVED)),
         "width": size.width,
         "height": size.height,
         "background": palette(SAVED.theme).surface,
-        "name": file_name(name, view, iso(drawn.words(name, view).as_of)),
+        "form": form,
+        "alternative": alternative(words),
+        "name": file_name(name, view, iso(words.as_of), form),
         "texts": dict(texts(drawn, name, view, version)),
     }
 
@@ -55,7 +62,7 @@ def address_query(name: str, view: View, style: Style = SAVED) -> str:
     return "&".join(part for part in (f"chart={name}", view.query(), unusual) if part)
 
 
-def file_name(name: str, view: View, as_of: str | None) -> str:
+def file_name(name: str, view: View, as_of: str | None, form: str = "png") -> str:
     """A file name that says what the picture shows: chart, days, basis where it is not the usual one, as-of date."""
     days = f"{iso(view.start) or 'start'}_to_{iso(view.end) or 'end'}" if view.start or view.end else "all"
     parts = [
@@ -67,4 +74,4 @@ def file_name(name: str, view: View, as_of: str | None) -> str:
         f"as-of-{as_of or 'all'}",
         f"recorded-{view.recorded:%Y-%m-%d}" if view.recorded else "",
     ]
-    return "_".join(part for part in [*parts, "log" if view.log else ""] if part) + ".png"
+    return "_".join(part for part in [*parts, "log" if view.log else ""] if part) + f".{form}"

@@ -11,6 +11,7 @@ from dashboard.export.order import Form, Order
 from dashboard.export.piece import Piece
 from dashboard.export.task import Job
 from dashboard.figure import Style, format_of, palette
+from dashboard.figure.outline import outlined
 from dashboard.figure.text import LONGEST
 from dashboard.figure.view import many
 from dashboard.model import iso
@@ -32,7 +33,7 @@ def piece_of(edition: Edition, name: str, view: View, style: Style, version: str
     bare = numbers if titled else replace(numbers, words=replace(words, title=""))
 
     def job(form: Form) -> Job:
-        figure = drawn.charts[name].draw(bare, style).to_plotly_json()
+        figure = outlined(drawn.charts[name].draw(bare, style))
         ground, wide = palette(style.theme).surface, style.width or size.width
         return Job(figure, wide, figure["layout"]["height"], form, size.scale, size.printed, ground, words.title)
 

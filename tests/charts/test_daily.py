@@ -7,7 +7,9 @@ import pytest
 
 from dashboard import pipeline
 from dashboard.charts import daily
-from dashboard.figure import Selection, Style, canonical
+from dashboard.figure import LIGHT, Selection, Style, canonical
+from dashboard.figure.axes import Area, from_zero
+from dashboard.figure.bars import corrections
 from dashboard.model import Basis
 from tests.charts.drawn import DAY, STYLES, boxes, names, texts, trace, valid
 from tests.charts.madeup import CLAIMANTS, STAFF, day, registered, rows, selection
@@ -242,3 +244,11 @@ def test_title_and_foot_of_the_picture_stand_inside_it_and_apart(full: pipeline.
     assert placed[0][3] <= placed[1][1] + 8
     assert placed[1][3] < figure.layout.margin.t
     assert placed[2][1] > 900 - figure.layout.margin.b + 30
+
+
+def test_a_correction_is_drawn_however_many_days_share_the_breadth() -> None:
+    first = pd.Timestamp(day(1))
+    area = Area(0, 0, 300, 100, first, first + pd.Timedelta(days=899), from_zero(100))
+    lumps = prepared(rows(PLAIN)).bars.head(1).assign(correction=50.0)
+    made = corrections(lumps, lumps["losses"], area, LIGHT, LIGHT.deep_blue)
+    assert made["width"][0] / DAY * area.day_width == pytest.approx(2)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 SCREENS = [("page", 1160), ("narrow", 358), ("wide", 1600)]
 PICTURES = [
     Style(theme, size)
-    for theme, size in (("dark", "slide"), ("print", "square"), ("print", "a4"), ("light", "deck"), ("print", "wide"))
+    for theme, size in itertools.product(("light", "dark", "print"), ("slide", "wide", "square", "a4", "deck"))
 ]
 SMALL = [Style("light", "page", 720), Style("dark", "narrow", 358)]
 OTHERS = ["90 days", "30 days", "a year", "autumn", "a month", "the lump", "the start", "a day", "nothing", "log"]

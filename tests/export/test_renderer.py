@@ -9,16 +9,21 @@ import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
+import plotly.graph_objects as go
 import pytest
+from PIL import Image
 
 from dashboard.export import renderer as module
 from dashboard.export import task
 from dashboard.export.admission import RefusedFigure
 from dashboard.export.png import SIGNATURE
 from dashboard.export.renderer import Renderer
-from dashboard.export.task import NotDrawn
+from dashboard.export.task import Job, NotDrawn
+from dashboard.figure.outline import outlined
 
 from .conftest import job
 
@@ -134,3 +139,16 @@ def _gone(group: int, seconds: float) -> bool:
             return True
         time.sleep(0.2)
     return not _alive(group)
+
+
+def test_no_bar_vanishes_where_more_bars_than_pixels_share_the_breadth(renderer) -> None:
+    """Plotly rounds a bar narrower than half a pixel to nothing; the highest day would be gone."""
+    count = 900
+    heights = np.where(np.arange(count) == 401, 10.0, 1.0)
+    bars = {"type": "bar", "x": np.arange(count) * 1.0, "y": heights, "width": np.ones(count), "hoverinfo": "skip"}
+    axes = {"xaxis": {"range": [0, count], "visible": False}, "yaxis": {"range": [0, 10], "visible": False}}
+    layout = axes | {"margin": {"l": 0, "r": 0, "t": 0, "b": 0}, "paper_bgcolor": "white", "plot_bgcolor": "white"}
+    figure = go.Figure({"data": [bars | {"marker": {"color": "#000000"}}], "layout": layout})
+    drawn = renderer.draw(Job(outlined(figure), 300, 100))
+    inked = np.asarray(Image.open(BytesIO(drawn)).convert("L")) < 240
+    assert inked[:80].any()
