@@ -16,8 +16,10 @@ _GIVEN = frozenset(telling.GIVEN)
 _RECKONING = frozenset(telling.RECKONING)
 _PUT = frozenset("put placed set given estimated counted".split())
 _COUNTS = frozenset(telling.COUNTS)
-_FIGURES = _COUNTS | frozenset("figure assessment figures estimates data".split())
+_FIGURES = _COUNTS | frozenset("figure assessment figures estimates data toll total".split())
 _ASSERTIONS = frozenset(telling.ASSERTIONS)
+# How far before "by" the figures stand that a loss is put at.
+_FURTHEST = 10
 _UNITS = frozenset("day cent week month year capita hour head".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
@@ -78,7 +80,15 @@ def _gives_count(hearing: Hearing, index: int) -> bool:
         return True
     if hearing.word(index) in _ASSERTIONS and "that" in (after.word, hearing.word(index + 3)):
         return True
-    return hearing.word(index) in _FIGURES and (after.symbol in "BM" or after.word == "that")
+    return hearing.word(index) in _FIGURES and (after.word == "that" or _verb_behind(hearing, index).symbol in "BM")
+
+
+def _verb_behind(hearing: Hearing, index: int) -> Token:
+    """The verb behind a noun of counting, or the word where none may follow: "its figure for Russian losses hit"."""
+    behind = hearing.tokens[index + 1 : index + 7]
+    if behind[0].word not in ("for", "of", "on"):
+        return behind[0]
+    return next((t for t in behind if t.symbol in "BMSN,.:;c"), behind[0])
 
 
 def _states(tokens: list[Token], index: int) -> bool:
@@ -107,16 +117,19 @@ def _given_before(tokens: list[Token], index: int) -> bool:
         k -= 1
     if k >= 0 and tokens[k].word == "claimed" and {t.word for t in tokens[max(0, k - 4) : k]} & WEAPONS:
         return False
-    if k >= 0 and tokens[k].symbol in "NxPX":
+    if k >= 0 and tokens[k].symbol in "NxPXKC":
         return _estimated_at(tokens, k)
     return k >= 0 and tokens[k].word in _PASSIVE | _GIVEN
 
 
 def _estimated_at(tokens: list[Token], k: int) -> bool:
     """Whether a figure that stands before "by" is what a loss is put at: "estimated at 500 by the ministry"."""
-    figure = next((j for j in range(k, max(-1, k - 3), -1) if tokens[j].symbol == "N"), None)
-    before = [t.word for t in tokens[max(0, (figure or 0) - 3) : figure or 0]]
-    return bool({"at", "as", "to"} & set(before[-1:])) and bool((_PASSIVE | _GIVEN | _PUT) & set(before))
+    for figure in range(k, max(0, k - _FURTHEST), -1):
+        if tokens[figure].symbol in "SBc.;":
+            return False
+        if tokens[figure].symbol == "N" and tokens[figure - 1].word in ("at", "as", "to"):
+            return bool((_PASSIVE | _GIVEN | _PUT) & {t.word for t in tokens[max(0, figure - 3) : figure]})
+    return False
 
 
 def _reckoned(tokens: list[Token], index: int) -> int | None:

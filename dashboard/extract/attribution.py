@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import Memory
 from dashboard.extract.naming import NOUNS
 from dashboard.extract.registry import Registry
@@ -12,6 +13,7 @@ from dashboard.extract.subjects import NEVER_FINITE
 from dashboard.extract.tokens import Token
 
 _MOST = 14
+PERSON = frozenset(sources.PERSON)
 _ENDS = frozenset("that which who said says but while has have was were as".split())
 _WILL = frozenset("would could will can should".split())
 TITLES = frozenset("gen lt col maj brig adm sgt capt cpl cmdr mr mrs ms dr prof sen rep gov st pres".split())
@@ -50,21 +52,27 @@ class Hearing:
         """The source in the noun phrase from `begin` on, which the word at `index` announces; a short one ends at the
         first preposition; an apposition names who is told by an office alone: "one of the aides, Ivan Bilyk"."""
         begin += 2 * (self.word(begin) == "one" and self.word(begin + 1) == "of")
+        begin += self.tokens[begin : begin + 1] != [] and self._counts_sources(begin)
         end = self._phrase_end(begin, short)
         stop = self._apposition_end(begin, end)
         name = self.name(self.tokens[end + 1 : stop] if stop > end else self.tokens[begin:end])
         end = max(end, stop)
         return Attribution(name, index, max(index, end - 1), False, how) if name else None
 
+    def _counts_sources(self, k: int) -> bool:
+        """Whether a number in words tells how many sources there are: "according to two officials"."""
+        return self.tokens[k].symbol == "N" and self.tokens[k].word.isalpha() and self.word(k + 1) != "of"
+
     def _apposition_end(self, begin: int, end: int) -> int:
         """Where the name behind a comma ends that tells who an office without a name is; 0 where there is none."""
-        if self.word(end) != "," or any(t.capital for t in self.tokens[begin:end]):
+        phrase = self.tokens[begin:end]
+        if self.word(end) != "," or (phrase and phrase[-1].capital and not PERSON & {t.word for t in phrase}):
             return 0
         stop = end + 1
         while stop < len(self.tokens) and self.tokens[stop].symbol == "w" and self.tokens[stop].capital:
             stop += 1
         parted = stop == len(self.tokens) or self.tokens[stop].symbol in ",.;)-"
-        return stop if stop - end > 2 and parted and self.name(self.tokens[begin:end]) else 0
+        return stop if stop - end > 2 and parted and self.name(phrase) else 0
 
     def _phrase_end(self, begin: int, short: bool) -> int:
         end = begin

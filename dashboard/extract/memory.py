@@ -57,10 +57,11 @@ def remember(memory: Memory, name: str, *, person: bool, words: frozenset[str] =
 def meant(words: list[Token], memory: Memory) -> str | None:
     """Who is meant by a pronoun that is no subject, alone or before a word for what is said: "him", "their
     estimates", "reports from its teams"."""
-    words = next((words[k + 1 :] for k in range(1, min(3, len(words) - 1)) if words[k].word in ("by", "from")), words)
-    pronoun = _SUBJECT_OF.get(words[0].word)
-    of_his = all(t.word in _SAID or (t.symbol in "wa" and not t.capital and t.word not in NOUNS) for t in words[1:])
-    return antecedent(pronoun, memory) if pronoun and of_his else None
+    behind = next((k + 1 for k in range(1, min(3, len(words) - 1)) if words[k].word in ("by", "from")), 0)
+    pronoun, last = _SUBJECT_OF.get(words[behind].word), words[-1].word
+    of_his = len(words) == 1 or last in _SAID or (behind > 0 and last not in NOUNS)
+    named = any(t.capital or t.possessive or t.symbol in "DG" for t in words[behind + 1 :])
+    return antecedent(pronoun, memory) if pronoun and of_his and not named else None
 
 
 def antecedent(pronoun: str, memory: Memory) -> str | None:

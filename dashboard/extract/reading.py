@@ -77,7 +77,8 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if tie is None:
         page.refusals.append(refused(tokens, index))
         return None
-    if tie.rule == "coordinated object" and any(a.start <= index <= a.end for a in line.found):
+    telling = [a for a in line.found if a.start <= index <= a.end]
+    if telling and (tie.rule == "coordinated object" or not telling[0].leads):
         page.refusals.append(Refusal(token.start, token.end, "people who say it"))
         return None
     told = bool(page.drafts or line.made)

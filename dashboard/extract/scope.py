@@ -25,7 +25,10 @@ def attribution_for(
     trailing.sort(key=lambda a: a.start)
     inner = [a for a in found if not a.leads and a.end < index]
     chosen: Attribution | None = None
-    if trailing and (_quoted(tokens, index, trailing[0], text) or not _parted(tokens, index, trailing[0].start)):
+    alone = len(found) == 1 and not any(t.symbol == ";" for t in tokens[index : found[0].start])
+    if trailing and (
+        alone or _quoted(tokens, index, trailing[0], text) or not _parted(tokens, index, trailing[0].start)
+    ):
         chosen = trailing[0]
     if chosen is not None and is_outlet(chosen.name):
         cited = next((a for a in trailing[1:] if a.how in ("citing", "according to") and not is_outlet(a.name)), None)
@@ -53,12 +56,17 @@ def attribution_for(
 
 def _opens(attribution: Attribution, tokens: list[Token]) -> bool:
     """Whether a sentence begins with its source: "According to X, …", "Also, according to X, …"."""
-    return attribution.start <= 2 and attribution.how == "according to" and all(t.symbol != "N" for t in tokens[:2])
+    return (
+        attribution.start <= 2
+        and attribution.how in ("according to", "citing")
+        and all(t.symbol != "N" for t in tokens[:2])
+    )
 
 
 def _cited(found: list[Attribution], lead: Attribution, index: int) -> Attribution | None:
     """Whom an outlet cites between its name and the figure."""
-    return next((a for a in found if a.how == "citing" and lead.end < a.start < index and not is_outlet(a.name)), None)
+    cited = (a for a in found if a.how == "citing" and (lead.end < a.start < index or a.start == 0))
+    return next((a for a in cited if not is_outlet(a.name)), None)
 
 
 def _only_office(name: str) -> bool:

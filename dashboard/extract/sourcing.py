@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.aliases import is_known
-from dashboard.extract.attribution import Attribution, Hearing
+from dashboard.extract.attribution import PERSON, Attribution, Hearing
 from dashboard.extract.memory import remember
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subjects import SAY
-from dashboard.extract.topics import PERSON, looks_like_person, note_person, note_person_met, note_taken_up, note_topic
+from dashboard.extract.topics import looks_like_person, note_person, note_person_met, note_taken_up, note_topic
 
 _TURNS = TURNS | SAY
 _ITS_OWN = frozenset("the its their it they he she we".split())
@@ -37,7 +37,7 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
         if index <= taken or token.word not in _TURNS:
             continue
         found = account(hearing, index) or speaker(hearing, index)
-        if found:
+        if found and not (out and out[-1].leads and _mere_figures(found.name)):
             found = _through(hearing, found, out[-1:])
             out.append(found)
             taken = max(index, found.end if not found.leads or found.how == "quoted" else index)
@@ -49,6 +49,11 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
     if not out:
         note_person_met(hearing)
     return sorted(out, key=lambda a: a.start)
+
+
+def _mere_figures(name: str) -> bool:
+    """Whether a name tells only that there are figures, which who speaks passes on: "conservative estimates"."""
+    return name.islower() and name.split()[-1] in ("estimates", "figures", "data", "reports", "numbers")
 
 
 def _through(hearing: Hearing, found: Attribution, before: list[Attribution]) -> Attribution:

@@ -59,7 +59,8 @@ def _before_auxiliary(tokens: list[Token], index: int) -> int:
     k = before_adverbs(tokens, index)
     if k > 1 and tokens[k - 1].word == "to" and tokens[k - 2].word in BEGINNING:
         return k - 2 - (tokens[k - 2].word == "on")
-    return k - 1 if k and tokens[k - 1].word in _MODAL else index
+    base = not tokens[index].word.endswith(("d", "s"))
+    return k - 1 if k and base and tokens[k - 1].word in _MODAL else index
 
 
 def _place(tokens: list[Token], phrase: list[Token], index: int) -> int:

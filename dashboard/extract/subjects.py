@@ -54,6 +54,8 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break
         if token.symbol in "NnKLYWV" and not _ordinal(token) and not _the_fallen(tokens, k):
+            if token.symbol == "N" and crossed:
+                out[-1] = []
             break
         if token.symbol == ")":
             k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
@@ -86,10 +88,17 @@ def before_relative_clause(tokens: list[Token], index: int) -> int:
 def before_date(tokens: list[Token], index: int) -> int:
     """Where a date with its day stands before a verb ("the ministry on 14 November said"); else the verb's place."""
     k = index
-    while k and (tokens[k - 1].symbol == "n" or tokens[k - 1].word in _DATES or tokens[k - 1].word in _AT):
+    while k and (tokens[k - 1].symbol == "n" or tokens[k - 1].word in _DATES | _AT or _shortened(tokens, k - 1)):
         k -= 1
-    dated = [t for t in tokens[k:index] if t.word in _DATES or t.symbol == "n"]
+    dated = [t for t in tokens[k:index] if t.word in _DATES or t.symbol in "nN"]
     return k if len(dated) > 1 and any(t.word in _DATES for t in dated) else index
+
+
+def _shortened(tokens: list[Token], k: int) -> bool:
+    """Whether a word belongs to a date only as it stands: the stop of "Dec.", the day of "2 May"."""
+    if tokens[k].symbol == ".":
+        return k > 0 and tokens[k - 1].word in _DATES
+    return tokens[k].symbol == "N" and tokens[k + 1].word in _DATES
 
 
 def before_adverbs(tokens: list[Token], index: int) -> int:

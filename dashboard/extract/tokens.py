@@ -18,12 +18,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from dashboard.extract.lexicon import sources
 from dashboard.extract.numbers import figures
 from dashboard.extract.phrases import Entry, Phrases, Side, general
 
 __all__ = ["Side", "Token", "read"]
 
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,4}(?![A-Za-z])|[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
+# What stands before "estimated" where somebody did so.
+_ESTIMATING = frozenset([*sources.SOURCE_NOUNS, "has", "have", "had"])
 _DROPPED = frozenset("'\"*•")
 # What may stand before the noun of a hyphenated word without changing whom it names.
 _PREFIXES = frozenset("ex non para pro anti fellow co special ground aid health border police child sub".split())
@@ -49,11 +52,20 @@ def read(text: str, start: int, end: int, overlay: Phrases) -> list[Token]:
     position = start
     for figure in found:
         tokens += _words(text, position, max(position, min(figure.hull, figure.start)))
+        tokens += _verb_in_hedge(text, figure.hull, tokens)
         position = max(position, figure.end)
         symbol = "n" if figure.reason else "N"
         tokens.append(Token(symbol, text[figure.start : figure.end].lower(), figure.hull, figure.end, figure))
     tokens += _words(text, position, end)
     return _phrased(tokens, overlay)
+
+
+def _verb_in_hedge(text: str, hull: int, before: list[Token]) -> list[Token]:
+    """The word "estimated" where it is what somebody did rather than a hedge: "officials estimated 500 dead"."""
+    if not before or text[hull : hull + 10].lower() != "estimated ":
+        return []
+    told = before[-1].word in _ESTIMATING or (before[-1].capital and before[-1].symbol in "wDG" and len(before) > 1)
+    return _words(text, hull, hull + 9) if told else []
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

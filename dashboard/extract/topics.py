@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dashboard.extract.attribution import TITLES, Hearing
-from dashboard.extract.lexicon import sources
+from dashboard.extract.attribution import PERSON, TITLES, Hearing
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.naming import LEADING, NOUNS
+from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Side, Token
 
-PERSON = frozenset(sources.PERSON)
 _HANGING = frozenset("when after before as since while and although though because where which".split())
 _LONGEST = 10
 _FURTHEST = 16
@@ -50,7 +49,7 @@ def note_person(hearing: Hearing) -> None:
     if not phrase or not (titled or looks_like_person(phrase) or len(phrase) == 1):
         return
     name = hearing.name(phrase)
-    if name is not None and (len(phrase) > 1 or name in hearing.registry.persons):
+    if name is not None and not is_outlet(name) and (len(phrase) > 1 or name in hearing.registry.persons):
         hearing.memory.persons.append(name)
 
 
@@ -93,7 +92,8 @@ def _opening_name(hearing: Hearing) -> list[Token]:
     while end > start and tokens[end - 1].symbol in ",.dO":
         end -= 1
     phrase = tokens[start:end]
-    return phrase if phrase and phrase[-1].capital and not phrase[-1].possessive else []
+    named = phrase and phrase[-1].capital and not phrase[-1].possessive and not phrase[0].word.endswith("ing")
+    return phrase if named else []
 
 
 def _in_name(tokens: list[Token], k: int) -> bool:

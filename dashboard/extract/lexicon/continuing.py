@@ -25,7 +25,7 @@ current|military|combat|army's|army|force|enemy's|enemy|civilian|casualty|death|
 mean|exact|precise
 """
 # A loss that is not known for sure, which somebody must have told.
-UNSURE = "may|might|could|would|likely|probably|possibly|presumably|estimated"
+UNSURE = "may|might|could|would|likely|probably|possibly|presumably|estimated|believed|thought|reckoned"
 # What was told of just before, as the next sentence takes it up.
 EVENT = r"""
 in the (?:same |latest )?(?:clash(?:es)?|attacks?|incidents?|raids?|strikes?|ambush|battles?|blasts?|explosions?)

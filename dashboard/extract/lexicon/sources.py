@@ -78,7 +78,7 @@ guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic t
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
 intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
 commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
-strategist strategists premiers force survivor villager
+strategist strategists premiers force survivor villager representative governments regimes
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
 PEOPLE = """
