@@ -125,7 +125,7 @@ def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | 
     match = row.ahead(pattern, index)
     if not match:
         return None
-    triggers = _of_part(row, index, row.places(match, "t", "KXYLWh"))
+    triggers = _of_part(row, index, row.places(match, "t", "KVXYLWh"))
     if not _fits_right(row, index, name, triggers):
         return None
     if name == "figure, noun of loss" and row.word(triggers[-1]) in _CAPTIVES:
@@ -163,6 +163,8 @@ def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, people, held":
         head = row.head(index)
         return head is not None and (row.symbols[head] in "PG" or row.word(head) in _CAPTIVES)
+    if name == "figure, deaths of":
+        return row.word(last).endswith(" of")
     if name == "figure, people, become":
         return row.word(last - 1) in ("become", "became")
     if name == "figure, names of the lost":

@@ -16,7 +16,7 @@ _CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
 # What may stand between the people counted and "were killed".
 _POST = "".join(
     (
-        r"(?:[dI]w(?=[BbY])|an(?=[BbY])",
+        r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|J[aDdwPC]{1,9}(?=[BbYK])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
@@ -60,6 +60,7 @@ RIGHT = _compiled(
     ),
     ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
     ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
+    ("figure, deaths of", r"N[aDdw]{0,2}(?P<t>V)[aDdw]{0,3}[PCG]"),
     ("figure, people, become", rf"N(?P<np>{_NP})b?w(?P<t>X)"),
     ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
     ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),

@@ -16,8 +16,8 @@ _MOVED_FROM = frozenset(
     "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()
 )
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}[Bb]{0,2}(?:[nwda]{0,4}[Ia])?x")
-# What a number is called when a count passes it.
-_OF_NUMBERS = frozenset("mark threshold milestone barrier line".split())
+# What may stand behind a count without being what is counted: "the 600,000 mark", "losses came to 900 military".
+_OF_NUMBERS = frozenset("mark threshold milestone barrier line military manpower".split())
 _CHANGES = frozenset("increase rise jump improvement drop fall decrease decline".split())
 _RATES = frozenset((each, span) for each in ("a", "per", "each", "every") for span in ("day", "week", "month"))
 
@@ -102,8 +102,8 @@ class Row:
             return True
         if self.words(index - 2, index) == ["on", "the"] and self.word(index - 3) in _CHANGES:
             return True
-        moved = self.word(index - 1) == "from" and self.symbols[max(0, index - 4) : index - 1].endswith(("TN", "TNw"))
-        return moved and bool(_MOVED_FROM & set(self.words(index - 7, index - 2)))
+        moved = self.word(index - 1) == "from" and "TN" in self.symbols[max(0, index - 6) : index - 1]
+        return moved and bool(_MOVED_FROM & set(self.words(index - 9, index - 2)))
 
 
 def head_of(symbols: str, index: int) -> int | None:

@@ -35,6 +35,16 @@ def claims(text):
             "Between 10,000 and 15,000 Wagnerites and regular Russian forces have been killed and wounded.",
             "10000,kw,Russia,personnel",
         ),
+        ("The list tells of 740 deaths of American service members since 1953.", "740,k,United States,personnel"),
+        ("The enemy's losses amounted to more than 21,000 military, the minister Shoigu said.", "21000,-,Ukraine,*"),
+        (
+            "The front showed 3,208 Ethiopian soldiers whom it said were captured in the campaign.",
+            "3208,c,Ethiopia,personnel",
+        ),
+        (
+            "Russian losses fell to 138 in February from 198 in January, the staff said.",
+            "138,-,Russia,personnel; 198,-,Russia,personnel",
+        ),
         ("They found 41 bodies, and 19 others are in hospital morgues after the shelling.", "41,k,*,*; 19,k,*,*"),
     ],
 )
