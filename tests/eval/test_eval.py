@@ -11,6 +11,7 @@ from tests.eval.scoring import passages
 from tests.eval.scoring import score as score_own
 
 PASSAGES = Path(__file__).parent / "passages.txt"
+NEWSROOM = Path(__file__).parent / "newsroom.txt"
 HERE = pytest.mark.skipif(not (GOLD / "score.py").exists(), reason=f"the gold set is not at {GOLD}")
 
 
@@ -41,6 +42,13 @@ def test_claims_given_with_high_confidence_are_right(report):
     sure = [right for confidence, right in report.confidences if confidence >= 0.9]
     assert len(sure) >= 40
     assert sum(sure) / len(sure) >= 0.95
+
+
+def test_wordings_of_the_news_are_read_in_every_field():
+    conflict, claimants = known.conflict(), known.claimants()
+    read = score_own(passages(NEWSROOM), lambda document: extract(document, claimants, conflict).claims)
+    assert read.labels >= 200
+    assert (read.differences, read.strict, read.claims, read.clean) == ([], read.labels, read.labels, read.empty)
 
 
 @HERE
