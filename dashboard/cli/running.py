@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 import secrets
 from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 
 import click
 
-from dashboard.browser import found_browser
-from dashboard.cli.options import data_option, opened, store_option, unread_data_option, unread_store_option
-from dashboard.losses import Losses
-from dashboard.store import Store, open_store
-from dashboard.wording import day, number
-
-_LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian", "kaleido")
+from dashboard.cli.diagnosis import PROBLEM, diagnosis
+from dashboard.cli.options import data_option, store_option, unread_data_option, unread_store_option
 
 
 @click.command()
@@ -79,50 +72,21 @@ def token(name: str, role: str) -> None:
 
 
 @click.command()
+@click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="The port to look at.")
 @store_option
 @data_option
-def doctor(store_address: str | None, data_dir: Path) -> None:
-    """Versions, data and its freshness, and the browser for pictures; what is missing, and what mends it.
+def doctor(port: int, store_address: str | None, data_dir: Path) -> None:
+    """Versions, data and its freshness, store, browser, fonts and port; what is missing, and what mends it.
 
     \b
     Example:
       losses doctor
     """
-    losses = opened(data_dir, store_address)
-    store = open_store(store_address)
-    for name, state in (*_libraries(), *_data(losses), ("store", _store(store)), ("browser", _browser())):
-        click.echo(f"{name:<16}{state}")
-    raise SystemExit(1 if losses.problems else 0)
-
-
-def _libraries() -> list[tuple[str, str]]:
-    return [("python", platform.python_version()), *((name, version(name)) for name in _LIBRARIES)]
-
-
-def _data(losses: Losses) -> list[tuple[str, str]]:
-    age = (date.today() - losses.last_published).days
-    named = " (named above)" if losses.problems else ""
-    return [
-        ("data", str(losses.data_dir)),
-        ("observations", number(len(losses.observations))),
-        ("freshness", f"last published {day(losses.last_published)}, {number(age)} days ago"),
-        ("documents", f"{number(len(losses.documents))}, with {number(len(losses.claims))} claims in all"),
-        ("left out", f"{number(len(losses.problems))}{named}"),
-    ]
-
-
-def _store(store: Store) -> str:
-    """Where the store is and what it holds, or the command that fills it."""
-    held = store.freshness()
-    if held is None:
-        return f"{store}: nothing synced, the shipped reports are in use; `losses sync` fetches the full series"
-    fetched = f"{held.versions} versions of {held.dataset}, the last fetched {day(held.fetched_at.date())}"
-    return f"{store}: {number(held.reports)} reports, {fetched}"
-
-
-def _browser() -> str:
-    """The browser that was found, or how to get one."""
-    return found_browser() or (
-        "none found; pages still save pictures in your own browser. For `losses export` install Chromium "
-        "(Debian: apt-get install chromium fonts-dejavu-core), Chrome or Edge, or set CHROMIUM to its path"
-    )
+    faults = 0
+    for name, state, fault in diagnosis(data_dir, store_address, port, date.today()):
+        faults += fault
+        if name == PROBLEM:
+            click.echo(f"losses: {state}", err=True)
+        else:
+            click.echo(f"{name:<16}{'FAULT: ' if fault else ''}{state}")
+    raise SystemExit(1 if faults else 0)

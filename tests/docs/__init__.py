@@ -1,0 +1,1 @@
+"""The documentation: built, and every command and snippet of it run."""
