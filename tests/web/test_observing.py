@@ -11,7 +11,7 @@ from dashboard.errors import StoreError
 from dashboard.web.access import Access, Person
 from dashboard.web.application import assemble
 from dashboard.web.editions import Editions, stored
-from dashboard.web.limits import UPLOADS, Allowance, Rate, register
+from dashboard.web.limits import LIMITED, Allowance, Rate, register
 from dashboard.web.observing import ACCESS_LOG, HEADER, Lines
 
 from .conftest import ROOT, TODAY
@@ -175,11 +175,11 @@ def test_who_asks_too_often_is_told_when_to_ask_again():
     assert client.post("/desk/add").status_code == 204
 
 
-@pytest.mark.parametrize(("path", "body"), [("/desk/add", {}), ("/export", {})])
+@pytest.mark.parametrize(("path", "body"), [("/desk/add", {}), ("/export", {}), ("/pack/make", {})])
 def test_uploads_and_exports_are_limited(store, path, body):
     client = assemble(Editions(stored(ROOT / "data", store)), lambda: TODAY).server.test_client()
     codes = [client.post(path, json=body).status_code for _ in range(200)]
     assert codes[0] != 429
     assert codes[-1] == 429
-    assert codes.index(429) >= UPLOADS.at_once
+    assert codes.index(429) >= LIMITED[path].at_once
     assert client.get("/").status_code == 200
