@@ -99,7 +99,7 @@ def _parted(tokens: list[Token], index: int, start: int) -> bool:
         t.symbol == ";"
         or (t.word == "but" and after.word not in _ADDING)
         or t.word in ("whereas", "although", "though")
-        or (t.word == "while" and not after.word.endswith("ing"))
+        or (t.word == "while" and not after.word.endswith("ing") and after.symbol not in "Nad")
         for t, after in itertools.pairwise(tokens[index : start + 1])
     )
 
@@ -107,6 +107,11 @@ def _parted(tokens: list[Token], index: int, start: int) -> bool:
 def _in_passing(tokens: list[Token], start: int) -> bool:
     """Whether a source is told between the parts of what it says: "10 died, the mayor said, while 5 were hurt"."""
     return start > 0 and tokens[start - 1].symbol == "," and any(t.symbol == "N" for t in tokens[:start])
+
+
+def _counts_on(tokens: list[Token], cut: int, index: int) -> bool:
+    """Whether a "while" goes on counting: no side or source stands between it and the figure."""
+    return all(t.symbol in "daw," for t in tokens[cut + 2 : index])
 
 
 def _broken(tokens: list[Token], source: Attribution, index: int, found: list[Attribution]) -> bool:
@@ -117,8 +122,10 @@ def _broken(tokens: list[Token], source: Attribution, index: int, found: list[At
         return False
     if _opens(source, tokens) and between[cut].symbol != ";" and not any(a.start > source.end + cut for a in found):
         return False
-    if between[cut].word == "while" and _in_passing(tokens, source.start):
-        return False
+    if between[cut].word == "while" and (
+        _in_passing(tokens, source.start) or _counts_on(tokens, source.end + cut, index)
+    ):
+        return any(a.start > index for a in found)
     if between[cut].symbol == ";":
         other = any(t.symbol in "DG" for t in between[cut + 1 : cut + 2])
         return other or any(a.start > source.end + cut for a in found)

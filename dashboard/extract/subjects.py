@@ -30,6 +30,7 @@ BE = frozenset("was were is are been being be".split())
 _STOP = frozenset("that but while whereas although because if so and or".split())
 
 
+_DATELINE = 3
 _FURTHEST = 40
 
 
@@ -42,6 +43,12 @@ def comma_before(tokens: list[Token], after: list[Token]) -> list[Token]:
     return [t for t in tokens if after and t.symbol == "," and 0 <= after[0].start - t.end <= 2][:1]
 
 
+def _dateline(tokens: list[Token], k: int) -> bool:
+    """Whether a dash closes the place from which a report was sent: "Bamako - The army said"."""
+    article = k + 1 < len(tokens) and tokens[k + 1].symbol == "d"
+    return article and k <= _DATELINE and all(t.capital or t.symbol in ",." for t in tokens[:k])
+
+
 def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     """The stretches between commas from the start of the clause to a verb, in order; the last may be empty."""
     out: list[list[Token]] = [[]]
@@ -49,7 +56,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     while k >= 0 and index - k < _FURTHEST and len(out) < 6:
         token = tokens[k]
         crossed = len(out) > 1
-        if token.symbol == "-" and k and tokens[k - 1].symbol == ")":
+        if token.symbol == "-" and k and (tokens[k - 1].symbol == ")" or _dateline(tokens, k)):
             break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break

@@ -182,7 +182,8 @@ HOME = {
 } | NATIONAL
 # Nouns of a group or a text that the next sentence takes up without naming it: "the outlets found".
 TAKEN_UP = """
-    statement report group post message organisation organization agency organisations organizations tank groups
+    statement report update bulletin assessment study tally group post message organisation organization agency
+    organisations organizations tank groups
     institute outlet outlets newspaper newspapers paper monitor monitors analysts researchers authors
 """.split()
 # Kinds of source: each word of a line may stand for any other of it.
