@@ -35,6 +35,8 @@ class Warm:
         finally:
             with self._one_at_a_time:
                 self._users -= 1
+                if self._rest is not None:
+                    self._rest.cancel()
                 self._rest = Timer(self._idle, self.close)
                 self._rest.daemon = True
                 self._rest.start()

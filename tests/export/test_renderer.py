@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -76,6 +77,25 @@ def test_the_page_asks_nobody_for_anything(renderer, monkeypatch) -> None:
     server.shutdown()
     assert asked == []
     assert with_images == without
+
+
+def test_after_every_refusal_the_renderer_still_draws_the_same(renderer) -> None:
+    before = renderer.draw(job())
+    wide = replace(job(), width=20_000, height=20_000)
+    hostile = [
+        job(images=[{"source": "file:///etc/hostname"}]),
+        job(images=[{"source": "http://127.0.0.1:9/x.png"}]),
+        job(title={"text": "x" * 1_000_000}),
+        job(title={"text": "bell \x07"}),
+        wide,
+    ]
+    start = time.monotonic()
+    for one in hostile:
+        with pytest.raises(RefusedFigure) as refused:
+            renderer.draw(one)
+        assert len(str(refused.value)) < 200
+    assert time.monotonic() - start < 2
+    assert renderer.draw(job()) == before
 
 
 def test_a_killed_browser_is_replaced(renderer) -> None:

@@ -25,6 +25,7 @@ PAGES = {
     "/document?id=back-to-back-1950": "1,950 on the second of two record days",
     "/document?claim=nope": "No such document",
     "/data": "What these figures rest on",
+    "/pack": "A pack of pictures for a briefing",
     "/help": "How to read these pages",
     "/nowhere": "No such page",
 }

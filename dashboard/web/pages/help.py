@@ -19,6 +19,7 @@ _QUESTIONS: tuple[tuple[str, str, str], ...] = (
     ("Who said 1,950, where, and was it right?", "Claims, searched for 1950", "/claims?q=1950"),
     ("Where does a text say it?", "Documents", "/document"),
     ("What about tanks?", "Equipment", "/equipment"),
+    ("How do I get pictures or a deck for a briefing?", "Pack", "/pack"),
     ("How fresh are the figures, and what was corrected?", "Data", "/data"),
 )
 _KEYS: tuple[tuple[str, str], ...] = (
