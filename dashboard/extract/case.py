@@ -95,7 +95,14 @@ def in_source(case: Case, k: int) -> bool:
 
 def of_office(tokens: list[Token], k: int) -> bool:
     """Whether a side's name stands before an office that counts and tells: "U.S. intelligence"."""
-    return tokens[k].symbol == "D" and any(t.word in _OFFICES for t in tokens[k + 1 : k + 2])
+    listener = (
+        any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4]) and k > 0 and tokens[k - 1].word in ("told", "tells")
+    )
+    return tokens[k].symbol == "D" and (listener or any(t.word in _OFFICES for t in tokens[k + 1 : k + 2]))
+
+
+# Those to whom something is told: "told Russia's Sputnik agency".
+_LISTENERS = frozenset("agency news television tv radio newspaper paper channel broadcaster outlet magazine".split())
 
 
 _OFFICES = frozenset(

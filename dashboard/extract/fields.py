@@ -13,6 +13,7 @@ from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, goes_on_with, head_form, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types, defined_behind
+from dashboard.extract.lexicon.sides import LAND_OF_GROUP
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention, mentions
@@ -69,6 +70,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
         category = beside.category
     elif head_form(tie, tokens) == "people":
         category = told_category(page.drafts, subject) or category
+    if category == "civilians" and subject in LAND_OF_GROUP:
+        subject = LAND_OF_GROUP[subject]
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
     said_on = day_of_saying(periods, tokens, found, index)
     if said_on is not None:

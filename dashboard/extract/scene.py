@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from dashboard.extract.case import Case, around, in_source
@@ -188,5 +189,19 @@ def land_of(name: str | None) -> str | None:
     """The country in whose name a claimant speaks, by the first side word in the name."""
     words = (name or "").replace("'s", "")
     tokens = read(words, 0, len(words), {})
-    named = next((t.data.name for t in tokens if isinstance(t.data, Side)), None)
-    return named or next((c for t in tokens if t.capital and (c := COUNTRY_OF_PLACE.get(t.word))), None)
+    pairs = list(itertools.zip_longest(tokens, tokens[1:]))
+    named = next((t.data.name for t, after in pairs if isinstance(t.data, Side) and not _of_house(t, after)), None)
+    if named:
+        return named
+    told = (
+        COUNTRY_OF_PLACE.get(f"{t.word} {a.word}" if a else t.word) or COUNTRY_OF_PLACE.get(t.word) for t, a in pairs
+    )
+    return next((land for land in told if land), None)
+
+
+def _of_house(token: Token, after: Token | None) -> bool:
+    """Whether a people's name is only that of a house: "the Saudi Hospital"."""
+    return token.data.form == "adjective" and after is not None and after.capital and after.word in _HOUSES
+
+
+_HOUSES = frozenset("hospital school university market mosque church hotel street bridge clinic".split())
