@@ -21,6 +21,7 @@ _ASSERTIONS = frozenset(telling.ASSERTIONS)
 # How far before "by" the figures stand that a loss is put at.
 _FURTHEST = 10
 _UNITS = frozenset("day cent week month year capita hour head".split())
+_THEIRS = frozenset("his her their its".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
@@ -49,7 +50,7 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
     tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
     if _gives_count(hearing, index) and (begin := _owner(tokens, index)) is not None:
-        owned = max(k for k in range(begin, index) if tokens[k].possessive)
+        owned = max((k for k in range(begin, index) if tokens[k].possessive), default=begin)
         name = hearing.name(tokens[begin : owned + 1])
         return Attribution(name, begin, index, True, "its count of") if name else None
     if (
@@ -146,6 +147,8 @@ def _reckoned(tokens: list[Token], index: int) -> int | None:
 def _owner(tokens: list[Token], index: int) -> int | None:
     """Where the owner of a count stands: "Moscow's own count of 5,937"; None where nobody owns it."""
     for k in range(index - 1, max(-1, index - 5), -1):
+        if tokens[k].word in _THEIRS and tokens[index].word not in ("toll", "total"):
+            return k
         if tokens[k].possessive:
             return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), k)
         if tokens[k].symbol not in "wa":

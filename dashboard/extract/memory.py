@@ -28,7 +28,8 @@ _SAID = frozenset(telling.RECKONING) | frozenset(sources.REFERRING)
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named so far, latest last: persons and organisations by name; `source` is that of a line "Source: X".
+    """Who was named so far, latest last: persons and organisations by name; `initials` tells whom
+    "NIS" means; `source` is that of a line "Source: X".
 
     `topic` is the country or group that a sentence is about; the numbers tell in which sentence it and the last name
     stand, and which sentence is read.
@@ -37,6 +38,7 @@ class Memory:
     names: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     spoken: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    initials: dict[str, str] = field(default_factory=dict)
     source: str | None = None
     topic: str | None = None
     topic_at: int = -1
@@ -69,13 +71,18 @@ def antecedent(pronoun: str, memory: Memory) -> str | None:
     if pronoun in ("he", "she"):
         own = [n for n in memory.names if n.lower().removeprefix("the ") not in _OUTLETS]
         return next(iter([*memory.persons[-1:], *own[-1:], *memory.names[-1:]]), None)
-    if pronoun == "it" and memory.topic and memory.topic_at > memory.named_at:
+    if memory.topic and memory.topic_at > memory.named_at and (pronoun == "it" or _are_many(memory.topic)):
         return memory.topic
     if pronoun in ("it", "they"):
         offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
         known = offices or memory.names
         return known[-1] if known else None
     return None
+
+
+def _are_many(name: str) -> bool:
+    """Whether a name is a common noun of several: "analysts"."""
+    return name.islower() and name.endswith("s")
 
 
 def role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import PERSON, Attribution, Hearing
+from dashboard.extract.initials import note_initials
 from dashboard.extract.memory import remember
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
@@ -21,6 +22,7 @@ _ITS_OWN = frozenset("the its their it they he she we".split())
 def attributions(hearing: Hearing) -> list[Attribution]:
     """The attributions of a sentence in order; the names are remembered for later sentences."""
     hearing.memory.sentence += 1
+    note_initials(hearing)
     note_person(hearing)
     note_taken_up(hearing)
     out = _attributions(hearing)
@@ -51,6 +53,13 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
     return sorted(out, key=lambda a: a.start)
 
 
+def _surname_in_headline(hearing: Hearing, found: Attribution) -> bool:
+    """Whether a sentence ends in one name that says it all, as headlines do: "Army lost 900 men, Havel says"."""
+    name, behind = hearing.tokens[found.start : found.end], hearing.tokens[found.end + 1 :]
+    alone = len(name) == 1 and name[0].symbol == "w" and name[0].capital and not found.name.isupper()
+    return alone and found.start > 1 and not behind and hearing.word(found.end) in ("says", "said")
+
+
 def _mere_figures(name: str) -> bool:
     """Whether a name tells only that there are figures, which who speaks passes on: "conservative estimates"."""
     return name.islower() and name.split()[-1] in ("estimates", "figures", "data", "reports", "numbers")
@@ -79,6 +88,6 @@ def _remember(hearing: Hearing, found: Attribution) -> None:
     phrase = hearing.tokens[found.start : found.end + 1]
     words = frozenset(p for t in phrase for p in t.word.split())
     known = is_known(found.name, hearing.registry)
-    person = bool(words & PERSON) or (not known and looks_like_person(phrase))
+    person = bool(words & PERSON) or (not known and (looks_like_person(phrase) or _surname_in_headline(hearing, found)))
     person = (person and not is_outlet(found.name)) or found.name in hearing.registry.persons
     remember(hearing.memory, found.name, person=person, words=words)

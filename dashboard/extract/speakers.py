@@ -30,6 +30,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     words = _bare(phrase)
     if not words or _NOBODY & {t.word for t in phrase}:
         return None
+    if len(words) == 1 and words[0].word in memory.initials:
+        return memory.initials[words[0].word]
     if len(words) == 1 and words[0].word in _PRONOUNS:
         return antecedent(words[0].word, memory)
     if holder := role_holder(phrase, registry, memory):
@@ -49,7 +51,8 @@ def _common_or_proper(words: list[Token], phrase: list[Token], text: str, memory
     written."""
     plain = [t.word for t in words]
     if all(p in _GENERIC or p in LEADING for w in plain for p in w.split()):
-        return definite(plain, phrase, memory)
+        name = definite(plain, phrase, memory)
+        return (written(words, text) or "").lower() if name == " ".join(plain) else name
     if len(words) == 1 and isinstance(words[0].data, Side) and words[0].data.form == "people":
         return words[0].data.name
     if not any(p in SPEAKING for w in plain for p in re.split(r"[ -]", w)) and not any(is_named(t) for t in words):

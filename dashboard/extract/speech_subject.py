@@ -90,11 +90,14 @@ def speaker_alone(tokens: list[Token], index: int, phrase: list[Token]) -> list[
 
 
 def _behind_verb(phrase: list[Token]) -> int:
-    """Where the owner of the estimates begins that another doubts: "the Kremlin rejects | US estimates of 900"."""
+    """Where the owner of the estimates begins that another doubts: "the Kremlin rejects | US estimates of 900"; the end
+    where nobody owns them: "the bureau keeps lists |"."""
     for k in range(len(phrase) - 1, 0, -1):
         word = phrase[k].word
-        finite = phrase[k].symbol == "w" and not phrase[k].capital and word not in NOUNS and word.endswith(("s", "ed"))
-        if finite and source_like(phrase[:k]) and source_like(phrase[k + 1 :]):
+        verbal = word.endswith(("s", "ed")) and not word.endswith("ss")
+        finite = phrase[k].symbol == "w" and not phrase[k].capital and word not in NOUNS and verbal
+        last = k + 1 == len(phrase)
+        if finite and source_like(phrase[:k]) and (last or source_like(phrase[k + 1 :])):
             return k + 1
     return 0
 

@@ -60,7 +60,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
             break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break
-        if token.symbol in "NnKLYWV" and not _ordinal(token) and not _the_fallen(tokens, k):
+        if token.symbol in "NnKLYWV" and not (_ordinal(token) or _the_fallen(tokens, k) or _age(tokens, k)):
             if token.symbol == "N" and crossed:
                 out[-1] = []
             break
@@ -157,6 +157,12 @@ def tells(phrase: list[Token]) -> bool:
         or (t.capital and t.word not in _DATES)
         for t in phrase
     )
+
+
+def _age(tokens: list[Token], k: int) -> bool:
+    """Whether a number between commas is the age of whom the text names before it: "Amina Yusuf, 34, told"."""
+    around = [t.symbol for t in tokens[max(0, k - 1) : k + 2]]
+    return around in ([",", "n", ","], [",", "N", ","]) and k > 1 and tokens[k - 2].capital
 
 
 def _the_fallen(tokens: list[Token], index: int) -> bool:

@@ -16,6 +16,7 @@ _NO_NAME = NOUNS | LEADING | PERSON | TITLES | {*MONTHS, *WEEKDAYS, "vice", "dir
 
 def note_topic(hearing: Hearing) -> None:
     """Remembers the country or group that is the subject of a sentence, as what "it" may mean."""
+    _note_body(hearing)
     _note_subject(hearing, _subject_start(hearing.tokens))
 
 
@@ -23,13 +24,20 @@ def note_taken_up(hearing: Hearing) -> None:
     """Remembers what "it" means in a clause that hangs on the subject of another: "Russia has not spoken since 2022,
     when it said"."""
     tokens = hearing.tokens
-    it = next((k for k, t in enumerate(tokens) if k and t.word == "it" and tokens[k - 1].word in _HANGING), None)
+    unnamed = not hearing.memory.names
+    it = next((k for k, t in enumerate(tokens) if k and t.word == "it" and _hangs(tokens[k - 1], unnamed)), None)
     if it is None:
         return
     note_topic(hearing)
     for k in range(1, it):
         if tokens[k - 1].symbol in "Jc,":
             _note_subject(hearing, k)
+
+
+def _hangs(before: Token, unnamed: bool) -> bool:
+    """Whether "it" behind a word takes up the subject of its sentence: "when it said", and "…, it said" where nobody
+    was named before."""
+    return before.word in _HANGING or (unnamed and before.symbol == ",")
 
 
 def _note_subject(hearing: Hearing, start: int) -> None:
@@ -42,11 +50,30 @@ def _note_subject(hearing: Hearing, start: int) -> None:
         memory.topic, memory.topic_at = name, memory.sentence
 
 
+def _note_body(hearing: Hearing) -> None:
+    """Remembers the body whose office opens a sentence before its verb: "Ethiopia's military killed", "The Bureau of
+    Graves keeps"."""
+    memory, (start, end) = hearing.memory, _opening(hearing.tokens)
+    phrase, after = hearing.tokens[start:end], hearing.word(end)
+    if (
+        not phrase
+        or phrase[-1].possessive
+        or not after.isalpha()
+        or phrase[0].word == "no"
+        or not NOUNS & {t.word for t in phrase}
+    ):
+        return
+    name = hearing.name(phrase)
+    if name is not None and name not in memory.persons:
+        memory.topic, memory.topic_at = name, memory.sentence
+
+
 def note_person(hearing: Hearing) -> None:
     """Remembers the person by name who is the subject of a sentence, as whom "he" or a role may mean."""
     phrase = _opening_name(hearing)
     titled = any(p in PERSON for t in phrase for p in t.word.split())
-    if not phrase or not (titled or looks_like_person(phrase) or len(phrase) == 1):
+    person = looks_like_person(phrase) and not any(t.symbol == "O" for t in phrase)
+    if not phrase or not (titled or person or len(phrase) == 1):
         return
     name = hearing.name(phrase)
     if name is not None and not is_outlet(name) and (len(phrase) > 1 or name in hearing.registry.persons):
@@ -85,15 +112,20 @@ def looks_like_person(phrase: list[Token]) -> bool:
 
 def _opening_name(hearing: Hearing) -> list[Token]:
     """The office and name with which a sentence begins; empty where no capital ends it before a small word."""
-    tokens = hearing.tokens
+    start, end = _opening(hearing.tokens)
+    phrase = hearing.tokens[start:end]
+    named = phrase and phrase[-1].capital and not phrase[-1].possessive and not phrase[0].word.endswith("ing")
+    return phrase if named else []
+
+
+def _opening(tokens: list[Token]) -> tuple[int, int]:
+    """Where the office or name at the head of a sentence begins and ends."""
     start = end = _subject_start(tokens)
     while end < min(len(tokens), start + _LONGEST) and _in_name(tokens, end):
         end += 1
     while end > start and tokens[end - 1].symbol in ",.dO":
         end -= 1
-    phrase = tokens[start:end]
-    named = phrase and phrase[-1].capital and not phrase[-1].possessive and not phrase[0].word.endswith("ing")
-    return phrase if named else []
+    return start, end
 
 
 def _in_name(tokens: list[Token], k: int) -> bool:
