@@ -72,7 +72,7 @@
     return new Promise(function (resolve) { window.setTimeout(resolve, ms); });
   }
 
-  /* What `draw` gives, when it is the turn of the chart. */
+  /* What `draw` gives, when it is the turn of the chart; until then it is not even asked for. */
   function inTurn(name, draw) {
     if (leading().indexOf(name) >= 0) {
       var drawn = draw();
@@ -88,9 +88,11 @@
     window.clearTimeout(quiet);
     if (!asked) first = waiting = Promise.resolve();
     asked += 1;
-    var name = id.chart, chart = window.lossesProgress.track(soon(addressOf(name, query, screen)));
-    var drawn = inTurn(name, function () { return chart.then(function (made) { return filled(name, made); }); });
-    return drawn.catch(failed).finally(function () {
+    var name = id.chart;
+    var drawn = inTurn(name, function () {
+      return soon(addressOf(name, query, screen)).then(function (chart) { return filled(name, chart); });
+    });
+    return window.lossesProgress.track(drawn).catch(failed).finally(function () {
       asked -= 1;
       if (!asked) quiet = window.setTimeout(ahead, QUIET);
     });

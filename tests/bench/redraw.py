@@ -39,20 +39,29 @@ def measure() -> str:
 
 
 def _redraws(browser: Browser, address: str) -> list[str]:
+    """Each control from the plain view; the last from that of an earlier day, of which nothing is known beforehand."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     page = context.new_page()
+    ways: dict[str, tuple[str, Callable[[int], None]]] = {
+        **{name: ("", _clicker(page, name)) for name in _LINKS},
+        "category (server)": ("", lambda n: _choose(page, n)),
+        "as-of date (server)": ("", lambda n: _type_day(page, n)),
+        "category as of an earlier day (server)": ("?as_of=2024-05-28", lambda n: _choose(page, n)),
+    }
+    lines = []
+    for name, (query, way) in ways.items():
+        _opened(page, f"{address}/{query}")
+        lines.append(_line(name, [_timed(page, way, n) for n in range(CLICKS)]))
+    context.close()
+    return lines
+
+
+def _opened(page: Page, address: str) -> None:
+    """Open the page and let what it does ahead come to rest."""
     page.goto(address)
     page.wait_for_selector(".js-plotly-plot .trace path")
     page.wait_for_timeout(4 * _PAUSE)
     page.evaluate(_WATCH)
-    ways: dict[str, Callable[[int], None]] = {
-        **{name: _clicker(page, name) for name in _LINKS},
-        "as-of date (server)": lambda n: _type_day(page, n),
-        "category (server)": lambda n: _choose(page, n),
-    }
-    lines = [_line(name, [_timed(page, way, n) for n in range(CLICKS)]) for name, way in ways.items()]
-    context.close()
-    return lines
 
 
 def _clicker(page: Page, name: str) -> Callable[[int], None]:
