@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -110,6 +111,13 @@ def test_an_empty_selection_says_what_to_do_in_the_chart() -> None:
     figure = months.draw(prepared(chosen=selection(date(2030, 1, 2), date(2030, 1, 5))), Style())
     assert names(figure) == []
     assert "Choose a span that holds at least one whole calendar month." in texts(figure).replace("  ", " ")
+
+
+def test_nothing_of_the_claimants_chosen_says_whose_and_offers_all() -> None:
+    chosen = replace(selection(), claimants=("Example Watch",), definitions=("killed",))
+    words = prepared(BY_MONTH[:0], chosen=chosen).words
+    assert "No month has figures of Example Watch that count killed beside those of" in words.empty
+    assert words.empty.endswith("Choose all claimants and definitions.")
 
 
 def test_the_same_numbers_give_the_same_bytes() -> None:

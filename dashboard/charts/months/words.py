@@ -22,6 +22,7 @@ from dashboard.figure.view import (
 from dashboard.model import Basis, Claim, Claimant
 
 CLOSE = 0.01
+_NAMED = 2
 
 
 def words(
@@ -70,7 +71,17 @@ def definitions(months: pd.DataFrame, a: str, selection: Selection, claims: Sequ
 
 def _nothing(selection: Selection) -> str:
     where = "" if selection.whole() else f" within {selection_in_words(selection)}"
-    return f"No month{where} has figures of both. Choose a span that holds at least one whole calendar month."
+    if not selection.claimants and not selection.definitions:
+        return f"No month{where} has figures of both. Choose a span that holds at least one whole calendar month."
+    whose = f" of {_named(selection.claimants, 'claimants')}" if selection.claimants else ""
+    what = f" that count {_named(selection.definitions, 'definitions')}" if selection.definitions else ""
+    told = f"No month{where} has figures{whose}{what} beside those of {_short(selection.claimant)}."
+    return f"{told} Choose all claimants and definitions{'' if selection.whole() else ', or a wider span'}."
+
+
+def _named(names: Sequence[str], several: str) -> str:
+    """The names chosen, or how many they are."""
+    return " or ".join(names) if len(names) <= _NAMED else f"{len(names)} {several}"
 
 
 def _title(months: pd.DataFrame, a: str, b: str) -> str:
