@@ -17,7 +17,9 @@ from dashboard.web import tables
 from dashboard.web.categories import in_words
 from dashboard.web.drawing import known_on
 from dashboard.web.edition import Edition
+from dashboard.web.editions import Asked
 from dashboard.web.finding import reference_rows
+from dashboard.web.listing import Listing
 from dashboard.web.page import block, outside
 from dashboard.web.tables import Column
 from dashboard.web.view import View
@@ -32,10 +34,16 @@ _ANOMALY_WORDS = {
 def corrections(edition: Edition, view: View) -> list[Component]:
     """The section of what is registered, and one for each correction that has two readings."""
     twofold = [one for one in edition.losses.anomalies if one.amount is not None and one.alternative is not None]
-    return [_register(edition.losses), *(part for one in twofold for part in _readings(edition, view, one))]
+    asked = Asked(edition, view, ())
+    text = html.P(
+        "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
+    )
+    section = block("Corrections and peculiarities", text, register(asked).shown(asked))
+    return [section, *(part for one in twofold for part in _readings(edition, view, one))]
 
 
-def _register(losses: Losses) -> Component:
+def register(asked: Asked) -> Listing:
+    """All that is registered, by days of publication."""
     columns = [
         Column("Published"),
         Column("Of"),
@@ -55,16 +63,9 @@ def _register(losses: Losses) -> Component:
             else f"{one.reason} Another reading: {_alternative(one.alternative, one.alternative_reason)}.",
             outside("source", one.source),
         ]
-        for one in losses.anomalies
+        for one in asked.losses.anomalies
     ]
-    text = html.P(
-        "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
-    )
-    return block(
-        "Corrections and peculiarities",
-        text,
-        tables.table(columns, rows, f"{len(rows)} registered, by days of publication", first=6),
-    )
+    return Listing("corrections", f"{len(rows)} registered, by days of publication", columns, rows, first=6)
 
 
 def _alternative(amount: float, reason: str | None) -> str:

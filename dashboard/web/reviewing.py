@@ -14,9 +14,10 @@ from dashboard import wording
 from dashboard.figure.view import many
 from dashboard.losses import Losses
 from dashboard.proposals import LIMIT
-from dashboard.web import tables
 from dashboard.web.edition import Edition
-from dashboard.web.page import Content, block, link
+from dashboard.web.editions import Asked
+from dashboard.web.listing import Listing
+from dashboard.web.page import Content, block, link, slug
 from dashboard.web.readings import claim_link, definition_words
 from dashboard.web.review import Review
 from dashboard.web.tables import Column
@@ -64,19 +65,23 @@ class _Section:
 
 def reviewed(edition: Edition, view: View) -> list[Component]:
     """All sections, of what was published by the as-of date of the view."""
-    review = edition.reviewed(view.as_of)
-    return [_section(one, review, view) for one in SECTIONS]
+    asked = Asked(edition, view, ())
+    return [_section(one, listing(one, asked), asked) for one in SECTIONS]
 
 
-def _section(one: _Section, review: Review, view: View) -> Component:
+def _section(one: _Section, listing: Listing, asked: Asked) -> Component:
+    shown = listing.shown(asked) if listing.rows else html.P(one.none, className="empty")
+    return block(one.heading, html.P(one.words), shown)
+
+
+def listing(one: _Section, asked: Asked) -> Listing:
+    """The table of a section."""
+    view, review = asked.view, asked.edition.reviewed(asked.view.as_of)
     rows = one.rows(review)
-    words = html.P(one.words)
-    if rows.empty:
-        return block(one.heading, words, html.P(one.none, className="empty"))
     made = [one.told(review.losses, view, row) for row in rows.to_dict("records")]
     caption = f"{many(len(rows), one.counted, f'{one.counted}s')}{one.order}"
     known = f", of what was published by {wording.day(view.as_of)}" if view.as_of else ""
-    return block(one.heading, words, tables.table(one.columns, made, caption + known, first=_FIRST))
+    return Listing(slug(one.heading), caption + known, one.columns, made, _FIRST)
 
 
 def _proposal(_losses: Losses, _view: View, row: Row) -> Sequence[Content]:

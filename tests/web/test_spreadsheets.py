@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.web.listing import Listing
 from dashboard.web.sheet import ADDRESS, FILTER, ROWS, Sheet, chosen, citation, one_line
 from dashboard.web.spreadsheets import as_csv, as_xlsx, neutral
+from dashboard.web.tables import Column
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ROWS_MADE = [{"Name": "=1+1", "Count": 1950.0, "Day": date(2030, 1, 2)}, {"Name": "b", "Count": None, "Day": None}]
@@ -146,3 +148,31 @@ def test_a_citation_has_places_for_what_the_browser_knows(app, losses):
 
     words = citation("Claims", Editions(fixed(losses)).asked(""))
     assert all(words.count(place) == 1 for place in (ROWS, FILTER, ADDRESS))
+
+
+@pytest.mark.parametrize(
+    ("table", "path", "column"),
+    [
+        ("estimates-killed", "/estimates", "Estimate"),
+        ("estimates-casualties", "/estimates", "Estimate"),
+        ("claimants", "/data", "Figures"),
+        ("corrections", "/data", "Amount"),
+        ("gaps", "/data", "Number of days"),
+        ("set-aside", "/data", "Figure"),
+        ("conflicting-reports", "/data", "Likely slip"),
+        ("do-the-claims-add-up", "/data", "Outcome"),
+    ],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_every_table_of_the_estimates_and_the_data_is_taken_along(client, table, path, column, form):
+    answer = client.post("/export", json={"table": table, "format": form, "path": path, "query": ""})
+    assert answer.status_code == 200, answer.text
+    if form == "csv":
+        lines = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig"))))
+        assert lines[0][0].startswith("# Reported Losses: ")
+        assert column in lines[1]
+
+
+def test_numbers_and_days_of_such_a_table_are_numbers_and_days():
+    listing = Listing("made-up", "Made up", [Column("Day"), Column("Lost", number=True)], [["1 Mar 2031", "−1,234.5"]])
+    assert list(listing.sheet().rows.values()) == [{"Day": date(2031, 3, 1), "Lost": -1234.5}]

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.losses import Losses
+from dashboard.model import Document, Rejection
 from dashboard.web import syncing, tables
 from dashboard.web.corrections import corrections
 from dashboard.web.credit import Credit
@@ -19,6 +20,7 @@ from dashboard.web.editions import Asked, Editions
 from dashboard.web.finding import age_words, reference_rows
 from dashboard.web.freshness import in_use
 from dashboard.web.glossary import words_used
+from dashboard.web.listing import Listing
 from dashboard.web.page import Page, block, contents, link, outside
 from dashboard.web.readings import claimant_span, hue_named
 from dashboard.web.reviewing import SECTIONS as REVIEWED
@@ -102,14 +104,14 @@ def head(asked: Asked, today: date) -> list[Component]:
 
 def shown(edition: Edition, view: View) -> list[Component]:
     """The sections that need no working out."""
-    losses = edition.losses
+    asked = Asked(edition, view, ())
     return [
-        _problems(losses),
-        _sources(losses),
+        _problems(edition.losses),
+        block("Who says what", sources(asked).shown(asked)),
         _credits(edition.credits),
         *corrections(edition, view),
-        _gaps(losses, view),
-        _rejected(losses),
+        _gaps(asked),
+        _rejected(asked),
     ]
 
 
@@ -133,7 +135,8 @@ def _problems(losses: Losses) -> Component:
     return block("Left out", tables.table(columns, rows, "Files and rows that could not be used; the rest went on"))
 
 
-def _sources(losses: Losses) -> Component:
+def sources(asked: Asked) -> Listing:
+    """Every claimant with how many figures, from when to when, and its method."""
     columns = [
         Column("Claimant"),
         Column("Kind"),
@@ -143,9 +146,8 @@ def _sources(losses: Losses) -> Component:
         Column("Derived from", wide=True),
         Column("Method and reserve", wide=True),
     ]
-    return block(
-        "Who says what",
-        tables.table(columns, _source_rows(losses), "Every claimant in the data, most figures first", first=8),
+    return Listing(
+        "claimants", "Every claimant in the data, most figures first", columns, _source_rows(asked.losses), first=8
     )
 
 
@@ -190,10 +192,22 @@ def _credits(credits: Sequence[Credit]) -> Component:
     return block("Collections used, with thanks", html.Ul(items, className="plain-list"))
 
 
-def _gaps(losses: Losses, view: View) -> Component:
-    rows = reference_rows(losses, view)
-    longer = rows[rows["days"] > 1]
+def _gaps(asked: Asked) -> Component:
+    rows, listing = reference_rows(asked.losses, asked.view), gaps(asked)
     covered, known = int(rows["days"].sum()), int((rows["days"] == 1).sum())
+    many = f"{wording.number(len(listing.rows))} longer {'period' if len(listing.rows) == 1 else 'periods'}"
+    text = html.P(
+        f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only "
+        f"in {many}, drawn as wide as they are. No day is filled in."
+        if listing.rows
+        else f"All {wording.number(covered)} days covered are known singly."
+    )
+    return block("Gaps", text, *([listing.shown(asked)] if listing.rows else []))
+
+
+def gaps(asked: Asked) -> Listing:
+    """The periods of several days that are known only as a whole."""
+    rows = reference_rows(asked.losses, asked.view)
     columns = [
         Column("Days"),
         Column("Number of days", number=True),
@@ -207,32 +221,31 @@ def _gaps(losses: Losses, view: View) -> Component:
             wording.number(row["losses"]),
             "no report between" if "gap" in row["flags"] else "reports without an update",
         ]
-        for row in reversed(longer.to_dict("records"))
+        for row in reversed(rows[rows["days"] > 1].to_dict("records"))
     ]
-    many = f"{wording.number(len(longer))} longer {'period' if len(longer) == 1 else 'periods'}"
-    text = html.P(
-        f"Of {wording.number(covered)} days covered {wording.number(known)} are known singly; the rest are known only "
-        f"in {many}, drawn as wide as they are. No day is filled in."
-        if made
-        else f"All {wording.number(covered)} days covered are known singly."
-    )
-    return block(
-        "Gaps", text, *([tables.table(columns, made, "Periods of several days, newest first")] if made else [])
-    )
+    return Listing("gaps", "Periods of several days, newest first", columns, made)
 
 
-def _rejected(losses: Losses) -> Component:
-    rejections = [(read.document, one) for read in losses.extractions for one in read.rejections]
+def _rejected(asked: Asked) -> Component:
+    rejections = _rejections(asked.losses)
     reasons = Counter(one.reason for _, one in rejections).most_common()
     counted = "; ".join(f"{reason}: {many}" for reason, many in reasons)
+    text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
+    return block("Figures set aside", text, *([rejected(asked).shown(asked)] if rejections else []))
+
+
+def _rejections(losses: Losses) -> list[tuple[Document, Rejection]]:
+    return [(read.document, one) for read in losses.extractions for one in read.rejections]
+
+
+def rejected(asked: Asked) -> Listing:
+    """The figures of the documents that are no reported losses."""
     columns = [Column("Figure", wide=True), Column("Why it is no reported loss"), Column("Document")]
     rows = [
         [one.evidence.text, one.reason, link(document.title or document.id, f"/document?id={document.id}")]
-        for document, one in rejections
+        for document, one in _rejections(asked.losses)
     ]
-    text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
-    told = [tables.table(columns, rows, "Each with its reason", first=6)] if rows else []
-    return block("Figures set aside", text, *told)
+    return Listing("set-aside", "Figures set aside, each with its reason", columns, rows, first=6)
 
 
 def _version(losses: Losses) -> Component:

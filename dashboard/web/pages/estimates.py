@@ -12,9 +12,10 @@ from dashboard import wording
 from dashboard.charts.estimates import Numbers, Stretch
 from dashboard.figure.view import many
 from dashboard.model import Claim
-from dashboard.web import chart_card, tables
+from dashboard.web import chart_card
 from dashboard.web.drawing import plain_view
 from dashboard.web.editions import Asked, Editions
+from dashboard.web.listing import Listing
 from dashboard.web.page import Page, block, fact, link
 from dashboard.web.readings import claimant_span, hue_of
 from dashboard.web.tables import Column
@@ -29,6 +30,8 @@ _COLUMNS = (
     Column("To", nowrap=True),
     Column("How it was made", long=True),
 )
+_LATEST = {"killed": "Latest estimates of the killed", "casualties": "Latest estimates of all casualties"}
+PANELS = tuple(_LATEST)
 _TOLD = {"killed": "Killed", "casualties": "All casualties"}
 
 
@@ -110,16 +113,16 @@ def _facts(numbers: Numbers, view: View) -> list[Component]:
 
 def latest_tables(asked: Asked, numbers: Numbers) -> list[Component]:
     """Each claimant's latest estimate, the killed apart from all casualties, the newest first."""
-    made = []
-    for panel, heading in (
-        ("killed", "Latest estimates of the killed"),
-        ("casualties", "Latest estimates of all casualties"),
-    ):
-        rows = numbers.latest[numbers.latest["panel"] == panel].to_dict("records")
-        if rows:
-            caption = f"{heading}: one of each of {many(len(rows), 'claimant', 'claimants')}, the newest first"
-            made.append(block(heading, tables.table(_COLUMNS, [_row(asked, row) for row in rows], caption)))
-    return made
+    made = {heading: latest(panel, asked, numbers) for panel, heading in _LATEST.items()}
+    return [block(heading, listing.shown(asked)) for heading, listing in made.items() if listing.rows]
+
+
+def latest(panel: str, asked: Asked, numbers: Numbers | None = None) -> Listing:
+    """The latest estimates of one panel; `numbers` where they are at hand."""
+    every = (numbers or numbers_of(asked)).latest
+    rows = every[every["panel"] == panel].to_dict("records")
+    caption = f"{_LATEST[panel]}: one of each of {many(len(rows), 'claimant', 'claimants')}, the newest first"
+    return Listing(f"estimates-{panel}", caption, _COLUMNS, [_row(asked, row) for row in rows])
 
 
 def _row(asked: Asked, row: dict[Any, Any]) -> list[Component | str]:
