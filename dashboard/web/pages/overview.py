@@ -46,8 +46,8 @@ def page(editions: Editions, today: Callable[[], date]) -> Page:
 def _layout() -> list[Component]:
     return [
         html.Div(id="finding"),
-        _check_box(),
         chart_card.card("daily"),
+        _check_box(),
         chart_card.card("heatmap"),
         chart_card.card("spread"),
         chart_card.card("total"),
