@@ -22,6 +22,8 @@ from dashboard.archive.syndication import Syndicates
 from dashboard.archive.tables import CLAIMS, DOCUMENTS, ERRORS, REJECTIONS, UNKNOWN
 
 MEMORY = "400MB"
+INDEX = "index/claims.duckdb"
+BEST = "independent_documents DESC, confidence DESC NULLS LAST, published DESC NULLS LAST, claim_id"
 _ROWS = 10_000
 _SYNDICATED = [pa.field("syndicate_id", pa.string()), pa.field("independent_documents", pa.int32())]
 MERGED = {
@@ -50,6 +52,7 @@ def merge(folder: Folder, stands: Standing) -> dict[str, int]:
         work.syndicate()
         counts |= work.claims()
         counts |= work.others()
+        work.index()
     _swept(folder, set(work.written))
     return counts
 
@@ -128,6 +131,22 @@ class _Merging:
             )  # fmt: skip
         return {"claims": total}
 
+    def index(self) -> None:
+        """Writes the claims once more as a database, best first, in which any page of them is found at once."""
+        path = self._room / "index.duckdb"
+        self._database.execute(f"ATTACH '{path}' AS found")
+        empty = MERGED["claims"].empty_table()
+        self._database.register("batch", empty)
+        self._database.execute("CREATE OR REPLACE TABLE every AS SELECT * FROM batch")
+        for month in self.months("claims"):
+            with self._folder.system.open(self._folder.path(file_of("claims", month)), "rb") as file:
+                for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
+                    self._database.register("batch", pa.Table.from_batches([batch]))
+                    self._database.execute("INSERT INTO every SELECT * FROM batch")
+        self._database.execute(f"CREATE TABLE found.claims AS SELECT * FROM every ORDER BY {BEST}")
+        self._database.execute("DETACH found")
+        self._folder.take(INDEX, path)
+
     def others(self) -> dict[str, int]:
         """Rejections and errors, each once."""
         return {
@@ -162,7 +181,7 @@ class _Merging:
             for batch in self._batches(ordered):
                 writer.write_table(pa.Table.from_batches([batch]).cast(schema))
                 rows += batch.num_rows
-        name = f"{table}/month={month}/{table}.parquet"
+        name = file_of(table, month)
         self._folder.take(name, path)
         self.written.append(name)
         return rows
@@ -172,6 +191,11 @@ class _Merging:
 
     def _one(self, query: str) -> Any:  # noqa: ANN401
         return (self._database.execute(query).fetchone() or (0,))[0]
+
+
+def file_of(table: str, month: str) -> str:
+    """The name of a table's file of a month."""
+    return f"{table}/month={month}/{table}.parquet"
 
 
 def _swept(folder: Folder, written: Iterable[str]) -> None:

@@ -114,6 +114,11 @@ class Folder:
         except FileNotFoundError:
             return None
 
+    def has(self, name: str) -> bool:
+        """Whether the file is there."""
+        self._system.invalidate_cache()
+        return bool(self._system.exists(self.path(name)))
+
     def names(self, below: str) -> Iterator[str]:
         """The names of the files below a folder of this one, in order."""
         self._system.invalidate_cache()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO
 from urllib.parse import urlsplit
@@ -12,8 +12,9 @@ import re2
 
 from dashboard.archive import gate, rows, warc
 from dashboard.archive.found import Failure, Found, Given, Page, Passed
-from dashboard.archive.pieces import Kind, Part
-from dashboard.errors import LossesError
+from dashboard.archive.pieces import Kind, Part, Piece
+from dashboard.archive.places import opened
+from dashboard.errors import LossesError, Problem
 from dashboard.extract import extract
 from dashboard.extract.language import language_of
 from dashboard.intake.adding import Reader, read_for_store
@@ -46,6 +47,19 @@ class Read:
 
 
 Outcome = Read | Failure | Passed
+
+
+def documents(pieces: Iterable[Piece], reader: Reader) -> Iterator[Document | Problem]:
+    """The documents with claims of the pieces, and what of them could not be read, for a store."""
+    for piece in pieces:
+        for part in piece.parts:
+            with opened(part.address) as file:
+                for found in records(file, piece.kind, part):
+                    read = outcome(found, reader)
+                    if isinstance(read, Read):
+                        yield read.extraction.document
+                    elif isinstance(read, Failure):
+                        yield Problem(read.file, None, f"byte or row {read.at}: {read.reason}", "The rest was read")
 
 
 def records(file: IO[bytes], kind: Kind, part: Part) -> Iterator[Found]:

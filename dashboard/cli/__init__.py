@@ -8,6 +8,7 @@ import click
 
 from dashboard import __version__
 from dashboard.cli.analysis import check, compare, series
+from dashboard.cli.archiving import archive
 from dashboard.cli.briefing import brief
 from dashboard.cli.exporting import export, verify
 from dashboard.cli.reading import extract
@@ -40,5 +41,8 @@ def main() -> None:
     """
 
 
-for command in (brief, check, compare, doctor, export, extract, ingest, series, serve, store, sync, token, verify):
+for command in (
+    *(archive, brief, check, compare, doctor, export, extract, ingest),
+    *(series, serve, store, sync, token, verify),
+):
     main.add_command(command)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dashboard.cli.archiving import ingest_archive
+from dashboard.cli.archiving import archived, ingest_archive, is_archive, logged_in
 from dashboard.cli.options import data_option, published_option, store_option, unread_data_option
 from dashboard.cli.reading import documents_at, ended, known_at
 from dashboard.intake import Added, Reader, add
@@ -68,8 +67,10 @@ def ingest(
     if scheduler or processes > 1:
         raise click.UsageError("--scheduler and --processes need --out, the folder that the workers write")
     reader = Reader(*known_at(data_dir))
-    read, problems = documents_at(paths, published, publisher, url)
-    told = _add(store_address, read, reader, by or _name())
+    read, problems = documents_at([path for path in paths if not is_archive(path)], published, publisher, url)
+    found, failures = archived([path for path in paths if is_archive(path)], reader)
+    read, problems = read + found, problems + failures
+    told = _add(store_address, read, reader, by or logged_in())
     new = [one for one in told if one.new]
     click.echo(
         f"Documents added: {number(len(new))}, with {number(sum(len(one.extraction.claims) for one in new))} claims "
@@ -86,13 +87,6 @@ def _add(store_address: str | None, read: list[Document], reader: Reader, by: st
     hidden = not sys.stderr.isatty() or len(read) < 20
     with click.progressbar(adding, length=len(read), file=sys.stderr, hidden=hidden) as progress:
         return list(progress)
-
-
-def _name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return "unnamed"
 
 
 @click.group()
