@@ -45,6 +45,7 @@ soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, th
 	$(BIN)/python -m tests.soak
 	SOAK_FILES=1 $(BIN)/python -m pytest tests/hostile
 	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
+	SOAK_ARCHIVE_KILLS=20 SOAK_PAGE_BYTES=2000000000 $(BIN)/python -m pytest tests/archive/test_resuming.py tests/archive/test_damage.py
 
 corpus: setup    ## write a made-up news archive of SIZE pages (200000) into .cache/corpus
 	@$(BIN)/python -m tests.corpus $(SIZE)

@@ -19,7 +19,7 @@ from dashboard.archive.merging import INDEX, MERGED, file_of
 from dashboard.archive.places import Folder
 from dashboard.archive.tables import UNKNOWN, month_of
 from dashboard.errors import ArchiveError
-from dashboard.model import Document
+from dashboard.model import Basis, Claim, Document, Evidence, Hedge, Period, PeriodKind, Statistic, Status
 
 MEMORY = "400MB"
 # What a page of claims can be sorted by; every order is settled by the place in the index.
@@ -28,12 +28,15 @@ SORTED_BY = (
     "confidence", "subject", "category",
 )  # fmt: skip
 
+TEXTS = ("evidence", "claimant", "publisher", "subject")
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """Which claims are asked for, and in which order; without `order` the best come first.
 
-    `search` is looked for in sentence, claimant and publisher, its letters in any case.
+    `search` is looked for in sentence, claimant and publisher, its letters in any case; `holds` names columns of text
+    and what each must hold.
     """
 
     search: str = ""
@@ -43,6 +46,7 @@ class Asked:
     since: date | None = None
     until: date | None = None
     least_reports: int = 1
+    holds: tuple[tuple[str, str], ...] = ()
     order: str | None = None
     descending: bool = False
 
@@ -147,6 +151,10 @@ def _where(asked: Asked) -> tuple[str, list[Any]]:
         if day is not None:
             parts.append(f"published {sign} ?")
             given.append(day)
+    for column, word in asked.holds:
+        if column in TEXTS:
+            parts.append(f"contains(lower({column}), ?)")
+            given.append(word[:100].lower())
     for word in asked.search.split()[:8]:
         parts.append("(contains(lower(evidence), ?) OR contains(lower(claimant), ?) OR contains(lower(publisher), ?))")
         given += [word[:100].lower()] * 3
@@ -157,6 +165,34 @@ def _order(asked: Asked) -> str:
     if asked.order not in SORTED_BY:
         return "rowid"  # in which they were written: the best first
     return f"{asked.order} {'DESC' if asked.descending else 'ASC'} NULLS LAST, rowid"
+
+
+def claim_of(row: Mapping[str, Any]) -> Claim:
+    """The claim of a row of the archive's table, pending: nobody has decided on it."""
+    quoted = row["evidence"] is not None
+    return Claim(
+        claim_id=row["claim_id"],
+        document_id=row["document_id"],
+        value=row["value"],
+        hedge=Hedge(row["hedge"]),
+        low=row["low"],
+        high=row["high"],
+        subject=row["subject"],
+        category=row["category"],
+        casualty_types=tuple(row["casualty_types"] or ()),
+        statistic=Statistic(row["statistic"]),
+        period=Period(PeriodKind(row["period_kind"]), row["period_start"], row["period_end"]),
+        basis=Basis(row["basis"]),
+        claimant=row["claimant"],
+        relayed_by=row["relayed_by"],
+        record=bool(row["record"]),
+        evidence=Evidence(row["evidence"], row["evidence_start"], row["evidence_end"]) if quoted else None,
+        publisher=row["publisher"],
+        published=row["published"],
+        url=row["url"],
+        confidence=row["confidence"],
+        status=Status.PENDING,
+    )
 
 
 def _document(row: Mapping[str, Any]) -> tuple[Document, str]:

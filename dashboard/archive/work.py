@@ -77,10 +77,14 @@ def entry_name(piece: str) -> str:
 
 
 def entry(folder: Folder, piece: str) -> Done | None:
-    """The entry of a piece that was read whole; None for one that was not, or whose entry is no longer readable."""
-    data = folder.get(entry_name(piece))
+    """The entry of a piece that was read whole; None for one that was not."""
+    return told(folder.get(entry_name(piece)))
+
+
+def told(data: bytes | None) -> Done | None:
+    """The entry that these bytes hold; None where there are none, or they are no longer readable."""
     try:
-        told = json.loads(data) if data else None
-        return Done(**(told | {"files": tuple(told["files"])})) if told else None
+        known = json.loads(data) if data else None
+        return Done(**(known | {"files": tuple(known["files"])})) if known else None
     except (ValueError, TypeError, KeyError):
         return None

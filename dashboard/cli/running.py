@@ -29,6 +29,9 @@ from dashboard.cli.options import data_option, store_option, unread_data_option,
     help="TOML file that says who may read and who may write.",
 )
 @click.option("--fetch", is_flag=True, help="Let reviewers add public pages by address, which the server fetches.")
+@click.option(
+    "--archive", metavar="DIR", envvar="LOSSES_ARCHIVE", help="An archive that was read: its claims get a page."
+)
 @store_option
 @data_option
 def serve(
@@ -38,6 +41,7 @@ def serve(
     offline: bool,
     access_file: Path | None,
     fetch: bool,
+    archive: str | None,
     store_address: str | None,
     data_dir: Path,
 ) -> None:
@@ -49,7 +53,7 @@ def serve(
     """
     from dashboard.web.serve import serve as run
 
-    run(host, port, workers, data_dir, store_address, offline, access_file, fetch)
+    run(host, port, workers, data_dir, store_address, offline, access_file, fetch, archive)
 
 
 @click.command()

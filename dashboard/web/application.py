@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
 
 from dash import Dash
 from flask import Flask
@@ -48,6 +49,9 @@ from dashboard.web.pages import (
     review,
 )
 
+if TYPE_CHECKING:
+    from dashboard.archive.asking import Archive
+
 ASSETS = shipped("assets")
 DISTRIBUTION = "reported-losses"
 
@@ -69,15 +73,16 @@ def assemble(
     sync_source: str | None = None,
     access: Access | None = None,
     may_fetch: bool = False,
+    archive: Archive | None = None,
 ) -> Dash:
     """The dashboard over `editions`, which may come to be others while it is served.
 
     Without `may_sync` nothing is ever fetched; `sync_source` is the folder or address that the operator syncs from
     instead of the public dataset. `access` says who may read and write; by default whoever sits at this machine.
-    With `may_fetch` the server fetches the public pages whose address a reviewer gives.
+    With `may_fetch` the server fetches the public pages whose address a reviewer gives. `archive` gets a page.
     """
     access = access or local("this machine", secrets.token_bytes())
-    pages = _pages(editions, today, may_sync=may_sync)
+    pages = _pages(editions, today, archive, may_sync=may_sync)
     server = Flask(__name__)
     observing.register(server, editions)
     deliver(server, {page.path for page in pages})
@@ -113,12 +118,15 @@ def assemble(
     return app
 
 
-def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> tuple[Page, ...]:
+def _pages(
+    editions: Editions, today: Callable[[], date], archive: Archive | None, *, may_sync: bool
+) -> tuple[Page, ...]:
     return (
         overview.page(editions, today),
         compare.page(editions),
         estimates.page(editions),
         claims.page(editions),
+        *_archive(archive),
         equipment.page(editions),
         document.page(editions),
         *_desk(editions, editions.source.store),
@@ -126,6 +134,15 @@ def _pages(editions: Editions, today: Callable[[], date], *, may_sync: bool) -> 
         data.page(editions, today, may_sync=may_sync),
         help.page(),
     )
+
+
+def _archive(archive: Archive | None) -> tuple[Page, ...]:
+    """The page of an archive, where there is one; only then is what reads it loaded."""
+    if archive is None:
+        return ()
+    from dashboard.web.pages import archive as shown
+
+    return (shown.page(archive),)
 
 
 def _desk(editions: Editions, store: Store | None) -> tuple[Page, ...]:

@@ -10,6 +10,7 @@ import socket
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from flask import Flask
 
@@ -24,10 +25,14 @@ from dashboard.web.application import assemble
 from dashboard.web.editions import Editions, stored
 from dashboard.web.view import View
 
+if TYPE_CHECKING:
+    from dashboard.archive.asking import Archive
+
 DATA_VARIABLE = "LOSSES_DATA"
 STORE_VARIABLE = "LOSSES_STORE"
 HOSTS_VARIABLE = "LOSSES_HOSTS"
 OFFLINE_VARIABLE = "LOSSES_OFFLINE"
+ARCHIVE_VARIABLE = "LOSSES_ARCHIVE"
 FETCH_VARIABLE = "LOSSES_FETCH"
 ACCESS_VARIABLE = "LOSSES_ACCESS"
 ACCESS_LOG_VARIABLE = "LOSSES_ACCESS_LOG"
@@ -51,9 +56,20 @@ def make_server() -> Flask:
         may_sync=not os.environ.get(OFFLINE_VARIABLE),
         access=_access(),
         may_fetch=bool(os.environ.get(FETCH_VARIABLE)),
+        archive=_archive(),
     )
     Thread(target=_draw_ahead, args=(app.server, editions, app.chart_library), daemon=True).start()
     return app.server
+
+
+def _archive() -> Archive | None:
+    """The archive whose claims have a page of their own, where the environment names one."""
+    address = os.environ.get(ARCHIVE_VARIABLE)
+    if not address:
+        return None
+    from dashboard.archive.asking import Archive
+
+    return Archive(address)
 
 
 def _access() -> Access:
@@ -99,10 +115,12 @@ def serve(
     offline: bool = False,
     access_file: Path | None = None,
     fetch: bool = False,
+    archive: str | None = None,
 ) -> None:
     """Serve until interrupted; `offline` leaves the button out that fetches the public dataset.
 
-    With `fetch` the server fetches the public pages whose address a reviewer gives.
+    With `fetch` the server fetches the public pages whose address a reviewer gives; `archive` is the folder of an
+    archive that was read, whose claims get a page.
 
     Raises LossesError where the address is taken or is not this machine's own, and where others than this machine
     could reach the server although no `access_file` says who may.
@@ -117,6 +135,9 @@ def serve(
         os.environ[DATA_VARIABLE] = str(data_dir)
     if store_address is not None:
         os.environ[STORE_VARIABLE] = store_address
+    if archive:
+        os.environ[ARCHIVE_VARIABLE] = archive
+        _archive()  # a folder that is none is told here, not by a worker
     if fetch:
         os.environ[FETCH_VARIABLE] = "1"
     if offline:

@@ -17,7 +17,7 @@ from dashboard.web.page import Page
 from dashboard.web.sheet import citation
 
 PATH, TABLE = "/claims", "claims"
-_THEME = (
+THEME = (
     "themeQuartz.withParams({fontFamily: 'inherit', fontSize: 15.5, backgroundColor: 'var(--surface)', "
     "foregroundColor: 'var(--ink)', headerBackgroundColor: 'var(--surface)', headerTextColor: 'var(--muted)', "
     "borderColor: 'var(--rule)', rowHoverColor: 'var(--shade)', accentColor: 'var(--deep-blue)', "
@@ -143,7 +143,7 @@ def _options() -> dict[str, Any]:
         "includeHiddenColumnsInQuickFilter": True,
         "quickFilterMatcher": {"function": "lossesMatches"},
         "localeText": dict.fromkeys(("noRowsToShow", "noMatchingRows"), _NO_ROWS),
-        "theme": {"function": _THEME},
+        "theme": {"function": THEME},
     }
 
 
