@@ -17,7 +17,7 @@ from dashboard.extract.gate import LOSS, may_report_losses
 from dashboard.extract.sentences import sentences
 from dashboard.sources.documents.page import CHARSET
 
-# What is never shown. Names in small letters: the page is searched in small letters.
+# What is never shown, from where it opens to where it closes.
 _HIDDEN = {b"<script": b"</script", b"<style": b"</style", b"<!--": b"-->"}
 _PLAIN = re2.Options()
 _PLAIN.encoding = re2.Options.Encoding.LATIN1
@@ -29,11 +29,12 @@ _BLOCK = re2.compile(
     _PLAIN,
 )
 _LINK = re.compile(rb"<a\b[^>]{0,4000}>.{0,400}?</a", re.IGNORECASE | re.DOTALL)
+_SHOUTED = re2.compile(rb"</?(?:script|style)", _PLAIN)
 _TAG = re.compile(rb"<[^>]{0,4000}>")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACES = re.compile(r"\s+")
 # A block is looked at so far to either side of its word of loss; the number must be nearer than that.
-_REACH = 3_000
+_REACH = 1_500
 # A page with more words of loss than these is read without another look.
 _MOST_WORDS = 400
 # A link that stands alone leads to another page: so many characters beside it make it part of a sentence.
@@ -42,7 +43,7 @@ _BESIDE = 25
 
 def telling(page: bytes) -> list[str]:
     """The sentences that have a word of loss near a number, in order; none where the page can hold no loss."""
-    shown = _shown(_in_utf8(page))
+    shown = _in_utf8(_shown(_in_bytes(page)), page)
     words = [match.start() for match in LOSS.finditer(shown)]
     if len(words) > _MOST_WORDS:
         return [_text(shown)]
@@ -56,36 +57,37 @@ def telling(page: bytes) -> list[str]:
     return found
 
 
-def _in_utf8(page: bytes) -> bytes:
-    """The page in UTF-8 and with its letters as such, as far as that can be told cheaply."""
-    if page.count(b"&#") > 200:
-        page = unescape(page.decode("utf-8", "replace")).encode("utf-8", "replace")
-    if page.isascii():
-        return page
+def _in_bytes(page: bytes) -> bytes:
+    """The page in an encoding in which a tag is written as in ASCII, and its hidden parts in small letters."""
     if page.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return page.decode("utf-16", "replace").encode()
-    try:
-        page.decode()
-    except UnicodeDecodeError:
-        declared = CHARSET.search(page[:4_096])
-        try:
-            return page.decode(declared.group(1).decode() if declared else "cp1251", "replace").encode()
-        except LookupError:
-            return page
-    return page
+        page = page.decode("utf-16", "replace").encode()
+    return _SHOUTED.sub(lambda tag: tag.group().lower(), page) if b"<S" in page or b"</S" in page else page
 
 
 def _shown(page: bytes) -> bytes:
     """The page without scripts, styles and comments."""
-    small, parts, at = page.lower(), [], 0
-    following = {opening: small.find(opening) for opening in _HIDDEN}
-    while (start := min((place for place in following.values() if place >= 0), default=-1)) >= 0:
-        opening = next(mark for mark, place in following.items() if place == start)
-        parts.append(page[at:start])
-        end = small.find(_HIDDEN[opening], start + len(opening))
-        at = len(page) if end < 0 else end + len(_HIDDEN[opening])
-        following = {m: place if place >= at or place < 0 else small.find(m, at) for m, place in following.items()}
-    return b" ".join((*parts, page[at:])) if parts else page
+    for opening, closing in _HIDDEN.items():
+        first, *others = page.split(opening)
+        if others:
+            page = b" ".join((first, *(part.partition(closing)[2] for part in others)))
+    return page
+
+
+def _in_utf8(shown: bytes, page: bytes) -> bytes:
+    """What is shown of a page in UTF-8 and with its letters as such, as far as that can be told cheaply."""
+    if shown.count(b"&#") > 200:
+        shown = unescape(shown.decode("utf-8", "replace")).encode("utf-8", "replace")
+    if shown.isascii():
+        return shown
+    try:
+        shown.decode()
+    except UnicodeDecodeError:
+        declared = CHARSET.search(page[:4_096])
+        try:
+            return shown.decode(declared.group(1).decode() if declared else "cp1251", "replace").encode()
+        except LookupError:
+            return shown
+    return shown
 
 
 def _bounds(shown: bytes, at: int) -> tuple[int, int]:

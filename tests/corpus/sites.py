@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 MENU = "World Politics Business Opinion Culture Sport Weather Travel Science Health Food Letters Podcasts Video".split()
 
+PLACES = "Northport Eastmoor Westfield Southam Midvale Highbridge Lowick Stonegate".split()
+
 
 class Story(NamedTuple):
     """What a page shows: its title, its day, its paragraphs and the headlines beside them."""
@@ -51,7 +53,12 @@ def _styles(seed: str, rules: int = 120) -> str:
 
 
 def _menu(item: str) -> str:
-    return "".join(item.format(name=name, path=name.lower()) for name in MENU)
+    """The menu with the sections below each of its parts, as large sites send it with every page."""
+    parts = []
+    for name in MENU:
+        parts.append(item.format(name=name, path=name.lower()))
+        parts += [item.format(name=f"{name} in {place}", path=f"{name}/{place}".lower()) for place in PLACES]
+    return "".join(parts)
 
 
 SCRIPTS, STYLES = _scripts("measuring", 6), _styles("site")

@@ -50,7 +50,7 @@ def body(number: int, chance: Random) -> list[str]:
     return [" ".join(told[n : n + 3]) for n in range(0, SENTENCES, 3)]
 
 
-def headlines(number: int, chance: Random, count: int = 12) -> list[str]:
+def headlines(number: int, chance: Random, count: int = 40) -> list[str]:
     """Headlines of other pages; on one page in ten, one that tells of a loss."""
     told = [filled(chance.choice(PLAINLY), chance) for _ in range(count)]
     if number % HEADLINES == 7:

@@ -35,7 +35,7 @@ def article(page: str) -> dict[str, str]:
     text = _main_text(root, plain) or plain
     if not text:
         raise Fault("no text was found in this page; it may build its text by scripts", UNREADABLE)
-    return {"text": text} | stated(root, _metadata(root))
+    return {"text": text} | stated(root, lambda: _metadata(root))
 
 
 def _main_text(root: html.HtmlElement, plain: str) -> str:
