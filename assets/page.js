@@ -42,7 +42,8 @@
     if (link.target || link.hasAttribute("download") || link.origin !== window.location.origin) return false;
     if (/^\/(api|assets|_dash|healthz|readyz)/.test(link.pathname)) return false;
     if (link.hash && link.pathname === window.location.pathname && link.search === window.location.search) return false;
-    return link.pathname !== "/claims" || Boolean(window.dash_ag_grid); /* the table's code comes with its own page */
+    var table = link.pathname === "/claims" || link.pathname === "/archive";
+    return !table || Boolean(window.dash_ag_grid); /* the tables' code comes with their own pages */
   }
 
   function goTo(address) {

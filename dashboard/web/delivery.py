@@ -10,7 +10,7 @@ from typing import Any
 from dash import Dash
 from flask import Flask, Request, Response, request
 
-TABLE_PAGE = "/claims"
+TABLE_PAGES = ("/claims", "/archive")
 CHART_PAGES = ("/", "/compare", "/estimates")
 _EARLY = '<script async src="{}"></script>'
 _TABLE_SCRIPT = re.compile(r'<script src="[^"]*/dash_ag_grid[./][^"]*"></script>')
@@ -49,7 +49,7 @@ class PagedDash(Dash):
 
     def interpolate_index(self, **kwargs: Any) -> str:  # noqa: ANN401
         """The HTML document of the page that is asked for."""
-        if request.path != TABLE_PAGE:
+        if request.path not in TABLE_PAGES:
             kwargs["scripts"] = _TABLE_SCRIPT.sub("", kwargs["scripts"])
         kwargs["scripts"] = _UNUSED_SCRIPT.sub("", kwargs["scripts"])
         document = str(super().interpolate_index(**kwargs | {"app_entry": _ENTRY}))
