@@ -72,9 +72,10 @@ def test_the_table_shows_what_the_archive_holds_and_what_a_filter_leaves(page):
     shown = page.locator('.ag-row [col-id="claimant"]')
     assert "Made-up Staff" in shown.first.inner_text()
     page.locator('.ag-floating-filter input[aria-label^="Claimant"]').fill("Staff 39")
-    page.wait_for_function("[...document.querySelectorAll('.ag-row [col-id=claimant]')].length > 0 && "
-                           "[...document.querySelectorAll('.ag-row [col-id=claimant]')].every("
-                           "one => one.innerText.includes('Staff 39'))")  # fmt: skip
+    page.wait_for_function("""() => {
+        const cells = [...document.querySelectorAll('.ag-row [col-id=claimant]')];
+        return cells.length > 0 && cells.every(one => one.innerText.includes("Staff 39"));
+    }""")
 
 
 @pytest.mark.browser
