@@ -5,6 +5,7 @@ The rules are those of `docs/method.md`. The difference is claim minus reference
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -62,8 +63,8 @@ def _verdict(claim: Claim, stated: float, reference: float, other_bases: Sequenc
 
 def _nearest_bound(claim: Claim, reference: float) -> float:
     """The number of a range or a vague word that is compared: the reference itself inside the bounds, else a bound."""
-    low = claim.low if claim.low is not None else reference
-    high = claim.high if claim.high is not None else reference
+    low = claim.low if claim.low is not None else -math.inf
+    high = claim.high if claim.high is not None else math.inf
     return min(max(reference, low), high)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.comparability import comparability
 from dashboard.model import Claim, Hedge
-from dashboard.verdict import Verdict, judge, last_digit, rounds_to
+from dashboard.verdict import Verdict, judge, last_digit, rounds_to, within_hedge
 
 
 def claim(value, hedge=Hedge.EXACT, **fields):
@@ -113,3 +113,57 @@ def test_dates_of_a_period_come_in_order():
 
     with pytest.raises(Exception, match="swap the two dates"):
         Period(PeriodKind.DAY, date(2024, 2, 2), date(2024, 2, 1))
+
+
+@pytest.mark.parametrize(
+    ("bounds", "inside", "outside"),
+    [
+        ({"low": 500, "high": 700}, (500, 600, 700), (499, 701)),
+        ({"low": 500}, (500, 10**9), (499,)),
+        ({"high": 700}, (0, 700), (701,)),
+    ],
+)
+def test_a_range_open_at_one_end_admits_all_on_that_side(bounds, inside, outside):
+    ranged = claim(None, Hedge.RANGE, **bounds)
+    assert [within_hedge(ranged, number) for number in (*inside, *outside)] == [True] * len(inside) + [False] * len(
+        outside
+    )
+
+
+def test_a_vague_word_admits_what_its_least_number_does():
+    vague = claim(None, Hedge.AT_LEAST, low=2000)
+    assert [within_hedge(vague, number) for number in (1999, 2000, 2100, 3000, 3001)] == [
+        False,
+        True,
+        True,
+        True,
+        False,
+    ]
+    assert judge(vague, 1500).difference == 500
+
+
+def test_about_admits_five_per_cent_and_its_very_edge():
+    assert [within_hedge(claim(1000, Hedge.ABOUT), number) for number in (949, 950, 1050, 1051)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_nearly_admits_the_number_itself_and_an_exact_claim_admits_by_no_hedge():
+    assert within_hedge(claim(4000, Hedge.NEARLY, high=4000), 4000)
+    assert not within_hedge(claim(4000), 4000)
+
+
+def test_a_range_outside_is_measured_from_its_lower_bound_too():
+    assert judge(claim(None, Hedge.RANGE, low=500, high=700), 450).difference == 50
+
+
+def test_a_reference_of_none_lost_has_no_share():
+    assert judge(claim(5), 0).percent is None
+
+
+def test_half_a_printed_digit_still_rounds_and_no_more():
+    assert [rounds_to(number, 1770) for number in (1764, 1765, 1775, 1776)] == [False, True, True, False]
+    assert [rounds_to(number, 10) for number in (9, 9.5, 10.5, 11)] == [False, True, True, False]
