@@ -69,7 +69,7 @@ RIGHT = _compiled(
 # On the reversed symbols: what stands before the figure.
 LEFT = _compiled(
     ("active verb, figure", r"N[daDOx,:]{0,3}(?P<t>[KV](?:[da]{0,2}J?,?[KV]){0,4})(?!a{0,2}B)"),
-    ("lose, figure", r"N[daDGOx]{0,4}(?P<t>L)"),
+    ("lose, figure", r"N(?:[daDGOx]{0,4}|A[daDGP]{0,3})(?P<t>L)"),
     ("cost, figure", r"N[daDGOxPw]{1,6}(?P<t>L)"),
     ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
     ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),

@@ -55,7 +55,7 @@ def _function_entries() -> list[tuple[str, str, Any]]:
         ("J", grammar.ADDING), ("v", grammar.COMPARING), ("B", function.AUXILIARIES), ("b", function.HAVING),
         ("B", grammar.STATES), ("x", function.COUNT_NOUNS), ("M", function.MEASURE_VERBS), ("a", function.FILLERS),
         ("S", sources.SAY_VERBS), ("J", function.CONJUNCTIONS), ("I", function.PREPOSITIONS),
-        ("c", function.CLAUSE_BREAKS), ("a", grammar.FILLERS + grammar.AT_A_RATE), ("M", grammar.MEANING),
+        ("c", function.CLAUSE_BREAKS), ("A", grammar.AT_A_RATE), ("a", grammar.FILLERS), ("M", grammar.MEANING),
         ("d", function.DETERMINERS),
     ]  # fmt: skip
     return [(word, symbol, None) for symbol, words in groups for word in words]
