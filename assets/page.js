@@ -46,8 +46,12 @@
     return !table || Boolean(window.dash_ag_grid); /* the tables' code comes with their own pages */
   }
 
+  /* Where page and query change at once the page is loaded anew: the callbacks of the page that is left would answer
+     the new query too, and Dash complains of every one whose place is gone by then. */
   function goTo(address) {
-    var moved = new URL(address, window.location.href).pathname !== window.location.pathname;
+    var to = new URL(address, window.location.href);
+    var moved = to.pathname !== window.location.pathname;
+    if (moved && to.search !== window.location.search) return window.location.assign(to.href);
     window.history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     if (moved) window.scrollTo(0, 0);

@@ -253,3 +253,20 @@ def test_the_same_view_gives_the_same_pixels(browser, address):
             visit.go("/?start=2024-10-01&end=2024-12-31")
             pictures.append(saved(visit, 0)[1])
     assert pictures[0] == pictures[1]
+
+
+@pytest.mark.parametrize("at", [0.3, 0.5, 0.7])
+def test_a_click_in_a_chart_opens_what_stands_behind_it_without_a_complaint(browser, address, at):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        plot = visit.page.locator('[data-chart="daily"] .nsewdrag').first
+        box = plot.bounding_box()
+        plot.hover(position={"x": box["width"] * at, "y": box["height"] * 0.9})
+        visit.page.wait_for_timeout(300)
+        plot.click(position={"x": box["width"] * at, "y": box["height"] * 0.9})
+        visit.page.wait_for_url("**/document?*")
+        visit.settle()
+        assert visit.complaints == []
+        visit.page.go_back()
+        visit.settle()
+        assert visit.complaints == []
