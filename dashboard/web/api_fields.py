@@ -77,7 +77,7 @@ PARAMETERS = (
     Parameter("recorded_as_of", _text(), "The store as it stood at a day or moment (ISO 8601, UTC)."),
     Parameter("category", _text(), "personnel (default), or a category of equipment such as tanks.", (ROWS,)),
     Parameter("category", _text(), _UNUSED, (CLAIMS, COMPARED)),
-    Parameter("subject", _text(), "Whose losses, such as Russia.", (CLAIMS, COMPARED)),
+    Parameter("subject", _text(), "Whose losses, by the name of a side.", (CLAIMS, COMPARED)),
     Parameter("subject", _text(), "Whose losses (default: those of the reference series).", (ROWS,), own=True),
     Parameter(
         "claimant",
