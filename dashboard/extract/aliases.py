@@ -24,8 +24,12 @@ def registered(words: list[Token], registry: Registry) -> str | None:
     of whom the alias only tells the office."""
     parts = [(plain_name([p]), t) for t in words for p in t.word.replace(".", "").split() if p != "the"]
     parts = [(p, t) for p, t in parts if p]
+    if registry.openings.isdisjoint(p for p, _ in parts):
+        return None
     best: tuple[int, int, str] | None = None
     for i in range(len(parts)):
+        if parts[i][0] not in registry.openings:
+            continue
         for n in range(min(registry.longest, len(parts) - i), 0, -1):
             name = look_up([p for p, _ in parts[i : i + n]], registry)
             if not name:

@@ -95,10 +95,12 @@ def in_source(case: Case, k: int) -> bool:
 
 def of_office(tokens: list[Token], k: int) -> bool:
     """Whether a side's name stands before an office that counts and tells: "U.S. intelligence"."""
-    listener = (
-        any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4]) and k > 0 and tokens[k - 1].word in ("told", "tells")
-    )
-    return tokens[k].symbol == "D" and (listener or any(t.word in _OFFICES for t in tokens[k + 1 : k + 2]))
+    if tokens[k].symbol != "D":
+        return False
+    if k + 1 < len(tokens) and tokens[k + 1].word in _OFFICES:
+        return True
+    told = k > 0 and tokens[k - 1].word in ("told", "tells")
+    return told and any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4])
 
 
 # Those to whom something is told: "told Russia's Sputnik agency".

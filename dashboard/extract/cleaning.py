@@ -85,6 +85,8 @@ def _one_for_one() -> dict[int, str]:
 
 def _change_length(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The text without invisible characters, entities and mojibake, with the places where offsets shift."""
+    if text.isascii() and "&" not in text:
+        return text, (), ()
     pieces: list[str] = []
     breaks: list[int] = []
     shifts: list[int] = []
@@ -125,7 +127,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
     for match in _PARAGRAPH.finditer(text):
         line = match.group()
         key = " ".join(line.lower().replace('"', "'").split())
-        if not key or (len(key) > 40 and key in seen) or (_BOILERPLATE.match(line) and len(key) < 250):
+        if not key or (len(key) > 40 and key in seen) or (len(key) < 250 and _BOILERPLATE.match(line)):
             continue
         seen.add(key)
         if blocks and _continues(text, blocks[-1], match.start()):

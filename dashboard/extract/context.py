@@ -37,17 +37,47 @@ class Weight:
     calamity: int
     crime: int
     struck: int = 0
+    games: int = 0
+
+
+_WEIGHED = (_WAR, _CALAMITY, _CRIME, _STRUCK, _GAMES)
+_PEOPLE = (_ARMED, _CIVIL)
+_LONGEST = 20_000
 
 
 def weigh(text: str) -> Weight:
     """The counts of a stretch of text, capped by its first 20,000 characters."""
-    stretch = text[:20000]
-    return Weight(*(sum(1 for _ in pattern.finditer(stretch)) for pattern in (_WAR, _CALAMITY, _CRIME, _STRUCK)))
+    return Weight(*_counts(text, _WEIGHED, _ANY_WEIGHED))
 
 
-def at_play(sentence: str, struck: int) -> bool:
+def _counts(text: str, patterns: tuple[re2._Regexp, ...], any_of: re2.Set) -> list[int]:
+    """How often each pattern matches; only those are counted that match at all, as one pass over the text tells."""
+    # Bytes spare RE2's wrapper to work out the place of each match in characters.
+    stretch = text[:_LONGEST].encode()
+    counts = [0] * len(patterns)
+    for place in any_of.Match(stretch) or ():
+        counts[place] = sum(1 for _ in patterns[place].finditer(stretch))
+    return counts
+
+
+def _set_of(patterns: tuple[re2._Regexp, ...]) -> re2.Set:
+    """The patterns as one set, which tells those that match a text."""
+    options = re2.Options()
+    options.case_sensitive = False
+    out = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        out.Add(pattern.pattern)
+    out.Compile()
+    return out
+
+
+_ANY_WEIGHED = _set_of(_WEIGHED)
+_ANY_PEOPLE = _set_of(_PEOPLE)
+
+
+def at_play(sentence: Weight) -> bool:
     """Whether a sentence tells of sport, in more words than of blows: "lost two defenders before half-time"."""
-    return sum(1 for _ in _GAMES.finditer(sentence)) > max(1, struck)
+    return sentence.games > max(1, sentence.struck)
 
 
 def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: bool, many: bool = False) -> str | None:
@@ -75,6 +105,5 @@ def not_war(sentence: Weight, document: Weight, *, personnel: bool, known_side: 
 
 def usual_category(text: str) -> str:
     """personnel or civilians, whichever a text speaks of more."""
-    stretch = text[:20000]
-    armed = sum(1 for _ in _ARMED.finditer(stretch))
-    return "civilians" if sum(1 for _ in _CIVIL.finditer(stretch)) >= armed else "personnel"
+    armed, civil = _counts(text, _PEOPLE, _ANY_PEOPLE)
+    return "civilians" if civil >= armed else "personnel"

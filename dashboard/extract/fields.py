@@ -9,6 +9,7 @@ from datetime import date
 from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
+from dashboard.extract.context import Weight, weigh
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, goes_on_with, head_form, shares_rate, told_category
@@ -43,12 +44,31 @@ class Line:
     found: list[Attribution]
     made: dict[int, Draft] = field(default_factory=dict)
     named: list[Mention] | None = None
+    named_on: dict[date, list[Mention]] = field(default_factory=dict)
+    weight: Weight | None = None
 
     def periods(self, page: Page) -> list[Mention]:
         """The periods that the sentence names, read once and only where a figure needs them."""
         if self.named is None:
             self.named = mentions(page.cleaned.text, self.sentence.start, self.sentence.end, page.days)
         return self.named
+
+    def periods_on(self, page: Page, day: date) -> list[Mention]:
+        """The periods that the sentence names as they are to who speaks on a day, read once for each day."""
+        if day not in self.named_on:
+            days = replace(page.days, published=day)
+            self.named_on[day] = mentions(page.cleaned.text, self.sentence.start, self.sentence.end, days)
+        return self.named_on[day]
+
+    def weigh(self, page: Page) -> Weight:
+        """How many words of war, calamity and crime the sentence holds, counted once."""
+        if self.weight is None:
+            self.weight = weigh(self.text(page))
+        return self.weight
+
+    def text(self, page: Page) -> str:
+        """The sentence as it stands."""
+        return page.cleaned.text[self.sentence.start : self.sentence.end]
 
 
 def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | None) -> Draft:
@@ -103,8 +123,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
 
 def _as_of(page: Page, line: Line, day: date) -> tuple[Page, list[Mention]]:
     """The page and the periods of the sentence as they are to who speaks on that day."""
-    then = replace(page, days=replace(page.days, published=day))
-    return then, mentions(page.cleaned.text, line.sentence.start, line.sentence.end, then.days)
+    return replace(page, days=replace(page.days, published=day)), line.periods_on(page, day)
 
 
 def _features(page: Page, tokens: list[Token], index: int, tie: Link) -> set[str]:

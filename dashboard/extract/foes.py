@@ -21,6 +21,7 @@ _FOES = frozenset(
     """.split()
 )
 _HIRED = frozenset("mercenary mercenaries foreigners legionnaires legionnaire".split())
+_HIRED_PAIRS = frozenset((("foreign", "fighters"), ("foreign", "volunteers"), ("soldiers", "of")))
 
 
 def of_attackers(case: Case) -> str | None:
@@ -92,5 +93,4 @@ def _foreign(case: Case, head: Token) -> bool:
 def speaks_of_hired(tokens: list[Token]) -> bool:
     """Whether a sentence speaks of foreigners who fight for pay."""
     words = [t.word for t in tokens]
-    pairs = {f"{a} {b}" for a, b in itertools.pairwise(words)}
-    return bool(_HIRED & set(words)) or bool(pairs & {"foreign fighters", "foreign volunteers", "soldiers of"})
+    return not _HIRED.isdisjoint(words) or not _HIRED_PAIRS.isdisjoint(itertools.pairwise(words))

@@ -64,7 +64,7 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     """The hedge that ends where a number starts, and where the hedge starts; (None, start) where there is none."""
     begin = max(floor, start - _WINDOW)
     before = text[begin:start]
-    if "more than" not in before[-14:].lower() and before.rstrip().lower().endswith("some") and size < 4:
+    if size < 4 and before.rstrip().lower().endswith("some") and "more than" not in before[-14:].lower():
         return None, start
     for number in _SIEVE.passed(before):
         hedge, pattern = _PATTERNS[number]

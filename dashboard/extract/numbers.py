@@ -128,6 +128,8 @@ def _hedged(text: str, figure: Figure, start: int, end: int) -> Figure:
         return replace(figure, hull=hull)
     if hedge is None:
         hedge, _ = hedge_after(text, figure.start, figure.end, end), hull
+    if hedge is None and hull == figure.hull:
+        return figure
     bounds = {
         Hedge.AT_LEAST: (figure.value, None),
         Hedge.NEARLY: (None, figure.value),

@@ -39,7 +39,6 @@ class Page:
     drafts: list[Draft] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     last_attribution: tuple[int, str] | None = None
-    weights: dict[int, Weight] = field(default_factory=dict)
     party_named: bool = False
     of_parties: bool = True
     lands: list[str] = field(default_factory=list)
@@ -79,4 +78,4 @@ def _names_land(text: str) -> bool:
 def _speaks_of_parties(document: Document, registry: Registry) -> bool:
     """Whether a text or its title names a party of the war, or the enemy."""
     text = f"{document.title or ''} {document.text}".lower()
-    return any(alias in text for alias, side in registry.sides.items() if side in registry.parties)
+    return any(side in registry.parties and alias in text for alias, side in registry.sides.items())

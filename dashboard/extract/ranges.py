@@ -36,7 +36,9 @@ class Figure:
     @property
     def size(self) -> float:
         """The number that tells how large the figure is, whatever its form."""
-        return next((n for n in (self.value, self.high, self.low) if n is not None), 0.0)
+        if self.value is not None:
+            return self.value
+        return self.high if self.high is not None else self.low or 0.0
 
 
 # The bounds of a range lie no further apart than this.

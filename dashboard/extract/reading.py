@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dashboard.extract.attribution import Hearing
 from dashboard.extract.carrying import look_back, settle
-from dashboard.extract.context import at_play, not_war, weigh
+from dashboard.extract.context import at_play, not_war
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date
@@ -94,7 +94,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if parent is None and former is None and told_again(tokens, index, tie) and _told_just_now(page, line):
         former, tie.rule = page.drafts[-1], "toll told again"
     draft = read_fields(page, line, index, tie, parent or former)
-    if reason := _outside_war(page, line.sentence, draft):
+    if reason := _outside_war(page, line, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))
         return None
     if draft.subject:
@@ -169,21 +169,16 @@ def _one_alone(tie: Link, index: int, tokens: list[Token]) -> bool:
     return objects or people
 
 
-def _outside_war(page: Page, sentence: Sentence, draft: Draft) -> str | None:
+def _outside_war(page: Page, line: Line, draft: Draft) -> str | None:
     """Why a person's death here is no loss of war."""
     if draft.category not in ("personnel", "civilians"):
         return None
-    if sentence.start not in page.weights:
-        page.weights[sentence.start] = weigh(page.cleaned.text[sentence.start : sentence.end])
-    many = "killed" in page.cleaned.text[sentence.start : sentence.end] and (
-        draft.figure.size >= 50 or bool(page.drafts)
-    )
-    if at_play(page.cleaned.text[sentence.start : sentence.end], page.weights[sentence.start].struck):
+    weight = line.weigh(page)
+    if at_play(weight):
         return "a loss at play"
-    known = draft.subject in set(page.registry.parties) or page.party_named
-    return not_war(
-        page.weights[sentence.start], page.weight, personnel=draft.category == "personnel", known_side=known, many=many
-    )
+    many = "killed" in line.text(page) and (draft.figure.size >= 50 or bool(page.drafts))
+    known = draft.subject in page.registry.parties or page.party_named
+    return not_war(weight, page.weight, personnel=draft.category == "personnel", known_side=known, many=many)
 
 
 def _define_back(page: Page, number: int, tokens: list[Token]) -> None:

@@ -111,6 +111,9 @@ _COUNTED_AFTER = re.compile(
     r"tanks|prisoners)\b"
 )
 _WINDOW = 30
+# A number that goes on with a word is part of a name ("T-90"), unless the word is a long or a small one: "mid-2024".
+_GLUED = re.compile(r"[A-Za-z][-.]\Z|[A-Za-z]\Z")
+_APART = re.compile(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z")
 _NAMED_AGE = re.compile(r"\b[A-Z][\w'-]+,\s$")
 
 
@@ -124,7 +127,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
         fits = (bare and 1900 <= value <= 2100) if reason is _DATED else reason is not _BELOW_AGE or value < 100
         if fits and pattern.search(before):
             return reason
-    if re.search(r"[A-Za-z][-.]\Z|[A-Za-z]\Z", before) and not re.search(r"[a-z]{4,}\Z|(?:^|\s)(?:mid|ex)-\Z", before):
+    if not before[-1:].isspace() and _GLUED.search(before) and not _APART.search(before):
         return "part of a name"
     for pattern, reason in (_AFTER[number] for number in _SIEVE_AFTER.passed(after)):
         if pattern.match(after):

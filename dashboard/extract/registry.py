@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,9 +15,14 @@ from dashboard.model import Claimant, Conflict
 
 @dataclass(slots=True)
 class Registry:
-    """Canonical names by lower-case alias, the conflict's reference claimant, and the words for each side."""
+    """Canonical names by lower-case alias, the conflict's reference claimant, and the words for each side.
+
+    `openings` are the words with which some alias starts, in one way or another of naming its country; `abroad` the
+    canonical names for a text on another war.
+    """
 
     canonical: dict[str, str]
+    openings: frozenset[str]
     longest: int
     reference: str
     reference_country: str | None
@@ -29,6 +34,7 @@ class Registry:
     persons: frozenset[str]
     offices: dict[str, frozenset[str]]
     counted: dict[str, str]
+    abroad: dict[str, str]
 
 
 def plain_name(words: Sequence[str]) -> str:
@@ -51,12 +57,23 @@ COUNTRIES = {
 
 def registry_of(claimants: Mapping[str, Claimant], conflict: Conflict) -> Registry:
     """The names that claimants and sides go by, from the data alone; built once for the same data."""
-    return _registry_of(tuple(claimants.values()), conflict)
+    return _registry_of(_Data(tuple(claimants.values()), conflict))
+
+
+@dataclass(frozen=True, slots=True)
+class _Data:
+    """Claimants and conflict, told from others by their names before all that they hold is compared."""
+
+    rows: tuple[Claimant, ...]
+    conflict: Conflict
+
+    def __hash__(self) -> int:
+        return hash((self.conflict.start, *(row.name for row in self.rows)))
 
 
 @lru_cache(maxsize=8)
-def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
-    claimants = {row.name: row for row in rows}
+def _registry_of(data: _Data) -> Registry:
+    conflict, claimants = data.conflict, {row.name: row for row in data.rows}
     canonical: dict[str, str] = {}
     by_country: dict[str, str] = {}
     for claimant in claimants.values():
@@ -77,6 +94,7 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
     reference = claimants.get(conflict.reference_claimant)
     return Registry(
         canonical,
+        _openings(canonical),
         max((len(a.split()) for a in canonical), default=1),
         conflict.reference_claimant,
         reference.country if reference else None,
@@ -88,13 +106,19 @@ def _registry_of(rows: tuple[Claimant, ...], conflict: Conflict) -> Registry:
         frozenset(name for name, claimant in claimants.items() if _is_person(claimant)),
         {name: frozenset((claimant.role or "").lower().split()) for name, claimant in claimants.items()},
         {n: c.country for n, c in claimants.items() if c.kind == "media_count" and c.country},
+        {alias: name for alias, name in canonical.items() if not set(alias.split()) <= _OFFICES},
     )
+
+
+def _openings(aliases: Iterable[str]) -> frozenset[str]:
+    """The words with which some alias starts, and those for a country with whose name one starts."""
+    first = {alias.split()[0] for alias in aliases if alias}
+    return frozenset(first | {word for word, country in COUNTRIES.items() if country.split()[0] in first})
 
 
 def abroad(registry: Registry) -> Registry:
     """The registry for a text on another war: without the aliases that are only the name of an office there too."""
-    kept = {alias: name for alias, name in registry.canonical.items() if not set(alias.split()) <= _OFFICES}
-    return replace(registry, canonical=kept)
+    return replace(registry, canonical=registry.abroad)
 
 
 _OFFICES = frozenset(

@@ -61,7 +61,8 @@ def reason_unlinked(index: int, tokens: list[Token]) -> str:
 def reason_linked(link: Link, index: int, tokens: list[Token], *, told: bool = True) -> str | None:
     """Why a figure that a rule ties to a loss is none after all: a goal, a forecast, a case put; None where it
     stands. `told` if a loss was told before it."""
-    return next((reason for rule in _RULES if (reason := rule(_Case(link, index, tokens, told)))), None)
+    case = _Case(link, index, tokens, told)
+    return next((reason for rule in _RULES if (reason := rule(case))), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,9 +74,10 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
 
 def _ends_saying(mention: Mention, tokens: list[Token], verb: int, index: int) -> bool:
     """Whether a date closes what is told of the saying, behind the loss: "..., X said at a forum on Wednesday"."""
-    between = [t for t in tokens[verb + 1 :] if t.start < mention.start]
-    plain = all(t.symbol not in ",;:NnKVLYX" for t in between)
-    return not mention.strong and index < verb and mention.start > tokens[verb].end and plain
+    if mention.strong or index >= verb or mention.start <= tokens[verb].end:
+        return False
+    between = itertools.takewhile(lambda t: t.start < mention.start, itertools.islice(tokens, verb + 1, None))
+    return all(t.symbol not in ",;:NnKVLYX" for t in between)
 
 
 def _before_that(mention: Mention, tokens: list[Token], attribution: Attribution, index: int) -> bool:

@@ -133,8 +133,9 @@ def _in_name(tokens: list[Token], k: int) -> bool:
     token = tokens[k]
     if token.symbol == ".":
         return tokens[k - 1].word in TITLES
-    office = token.symbol in "wP" and any(p in NOUNS for p in token.word.split())
-    return token.symbol in "DG,dO" or office or (token.symbol == "w" and token.capital and token.word not in LEADING)
+    if token.symbol in "DG,dO" or (token.symbol == "w" and token.capital and token.word not in LEADING):
+        return True
+    return token.symbol in "wP" and not NOUNS.isdisjoint(token.word.split())
 
 
 def _subject_start(tokens: list[Token]) -> int:
