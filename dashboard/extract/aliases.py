@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from functools import lru_cache
 
 from dashboard.extract.naming import LEADING, NOUNS
 from dashboard.extract.registry import Registry, plain_name, with_countries
@@ -22,8 +23,7 @@ def is_known(name: str, registry: Registry) -> bool:
 def registered(words: list[Token], registry: Registry) -> str | None:
     """The canonical name of the longest alias that stands in the phrase; None where the phrase names somebody else,
     of whom the alias only tells the office."""
-    parts = [(plain_name([p]), t) for t in words for p in t.word.replace(".", "").split() if p != "the"]
-    parts = [(p, t) for p, t in parts if p]
+    parts = [(p, t) for t in words for p in _parts(t.word)]
     if registry.openings.isdisjoint(p for p, _ in parts):
         return None
     best: tuple[int, int, str] | None = None
@@ -56,6 +56,12 @@ def _if_telling(
     if (place_only and any(_telling(t) for t in rest)) or (not person and _names_person(rest, words)):
         return None
     return name
+
+
+@lru_cache(maxsize=1 << 15)
+def _parts(word: str) -> tuple[str, ...]:
+    """The words of a token as aliases have them."""
+    return tuple(plain for p in word.replace(".", "").split() if (plain := plain_name([p])))
 
 
 def look_up(parts: list[str], registry: Registry) -> str | None:

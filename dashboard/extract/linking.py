@@ -19,6 +19,7 @@ from dashboard.extract.patterns import (
     TYPES_BEHIND,
     TYPES_OF_NOUN,
     WRECKS,
+    Rule,
 )
 from dashboard.extract.resuming import count_of_former
 from dashboard.extract.sharing import shared
@@ -68,17 +69,18 @@ def link(tokens: list[Token]) -> dict[int, Link]:
 
 def _own(row: Row, index: int) -> Link | None:
     """The link by a rule of its own: right next to the loss, then its object, then further away."""
-    closest = _right(row, index, *RIGHT[0])
-    if closest and row.symbol(closest.triggers[-1] + 1) in ("P", "C", "G") and (active := _left(row, index, *LEFT[0])):
+    closest = _right(row, index, RIGHT[0])
+    if closest and row.symbol(closest.triggers[-1] + 1) in ("P", "C", "G") and (active := _left(row, index, LEFT[0])):
         active.head = closest.triggers[-1] + 1
         return active
-    if closest or (closest := _right(row, index, *RIGHT[1])):
+    if closest or (closest := _right(row, index, RIGHT[1])):
         return closest
+    before, behind = row.symbols[max(0, index - 30) : index], row.symbols[index : index + 40]
     for rule in LEFT:
-        if found := _left(row, index, *rule):
+        if any(symbol in before for symbol in rule.needs) and (found := _left(row, index, rule)):
             return found
     for rule in RIGHT[2:]:
-        if found := _right(row, index, *rule):
+        if any(symbol in behind for symbol in rule.needs) and (found := _right(row, index, rule)):
             return found
     further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss)
     return next((found for rule in further if (found := rule(row, index))), None)
@@ -100,7 +102,7 @@ def _beside_object(row: Row, index: int) -> Link | None:
     """The link of a figure behind an object without one: "killed a commander and two bodyguards"."""
     if row.symbol(index - 1) != "J" and row.word(index - 1) != "with":
         return None
-    found = _left(row, index, "active verb, object and figure", BESIDE_OBJECT)
+    found = _left(row, index, BESIDE_OBJECT)
     if found and row.symbols[found.triggers[-1]] == "L" and row.symbol(found.head or -1) not in ("P", "C", "G", "E"):
         return None
     return found if found and (found.head is not None or row.word(index + 1) == "others") else None
@@ -120,8 +122,9 @@ def _rate_of_loss(row: Row, index: int) -> Link | None:
     return Link("lose, figure", [lose]) if lose is not None and row.symbols[lose] in "LY" else None
 
 
-def _right(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
+def _right(row: Row, index: int, rule: Rule) -> Link | None:
     """The link of one rule that reads on from the figure."""
+    name, pattern, _ = rule
     match = row.ahead(pattern, index)
     if not match:
         return None
@@ -178,9 +181,10 @@ def _with_definition(row: Row, triggers: list[int]) -> list[int]:
     return triggers + row.places(match, "t", "K") if match else triggers
 
 
-def _left(row: Row, index: int, name: str, pattern: re.Pattern[str]) -> Link | None:
+def _left(row: Row, index: int, rule: Rule) -> Link | None:
     """The link of one rule that reads back from the figure."""
-    match = row.back(pattern, index)
+    name = rule.name
+    match = row.back(rule.pattern, index)
     if not match or row.tokens[index].data.verbal:
         return None
     triggers = row.places(match, "t", "KVLWYh", reverse=True)

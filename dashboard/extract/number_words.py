@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import re2
+from dashboard.extract.sieve import Sieve
 
 _UNITS = {
     word: float(value)
@@ -63,16 +63,20 @@ _PART_OF = re.compile(rf"(?:an? |one )?(?P<part>{'|'.join(_PARTS)})(?: of)? an? 
 _AND_PART = re.compile(
     rf"(?P<unit>a|{_UNIT})(?: (?P<first>{_SCALE}))? and a (?P<part>half|quarter)(?: (?P<last>{_SCALE}))?"
 )
-_OPTIONS = re2.Options()
-_OPTIONS.case_sensitive = False
-_OPTIONS.never_capture = True
-# A word of every number told in words, or a digit; in linear time, so that most sentences are done with at once.
-_ANY = re2.compile(r"\pN|several|dozen|scores|hundred|thousand|million|" + _UNIT, _OPTIONS)
+# A digit, or a word of every number told in words; in linear time, so that most sentences are done with at once.
+_WORD = 1
+_FORMS = Sieve((r"\pN", "several|dozen|scores|hundred|thousand|million|" + _UNIT))
 
 
 def may_hold_number(text: str) -> bool:
     """Whether a text can hold a number at all; false is certain."""
-    return _ANY.search(text) is not None
+    return bool(_FORMS.passed(text))
+
+
+def only_digits(text: str) -> bool | None:
+    """Whether a text can hold numbers in digits alone; None where it holds no number at all, which is certain."""
+    forms = _FORMS.passed(text)
+    return _WORD not in forms if forms else None
 
 
 def word_value(words: str) -> tuple[float | None, bool]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from dashboard.extract.hedges import hedge_after, hedge_before
-from dashboard.extract.number_words import WORD_NUMBER, WORD_OPENING, may_hold_number, word_value
+from dashboard.extract.number_words import WORD_NUMBER, WORD_OPENING, only_digits, word_value
 from dashboard.extract.ranges import TOO_MANY, Figure, joined
 from dashboard.extract.refusals import reason_by_form
 from dashboard.model import Hedge
@@ -23,11 +23,14 @@ _SCALE = (
     r"(?P<scale>(?<=\d)(?:[kK]|[mM]n?|mln|bn)(?![\w])"
     r"|[ -](?:hundred|thousand|million|billion|mln|dozen|тис|тисяч|тисячі|тыс|тысяч|тысячи)(?!\w))"
 )
-_DIGITS = r"(?<![\d.,])\d+(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
+_MORE_DIGITS = r"\d*(?:[.,']\d+)*(?:(?<!\d{4})(?<!\d[.,']\d)(?: \d{3}(?!\d|[.,]\d))+)?"
+_DIGITS = rf"(?<![\d.,])\d{_MORE_DIGITS}"
 # The look ahead at the first letters spares most places of a text the longer try.
 _NUMBER = re.compile(
     rf"(?=\d)(?P<digits>{_DIGITS}){_SCALE}?|\b(?={WORD_OPENING})(?P<words>{WORD_NUMBER})", re.IGNORECASE
 )
+# The same for a text without number words: it begins with a digit, for which a text is looked through at once.
+_IN_DIGITS = re.compile(rf"(?P<digits>\d(?<![\d.,]\d){_MORE_DIGITS}){_SCALE}?(?P<words>(?!))?", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:([,.' ])\d{3})(?:\1\d{3}){0,4}")
 _DECIMAL = re.compile(r"\d{1,9}[.,]\d{1,2}")
 _LONGEST = 15
@@ -38,9 +41,10 @@ _VERBAL = re.compile(r"(?:top|pass|exceed|surpass|cross|breach|approach|near(?:s
 
 def figures(text: str, start: int, end: int) -> list[Figure]:
     """The figures of the sentence text[start:end], ranges joined and hedges read, in order."""
-    if not may_hold_number(text[start:end]):
+    plain = only_digits(text[start:end])
+    if plain is None:
         return []
-    matches = list(_NUMBER.finditer(text, start, end))
+    matches = list((_IN_DIGITS if plain else _NUMBER).finditer(text, start, end))
     found = [figure for match in matches[:MOST] for figure in _figures(text, match)]
     found += [Figure(m.start(), m.end(), m.start(), 0.0, reason=TOO_MANY) for m in matches[MOST:]]
     return [_hedged(text, figure, start, end) for figure in joined(text, found, start)]

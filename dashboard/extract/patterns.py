@@ -7,6 +7,7 @@ they bind, under the name that `explain` prints.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dashboard.extract.ties import ADJECTIVE as _ADJ
 from dashboard.extract.ties import NOUN_PHRASE as _NP
@@ -34,9 +35,21 @@ _WERE = r"q?(?:[Bb]a?){0,2}[Bb]{1,2}"
 _MAY = r"q?[Bb]{0,3}"
 
 
-def _compiled(*rows: tuple[str, str]) -> list[tuple[str, re.Pattern[str]]]:
-    """Each rule by its name, its pattern compiled."""
-    return [(name, re.compile(pattern)) for name, pattern in rows]
+class Rule(NamedTuple):
+    """A rule by its name, its pattern, and the symbols of loss one of which must stand where it reads."""
+
+    name: str
+    pattern: re.Pattern[str]
+    needs: str
+
+
+# The symbols with which the loss begins in a pattern.
+_NEEDS = re.compile(r"\(\?P<t>\[?(\w+)")
+
+
+def _compiled(*rows: tuple[str, str]) -> list[Rule]:
+    """Each rule with its pattern compiled."""
+    return [Rule(name, re.compile(pattern), "".join(_NEEDS.findall(pattern))) for name, pattern in rows]
 
 
 RIGHT = _compiled(
@@ -75,7 +88,9 @@ LEFT = _compiled(
     ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
 )
 # "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
-BESIDE_OBJECT = re.compile(r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)")
+(BESIDE_OBJECT,) = _compiled(
+    ("active verb, object and figure", r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)"),
+)
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
 TYPES_BEHIND = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
 # "losing 900 men a day, whether killed or wounded".

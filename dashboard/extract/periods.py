@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from dashboard.extract.dates import Calendar
@@ -30,10 +31,10 @@ _RECORD_SINCE = linear(
 _OPENING = linear(r"^\W{0,3}(?:(?:and|but|back|also|earlier) ){0,2}$")
 _SETTLED = linear(r"\b(?:past|last|previous|preceding)\b")
 # "two days later": a point in time, whatever the span.
-_SHIFTED = linear(r"^ (?:earlier|later|ago|beforehand|afterwards|hence)\b")
-_NEXT_TO = linear(r"^ (?:before|after|prior)\b")
-_WITHIN = linear(r"^(?:in|during|over|within|for|of|per|the) ")
-_SPAN_ENDS = linear(r"(?:hours?|hrs?|days?|weeks?|months?|years?)$")
+_SHIFTED = re.compile(r" (?:earlier|later|ago|beforehand|afterwards|hence)\b", re.IGNORECASE)
+_NEXT_TO = re.compile(r" (?:before|after|prior)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:in|during|over|within|for|of|per|the) ", re.IGNORECASE)
+_SPANS = tuple(span + plural for span in "hour hr day week month year".split() for plural in ("", "s"))
 _OF_A_DAY = linear(r"\b(?:hours?|hrs?|day)\b")
 
 
@@ -50,8 +51,9 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
             if any(first < stop and begin < last for first, last in taken):
                 continue
             taken.append((begin, stop))
-            how_long = _RECORD_SINCE.search(sentence[max(0, begin - 70) : begin + 6])
-            if how_long is None and not _is_shifted(sentence, begin, stop):
+            before = sentence[max(0, begin - 70) : begin + 6]
+            how_long = "since" in before[-6:].lower() and _RECORD_SINCE.search(before) is not None
+            if not how_long and not _is_shifted(sentence, begin, stop):
                 read = rule.reader(match.groupdict(), days)
                 out += [Mention(start + begin, start + stop, *read, rule.rate, rule.strong)] if read else []
     return _within_opening_month(sentence, start, sorted(out, key=lambda mention: mention.start))
@@ -60,7 +62,7 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
 def _is_shifted(sentence: str, begin: int, stop: int) -> bool:
     """Whether a span only tells how far a point in time lies from another: "two days later"."""
     span, behind = sentence[begin:stop], sentence[stop : stop + 10]
-    if _SPAN_ENDS.search(span) is None:
+    if not span.lower().endswith(_SPANS):
         return False
     return _SHIFTED.match(behind) is not None or (_NEXT_TO.match(behind) is not None and _WITHIN.match(span) is None)
 

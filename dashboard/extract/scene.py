@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.lexicon.places import BASES, CIVIL_PLACES, COUNTRY_OF_PLACE
@@ -185,6 +186,7 @@ def hardest_hit(tokens: list[Token]) -> int | None:
 _HARDEST = frozenset("deadliest worst bloodiest costliest".split())
 
 
+@lru_cache(maxsize=1 << 12)
 def land_of(name: str | None) -> str | None:
     """The country in whose name a claimant speaks, by the first side word in the name."""
     words = (name or "").replace("'s", "")
