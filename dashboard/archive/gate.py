@@ -19,6 +19,7 @@ from dashboard.sources.documents.page import CHARSET
 
 # What is never shown, from where it opens to where it closes.
 _HIDDEN = {b"<script": b"</script", b"<style": b"</style", b"<!--": b"-->"}
+_OPENING = re.compile(rb"<(?:script|style|!--)")
 _PLAIN = re2.Options()
 _PLAIN.encoding = re2.Options.Encoding.LATIN1
 _PLAIN.case_sensitive = False
@@ -29,7 +30,6 @@ _BLOCK = re2.compile(
     _PLAIN,
 )
 _LINK = re.compile(rb"<a\b[^>]{0,4000}>.{0,400}?</a", re.IGNORECASE | re.DOTALL)
-_SHOUTED = re2.compile(rb"</?(?:script|style)", _PLAIN)
 _TAG = re.compile(rb"<[^>]{0,4000}>")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _SPACES = re.compile(r"\s+")
@@ -43,7 +43,9 @@ _BESIDE = 25
 
 def telling(page: bytes) -> list[str]:
     """The sentences that have a word of loss near a number, in order; none where the page can hold no loss."""
-    shown = _in_utf8(_shown(_in_bytes(page)), page)
+    if page.startswith((b"\xff\xfe", b"\xfe\xff")):
+        page = page.decode("utf-16", "replace").encode()
+    shown = _in_utf8(_shown(page), page)
     words = [match.start() for match in LOSS.finditer(shown)]
     if len(words) > _MOST_WORDS:
         return [_text(shown)]
@@ -57,25 +59,21 @@ def telling(page: bytes) -> list[str]:
     return found
 
 
-def _in_bytes(page: bytes) -> bytes:
-    """The page in an encoding in which a tag is written as in ASCII, and its hidden parts in small letters."""
-    if page.startswith((b"\xff\xfe", b"\xfe\xff")):
-        page = page.decode("utf-16", "replace").encode()
-    return _SHOUTED.sub(lambda tag: tag.group().lower(), page) if b"<S" in page or b"</S" in page else page
-
-
 def _shown(page: bytes) -> bytes:
-    """The page without scripts, styles and comments."""
-    for opening, closing in _HIDDEN.items():
-        first, *others = page.split(opening)
-        if others:
-            page = b" ".join((first, *(part.partition(closing)[2] for part in others)))
-    return page
+    """The page without scripts, styles and comments; one that never closes hides the rest, as in a browser."""
+    small = page.lower()  # of the same length, and its tags are found without regard to case
+    parts, behind = list[bytes](), 0
+    while opening := _OPENING.search(small, behind):
+        parts.append(page[behind : opening.start()])
+        closing = _HIDDEN[opening.group()]
+        closed = small.find(closing, opening.end())
+        behind = closed + len(closing) if closed >= 0 else len(page)
+    return b" ".join((*parts, page[behind:]))
 
 
 def _in_utf8(shown: bytes, page: bytes) -> bytes:
     """What is shown of a page in UTF-8 and with its letters as such, as far as that can be told cheaply."""
-    if shown.count(b"&#") > 200:
+    if shown.count(b"&") > 200 and shown.count(b"&#") > 200:
         shown = unescape(shown.decode("utf-8", "replace")).encode("utf-8", "replace")
     if shown.isascii():
         return shown
@@ -93,16 +91,19 @@ def _in_utf8(shown: bytes, page: bytes) -> bytes:
 def _bounds(shown: bytes, at: int) -> tuple[int, int]:
     """Where the block around a place begins and ends."""
     first = max(0, at - _REACH)
-    start = first
-    for tag in _BLOCK.finditer(shown, first, at):
-        start = tag.end()
+    start = shown.rfind(b"<", first, at)
+    while start >= 0 and (tag := _BLOCK.match(shown, start, at)) is None:
+        start = shown.rfind(b"<", first, start)
     following = _BLOCK.search(shown, at, at + _REACH)
-    return start, following.start() if following else min(len(shown), at + _REACH)
+    return tag.end() if start >= 0 else first, following.start() if following else min(len(shown), at + _REACH)
 
 
 def _telling(block: bytes) -> list[str]:
     """The sentences of a block that may report a loss, where it is more than a link to another page."""
-    told = [sentence for sentence in _sentences(_text(block)) if may_report_losses(sentence)]
+    text = _text(block)
+    if text.isascii() and "&" not in text and not may_report_losses(text):
+        return []  # Nothing that the reader would clean: none of its sentences says more than the whole.
+    told = [sentence for sentence in _sentences(text) if may_report_losses(sentence)]
     linked = told and (b"<a" in block or b"<A" in block)
     return [] if linked and len(_text(_LINK.sub(b" ", block))) < _BESIDE else told
 
