@@ -95,7 +95,7 @@ class _Merging:
                 "SELECT document_id, published, any_value(signature) FROM piece SEMI JOIN kept USING (document_id) "
                 "GROUP BY ALL ORDER BY published, document_id"
             ).fetchall()
-            found.learn(rows, dated=month != UNKNOWN)
+            found.learn(rows)
         copies = sorted(found.copies().items())
         if copies:
             table = pa.table({"document_id": [c for c, _ in copies], "syndicate_id": [s for _, s in copies]})

@@ -1,90 +1,97 @@
-"""Which documents are copies of one another: MinHash signatures compared within bands (locality-sensitive hashing).
+"""Which documents are copies of one another: datasketch's MinHash signatures and its locality-sensitive hashing.
 
-Copies appear within weeks of one another, so that signatures are held for two months at a time, whatever the archive's
+Copies appear within weeks of one another, so that a month of signatures is held at a time, whatever the archive's
 length; documents without a date are compared among themselves.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import deque
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 import numpy as np
+from datasketch import LeanMinHash, MinHashLSH
 
-from dashboard.intake.alike import NEAR
+from dashboard.intake.alike import NEAR, SCHEME, SEED
 
 # Copies are looked for among documents published so many days apart.
 DAYS = 31
 # 32 bands of 4 values: of two texts that share NEAR (0.7) of their sequences, all but one pair in 4,000 meet in a band.
 _BANDS, _VALUES = 32, 4
-# A band that more documents share is that of a form, such as a list without prose: only its first are compared.
+# Of those that meet in a band only the first are compared: a form, such as a list without prose, meets thousands.
 _MOST = 200
+
+
+class _Held(NamedTuple):
+    """A document within reach of the next ones."""
+
+    name: str
+    day: date | None
+    signature: bytes
+    values: LeanMinHash
 
 
 class Syndicates:
     """Documents grouped as they come, in order of publication; a group is named after its first document."""
 
     def __init__(self) -> None:
-        self._days: list[date | None] = []
-        self._ids: list[str] = []
-        self._rows: list[np.ndarray] = []
-        self._bands: dict[bytes, list[int]] = defaultdict(list)
-        self._above: dict[str, str] = {}
+        self._count = 0
+        self._held: dict[int, _Held] = {}
+        self._order = deque[int]()
+        self._same: dict[bytes, int] = {}
+        self._near = MinHashLSH(num_perm=_BANDS * _VALUES, params=(_BANDS, _VALUES))
+        self._above: dict[int, int] = {}
+        self._names: dict[int, str] = {}
 
-    def learn(self, rows: Iterable[tuple[str, date | None, bytes]], *, dated: bool) -> None:
-        """Takes in documents: id, day and signature, by day and id."""
-        if not dated:
-            self._forget(None)
-        for document_id, day, signature in rows:
-            values = np.frombuffer(signature, dtype="<u4")
-            if len(values) == _BANDS * _VALUES:
-                self._compare(document_id, day, values)
-        if dated and self._days and (last := self._days[-1]) is not None:
-            self._forget(last - timedelta(days=DAYS))
+    def learn(self, rows: Iterable[tuple[str, date | None, bytes]]) -> None:
+        """Takes in documents: id, day and signature, by day and id; those without a day last."""
+        for name, day, signature in rows:
+            if len(signature) == _BANDS * _VALUES * 4:
+                self._forget(day)
+                values = LeanMinHash(seed=SEED, scheme=SCHEME, hashvalues=np.frombuffer(signature, dtype="<u4"))
+                self._compare(_Held(name, day, signature, values))
 
     def copies(self) -> dict[str, str]:
         """Each document that has copies, and the first of them."""
-        return {name: self._top(name) for name in [*self._above, *set(self._above.values())]}
+        return {name: self._names[self._top(number)] for number, name in self._names.items()}
 
-    def _compare(self, document_id: str, day: date | None, values: np.ndarray) -> None:
-        mine, place = values.tobytes(), len(self._ids)
-        size = _VALUES * 4
-        near: set[int] = set()
-        for band in range(_BANDS):
-            held = self._bands[band.to_bytes(1, "little") + mine[band * size : (band + 1) * size]]
-            near.update(held[:_MOST])
-            held.append(place)
-        for other in sorted(near):
-            known = self._days[other]
-            close = day is None or known is None or (day - known).days <= DAYS
-            if close and float((self._rows[other] == values).mean()) >= NEAR:
-                self._join(document_id, self._ids[other])
-        self._ids.append(document_id)
-        self._days.append(day)
-        self._rows.append(values)
+    def _compare(self, one: _Held) -> None:
+        number, self._count = self._count, self._count + 1
+        for other in sorted(self._near.query(one.values))[:_MOST]:
+            if one.values.jaccard(self._held[other].values) >= NEAR:
+                self._join(number, one.name, other)
+        # Of one text the newest stands for all, so that a form that thousands share is compared once.
+        if (known := self._same.get(one.signature)) is not None:
+            self._drop(known)
+        self._near.insert(number, one.values)
+        self._held[number], self._same[one.signature] = one, number
+        self._order.append(number)
 
-    def _join(self, later: str, earlier: str) -> None:
-        first, second = self._top(earlier), self._top(later)
-        if first != second:
-            self._above[second] = first
+    def _join(self, number: int, name: str, other: int) -> None:
+        self._names |= {number: name, other: self._held[other].name}
+        first, later = sorted((self._top(number), self._top(other)))
+        if first != later:
+            self._above[later] = first
 
-    def _top(self, name: str) -> str:
-        while name in self._above:
-            name = self._above[name]
-        return name
+    def _top(self, number: int) -> int:
+        while number in self._above:
+            number = self._above[number]
+        return number
 
-    def _forget(self, before: date | None) -> None:
-        """Lets go of the documents before a day, or of all."""
-        keep = [n for n, day in enumerate(self._days) if before is not None and day is not None and day >= before]
-        days, ids, rows = self._days, self._ids, self._rows
-        self._days, self._ids, self._rows = [], [], []
-        self._bands = defaultdict(list)
-        size = _VALUES * 4
-        for number in keep:
-            mine = rows[number].tobytes()
-            for band in range(_BANDS):
-                self._bands[band.to_bytes(1, "little") + mine[band * size : (band + 1) * size]].append(len(self._ids))
-            self._days.append(days[number])
-            self._ids.append(ids[number])
-            self._rows.append(rows[number])
+    def _forget(self, day: date | None) -> None:
+        """Lets go of the documents that are out of a day's reach; those without a day reach one another alone."""
+        while self._order and not _within_reach(self._held.get(self._order[0]), day):
+            self._drop(self._order.popleft())
+
+    def _drop(self, number: int) -> None:
+        if (one := self._held.pop(number, None)) is not None:
+            self._near.remove(number)
+            del self._same[one.signature]
+
+
+def _within_reach(held: _Held | None, day: date | None) -> bool:
+    if held is None or day is None or held.day is None:
+        return held is not None and held.day is day
+    return day - held.day <= timedelta(days=DAYS)

@@ -6,6 +6,7 @@ Broder's resemblance: the share of word sequences that two texts have in common 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 from datasketch import MinHash
@@ -15,6 +16,7 @@ from datasketch import MinHash
 NEAR = 0.7
 _WORDS = 5
 _VALUES = 128
+SEED, SCHEME = 1, "affine32"
 _WORD = re.compile(r"\w{1,60}")
 _MOST_WORDS = 20_000
 
@@ -25,9 +27,15 @@ def signature(text: str) -> bytes:
     if not words:
         return b""
     sequences = {" ".join(words[at : at + _WORDS]) for at in range(max(1, len(words) - _WORDS + 1))}
-    sketch = MinHash(num_perm=_VALUES, seed=1, scheme="affine32")
+    sketch = _blank().copy()
     sketch.update_batch([sequence.encode("utf-8", "surrogatepass") for sequence in sorted(sequences)])
     return np.asarray(sketch.hashvalues).astype("<u4").tobytes()
+
+
+@lru_cache(maxsize=1)
+def _blank() -> MinHash:
+    """The sketch of no text; to draw its permutations takes longer than to apply them."""
+    return MinHash(num_perm=_VALUES, seed=SEED, scheme=SCHEME)
 
 
 class Signatures:

@@ -65,8 +65,7 @@ def test_a_claim_whose_days_are_open_stands_alone(told):
 
 def learnt(documents: list[tuple[str, date | None, str]]) -> dict[str, str]:
     found = Syndicates()
-    dated = documents[0][1] is not None
-    found.learn([(name, day, signature(text)) for name, day, text in documents], dated=dated)
+    found.learn([(name, day, signature(text)) for name, day, text in documents])
     return found.copies()
 
 
@@ -78,9 +77,23 @@ def test_copies_of_copies_are_one_syndicate_named_after_the_first():
     )
 
 
+def test_a_copy_that_joins_two_groups_leaves_all_under_the_first():
+    day, text = date(2024, 11, 1), prose("a", 200)
+    parts = [text.rsplit(" ", 40)[0], text.split(" ", 40)[2 * 20], text]
+    assert learnt([("D0", day, parts[0]), ("D1", day, parts[1])]) == {}
+    assert learnt([(f"D{n}", day, part) for n, part in enumerate(parts)]) == dict.fromkeys(["D0", "D1", "D2"], "D0")
+
+
 def test_the_same_text_after_months_is_no_copy():
     day = date(2024, 1, 1)
     assert learnt([("D0", day, prose("a")), ("D1", day + timedelta(60), prose("a"))]) == {}
+
+
+def test_copies_a_month_apart_reach_across_two_by_the_one_between():
+    day = date(2024, 1, 1)
+    texts = [(f"D{n}", day + timedelta(31 * n), prose("a")) for n in range(3)]
+    assert learnt(texts) == dict.fromkeys(["D0", "D1", "D2"], "D0")
+    assert learnt([texts[0], texts[2]]) == {}
 
 
 def test_texts_without_a_date_are_compared_among_themselves():
