@@ -7,7 +7,7 @@ month and by DuckDB, within a bound of memory.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -19,7 +19,7 @@ from pyarrow import parquet
 from dashboard.archive.manifest import Standing
 from dashboard.archive.places import Folder
 from dashboard.archive.syndication import Syndicates
-from dashboard.archive.tables import CLAIMS, DOCUMENTS, ERRORS, REJECTIONS, UNKNOWN
+from dashboard.archive.tables import CLAIMS, DOCUMENTS, ERRORS, REJECTIONS, SCHEMAS, UNKNOWN
 
 MEMORY = "400MB"
 INDEX = "index/claims.duckdb"
@@ -78,7 +78,7 @@ class _Merging:
         run("CREATE TABLE kept (document_id VARCHAR, published DATE, month VARCHAR, file VARCHAR, place BIGINT)")
         run("CREATE TABLE member (document_id VARCHAR, syndicate_id VARCHAR)")
         for month in self.months("documents"):
-            self._loaded("documents", month)
+            self._loaded("documents", month, ["document_id", "published", "file", "place"])
             run(
                 "INSERT INTO kept SELECT document_id, published, ?, file, place FROM piece "
                 "QUALIFY row_number() OVER (PARTITION BY document_id ORDER BY file, place) = 1",
@@ -90,7 +90,7 @@ class _Merging:
         """Gives each document its syndicate: the documents that are copies of one another."""
         found = Syndicates()
         for month in self.months("documents"):
-            self._loaded("documents", month)
+            self._loaded("documents", month, ["document_id", "published", "signature"])
             rows = self._database.execute(
                 "SELECT document_id, published, any_value(signature) FROM piece SEMI JOIN kept USING (document_id) "
                 "GROUP BY ALL ORDER BY published, document_id"
@@ -114,7 +114,7 @@ class _Merging:
         run = self._database.execute
         run("CREATE TABLE told (same VARCHAR, syndicate_id VARCHAR)")
         for month in self.months("claims"):
-            self._loaded("claims", month)
+            self._loaded("claims", month, ["document_id", "same"])
             run(
                 "INSERT INTO told SELECT DISTINCT same, coalesce(syndicate_id, document_id) FROM piece "
                 "LEFT JOIN member USING (document_id) WHERE same IS NOT NULL"
@@ -135,14 +135,8 @@ class _Merging:
         """Writes the claims once more as a database, best first, in which any page of them is found at once."""
         path = self._room / "index.duckdb"
         self._database.execute(f"ATTACH '{path}' AS found")
-        empty = MERGED["claims"].empty_table()
-        self._database.register("batch", empty)
-        self._database.execute("CREATE OR REPLACE TABLE every AS SELECT * FROM batch")
-        for month in self.months("claims"):
-            with self._folder.system.open(self._folder.path(file_of("claims", month)), "rb") as file:
-                for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
-                    self._database.register("batch", pa.Table.from_batches([batch]))
-                    self._database.execute("INSERT INTO every SELECT * FROM batch")
+        names = [file_of("claims", month) for month in self.months("claims")]
+        self._taken_in("every", names, MERGED["claims"])
         self._database.execute(f"CREATE TABLE found.claims AS SELECT * FROM every ORDER BY {BEST}")
         self._database.execute("DETACH found")
         self._folder.take(INDEX, path)
@@ -157,18 +151,25 @@ class _Merging:
             for table in ("rejections", "errors")
         }
 
-    def _loaded(self, table: str, month: str) -> int:
+    def _loaded(self, table: str, month: str, columns: Sequence[str] | None = None) -> int:
         """Puts the rows of a month into the table `piece`; 0, for the sake of `others`."""
-        self._database.execute("DROP TABLE IF EXISTS piece")
-        first = True
-        for name in self._files[table, month]:
-            with self._folder.system.open(self._folder.path(name), "rb") as file:
-                for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS):
-                    self._database.register("batch", pa.Table.from_batches([batch]))
-                    word = "CREATE TABLE piece AS" if first else "INSERT INTO piece"
-                    self._database.execute(f"{word} SELECT * FROM batch")
-                    first = False
+        schema = SCHEMAS[table]
+        self._taken_in(
+            "piece", self._files[table, month], pa.schema([schema.field(name) for name in columns or schema.names])
+        )
         return 0
+
+    def _taken_in(self, table: str, names: Iterable[str], schema: pa.Schema) -> None:
+        """Makes a table of the rows of Parquet files, those of the schema's columns, in one stream."""
+        batches = (batch for name in names for batch in self._batches_of(name, schema))
+        self._database.register("batches", pa.RecordBatchReader.from_batches(schema, batches))
+        self._database.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM batches")
+        self._database.unregister("batches")
+
+    def _batches_of(self, name: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+        with self._folder.system.open(self._folder.path(name), "rb") as file:
+            for batch in parquet.ParquetFile(file).iter_batches(batch_size=_ROWS, columns=schema.names):
+                yield batch.select(schema.names).cast(schema)
 
     def _write(self, table: str, month: str, query: str) -> int:
         """Writes the rows of a query as the table's file of a month; returns how many there are."""
@@ -190,7 +191,7 @@ class _Merging:
         return (batch for batch in self._database.sql(query).to_arrow_reader(_ROWS) if batch.num_rows)
 
     def _one(self, query: str) -> Any:  # noqa: ANN401
-        return (self._database.execute(query).fetchone() or (0,))[0]
+        return self._database.execute(query).fetchall()[0][0]
 
 
 def file_of(table: str, month: str) -> str:
