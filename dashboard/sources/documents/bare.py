@@ -21,6 +21,8 @@ QUOTE = re.compile(r"=\s{0,9}([\"'])")
 STATED = re.compile(r"type\s{0,3}=\s{0,3}[\"']?application/ld\+json", re.IGNORECASE)
 MAX_ATTRIBUTES = 8
 MAX_TAG = 4_000
+# A tag as short as this is written as it was where it stood before on the page: most of a page's tags are.
+MAX_KNOWN = 200
 MAX_STATED = 100_000
 RAW = ("script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "xmp", "noembed", "noframes")
 DRAWINGS = ("svg", "math")
@@ -32,9 +34,14 @@ def bare(page: str) -> str:
 
 
 def _pieces(page: str) -> Iterator[str]:
-    place = 0
+    place, known = 0, dict[str, str]()
     while (opening := page.find("<", place)) >= 0:
         yield page[place:opening]
+        whole = page[opening : page.find(">", opening, opening + MAX_KNOWN) + 1]
+        if (written := known.get(whole)) is not None:
+            yield written
+            place = opening + len(whole)
+            continue
         if page.startswith("<!--", opening):
             place = _after(page, "-->", opening + 4)
             continue
@@ -48,12 +55,13 @@ def _pieces(page: str) -> Iterator[str]:
         tag = name.group().lower() if name else ""
         if tag in RAW:
             # Drawings may close themselves; the others never do.
-            whole = closing or (tag in DRAWINGS and page.endswith("/>", opening, place))
-            stop = place if whole else _after_raw(page, tag, place)
+            empty = closing or (tag in DRAWINGS and page.endswith("/>", opening, place))
+            stop = place if empty else _after_raw(page, tag, place)
             yield _stated(page, opening, place, stop) if tag == "script" and not closing else " "
             place = stop
         elif tag:
-            yield f"</{tag}>" if closing else f"<{tag}{_kept(page[opening:place])}>"
+            known[page[opening:place]] = f"</{tag}>" if closing else f"<{tag}{_kept(page[opening:place])}>"
+            yield known[page[opening:place]]
     yield page[place:]
 
 
