@@ -1,4 +1,5 @@
-"""The made-up archive read on one core, on two, and by a Dask cluster of two workers, beside trafilatura on every page.
+"""The made-up archive read on one core, by one and two processes, by a Dask cluster of one and two workers, beside
+trafilatura on every page.
 
 BENCH_ARCHIVE_PAGES sets how many pages (`make corpus` writes the 200,000 of which they are the first, where it ran).
 """
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 import os
 import resource
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -23,7 +25,6 @@ from tests.corpus.writing import PER_FILE, corpus, page
 
 PAGES = int(os.environ.get("BENCH_ARCHIVE_PAGES", "20000"))
 SAMPLE = 1_000
-WORKERS = 2
 
 
 def measure() -> str:
@@ -33,24 +34,27 @@ def measure() -> str:
     few = files[: max(1, len(files) // 4)]
     short, _ = _run(few, reader, engine.here)
     one, rows = _run(files, reader, engine.here)
-    two, _ = _run(files, reader, engine.processes(WORKERS))
-    dask, memory = _clustered(files, reader)
+    pools = [_run(files, reader, engine.processes(count))[0] for count in (1, 2)]
+    clusters = [_clustered(files, reader, count) for count in (1, 2)]
     text, stated = _trafilatura()
     each = one / PAGES
     return "\n".join(
         (
             f"archive of {PAGES:,} made-up pages, {rows['documents']:,} documents with {rows['claims']:,} claims:",
-            f"  one core: {PAGES / one:,.0f} pages a second; the first quarter alone: "
+            f"  one core: {PAGES / one:,.0f} pages a second; the first {len(few) * PER_FILE:,} alone: "
             f"{len(few) * PER_FILE / short:,.0f}; {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB",
-            f"  two processes: {PAGES / two:,.0f} pages a second, {one / two:.2f} × one",
-            f"  LocalCluster of two workers: {PAGES / dask:,.0f} pages a second, {one / dask:.2f} × one; "
-            f"the larger worker held {memory / 1e6:,.0f} MB",
-            f"  trafilatura on each of {SAMPLE:,} of these pages, text alone: {1 / text:,.0f} a second; one core of "
-            f"ours is {text / each:.1f} × that",
-            f"  trafilatura with title, publisher and day, as we read them: {1 / stated:,.0f} a second; ours "
-            f"{stated / each:.1f} ×",
+            _twice("process", "processes", *pools),
+            _twice("worker", "workers of a LocalCluster", *(seconds for seconds, _ in clusters))
+            + f"; the larger held {max(held for _, held in clusters) / 1e6:,.0f} MB",
+            f"  trafilatura on each of {SAMPLE:,} of these pages with title, publisher and day, as we read them: "
+            f"{1 / stated:,.0f} a second; one core of ours is {stated / each:.1f} × that",
+            f"  trafilatura, the text alone: {1 / text:,.0f} a second; ours {text / each:.1f} ×",
         )
     )
+
+
+def _twice(name: str, several: str, one: float, two: float) -> str:
+    return f"  one {name}: {PAGES / one:,.0f} pages a second; two {several}: {PAGES / two:,.0f}, {one / two:.2f} × one"
 
 
 def _run(files: list[Path], reader: Reader, by: engine.Engine) -> tuple[float, dict[str, int]]:
@@ -62,12 +66,12 @@ def _run(files: list[Path], reader: Reader, by: engine.Engine) -> tuple[float, d
         return perf_counter() - began, report.rows
 
 
-def _clustered(files: list[Path], reader: Reader) -> tuple[float, float]:
+def _clustered(files: list[Path], reader: Reader, count: int) -> tuple[float, float]:
     """Seconds for the run on a cluster that is there already, and the bytes that its larger worker came to hold."""
     from distributed import LocalCluster
 
     with LocalCluster(
-        n_workers=WORKERS, threads_per_worker=1, memory_limit="1GB", dashboard_address=None, silence_logs=50
+        n_workers=count, threads_per_worker=1, memory_limit="1GB", dashboard_address=None, silence_logs=50
     ) as cluster:
         seconds, _ = _run(files, reader, engine.dask(cluster.scheduler_address, lambda _: None))
         with cluster.get_client() as client:
@@ -78,11 +82,11 @@ def _clustered(files: list[Path], reader: Reader) -> tuple[float, float]:
 def _trafilatura() -> tuple[float, float]:
     """Seconds a page for the text, and for the text with what the page states of itself, on a random thousand."""
     pages = [page(number)[1] for number in Random(1).sample(range(PAGES), SAMPLE)]
+    return _each(extract, pages), _each(lambda html: bare_extraction(html, with_metadata=True), pages)
+
+
+def _each(read: Callable[[str], object], pages: list[str]) -> float:
     began = perf_counter()
     for html in pages:
-        extract(html)
-    text = (perf_counter() - began) / SAMPLE
-    began = perf_counter()
-    for html in pages[: SAMPLE // 4]:
-        bare_extraction(html, with_metadata=True)
-    return text, (perf_counter() - began) / (SAMPLE // 4)
+        read(html)
+    return (perf_counter() - began) / len(pages)
