@@ -10,6 +10,7 @@ from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.periods import Mention
 from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Side, Token
 from dashboard.model import PeriodKind, Statistic
 
@@ -22,15 +23,24 @@ _CLAUSE = frozenset("BbLVYMScq;:Nn")
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 
-def head_form(tie: Link, tokens: list[Token]) -> str | None:
-    """How a side is named by the noun counted: "people" for Palestinians or Russians; None where it is no side."""
-    data = tokens[tie.head].data if tie.head is not None else None
-    return data.form if isinstance(data, Side) else None
+# Rules by which a figure counts the same kind of people as the one it goes with, whatever noun it has.
+_SAME_KIND = ("verb left out", "exact number of the same loss")
 
 
-def told_category(drafts: list[Draft], subject: str | None) -> str | None:
-    """The category of the figure told last of the same side."""
-    same = (d.category for d in reversed(drafts[-8:]) if subject and d.subject == subject)
+def told_category(
+    drafts: list[Draft], line: Line, index: int, tie: Link, base: Draft | None, subject: str | None
+) -> str | None:
+    """The category that a figure takes over: of the figure it belongs to or goes on with, or, where a people is
+    counted, of the one told last of the same side; None where its own words have to tell."""
+    if base is not None and (tie.head is None or tie.rule in _SAME_KIND):
+        return base.category
+    if tie.head is None:
+        before = _goes_on_with(line, index)
+        return before.category if before else None
+    data = line.tokens[tie.head].data
+    if not isinstance(data, Side) or data.form != "people" or not subject:
+        return None
+    same = (d.category for d in reversed(drafts[-8:]) if d.subject == subject)
     return next((category for category in same if category in ("personnel", "civilians")), None)
 
 
@@ -52,16 +62,17 @@ def beside_rate(line: Line, index: int, statistic: Statistic, mention: Mention |
     if statistic is not Statistic.TOTAL or mention is not None or not line.made:
         return None
     before = line.made[max(line.made)]
-    near = {t.word for t in line.tokens[index - 1 : index + 3]} | {line.tokens[index].word}
-    more = near & {"more", "another", "further", "others", "additional"}
+    more = more_of_those(line.tokens, index)
     told = {t.symbol for t in line.tokens[max(line.made) + 1 : index]}
     beside = not told & _CLAUSE and "J" in told
     return before if (more or beside) and before.statistic is Statistic.MEAN_PER_DAY else None
 
 
-def goes_on_with(line: Line, index: int) -> Draft | None:
-    """The figure just before with a noun for people, whose clause one without a noun goes on with: "25 officers killed
-    and six wounded"."""
+def _goes_on_with(line: Line, index: int) -> Draft | None:
+    """The figure just before that one without a noun goes on with: any with "40 more", one of people in the same
+    clause: "25 officers killed and six wounded"."""
+    if line.made and more_of_those(line.tokens, index):
+        return line.made[max(line.made)]
     place = max((k for k in line.made if k < index), default=None)
     head = line.made[place].link.head if place is not None else None
     if place is None or head is None or line.tokens[head].symbol not in "PC":

@@ -12,7 +12,7 @@ from dashboard.extract.category import category_of
 from dashboard.extract.context import Weight, weigh
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
-from dashboard.extract.echoes import beside_rate, goes_on_with, head_form, shares_rate, told_category
+from dashboard.extract.echoes import beside_rate, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types, defined_behind
 from dashboard.extract.lexicon.sides import LAND_OF_GROUP
 from dashboard.extract.linking import Link
@@ -31,7 +31,6 @@ from dashboard.model import Statistic
 _RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
-_OTHERS = frozenset("more others".split())
 
 
 @dataclass(slots=True)
@@ -83,21 +82,14 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     inherits = base is not None and not alone and not _own_side(tokens, index, page.registry)
     if inherits and base is not None and subject_rule != IN_ORDER:
         subject, subject_rule = base.subject, "of the figure it belongs to"
-    category = category_of(tie, index, tokens, page.setting, subject, claimant)
-    if base is not None and (tie.head is None or tie.rule in ("verb left out", "exact number of the same loss")):
-        category = base.category
-    elif tie.head is None and (beside := goes_on_with(line, index)) is not None:
-        category = beside.category
-    elif head_form(tie, tokens) == "people":
-        category = told_category(page.drafts, subject) or category
+    told = told_category(page.drafts, line, index, tie, base, subject)
+    category = told or category_of(tie, index, tokens, page.setting, subject, claimant)
     if category == "civilians" and subject in LAND_OF_GROUP:
         subject = LAND_OF_GROUP[subject]
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
     said_on = day_of_saying(periods, tokens, found, index)
     if said_on is not None:
         page, periods = _as_of(page, line, said_on)
-    if tie.head is None and line.made and base is None and _OTHERS & {t.word for t in tokens[index + 1 : index + 3]}:
-        category = line.made[max(line.made)].category
     types = types or defined_behind(tokens, index)
     said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
     mention = period_of(index, tokens, text, said)
@@ -108,8 +100,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if with_it is not None:
         base, statistic = base or with_it, with_it.statistic
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
-    if (told := told_period(page, line, index, subject, statistic, period_rule)) is not None:
-        period, basis, period_rule = told
+    if (carried_on := told_period(page, line, index, subject, statistic, period_rule)) is not None:
+        period, basis, period_rule = carried_on
     start, end = _evidence(tokens, index, tie, mention)
     return Draft(
         tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501

@@ -6,6 +6,7 @@ from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
+from dashboard.extract.ties import more_of_those
 
 _HOLDING = frozenset("captured taken took holds held hold holding seized capture capturing takes taking".split())
 _MORE = frozenset("additional further another extra".split())
@@ -95,14 +96,12 @@ def only_one(case: Case) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _more_of_a_kind(case: Case) -> str | None:
+def _told_of(case: Case) -> str | None:
     """The side of those counted before by the same noun: "five more soldiers were wounded"."""
     head = case.link.head
-    near = {t.word for t in case.tokens[case.index - 1 : case.index + 3]}
-    return case.setting.counted.get(case.tokens[head].word) if head is not None and near & _OTHERS else None
+    return case.setting.counted.get(case.tokens[head].word) if head is not None else None
 
 
-_OTHERS = frozenset("more another other others further additional".split())
 # Who fights an army: beside soldiers they are another side's.
 _FOES = frozenset("militants insurgents rebels gunmen jihadists terrorists extremists attackers".split())
 _AT = frozenset("targeting targeted hunting".split())
@@ -113,13 +112,14 @@ def before_it(case: Case) -> str | None:
     if case.former is None:
         return None
     k, side = case.former
-    if (more := _more_of_a_kind(case)) is not None:
-        return more
+    more = more_of_those(case.tokens, case.index)
+    if more and (same := _told_of(case)) is not None:
+        return same
     if case.link.head is not None and case.tokens[case.link.head].word in _FOES:
         return side if any(t.word in _FOES for t in case.tokens[k + 1 : k + 4]) else None
     if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
         return side
-    if any(t.word in ("others", "more", "another") for t in case.tokens[case.index - 1 : case.index + 3]):
+    if more:
         return side
     told = any(
         t.symbol in "DG;" and not in_place(case.tokens, j) for j, t in enumerate(case.tokens) if k + 3 < j < case.index

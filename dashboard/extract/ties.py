@@ -112,6 +112,14 @@ def head_of(symbols: str, index: int) -> int | None:
     return match.start("h") if match else None
 
 
+_MORE = frozenset("more another other others further additional".split())
+
+
+def more_of_those(tokens: list[Token], index: int) -> bool:
+    """Whether a figure counts more of those counted before it: "five more soldiers", "and 40 others"."""
+    return not _MORE.isdisjoint(t.word for t in tokens[max(0, index - 1) : index + 3])
+
+
 def part_is_civilian(index: int, tokens: list[Token]) -> bool:
     """Whether civilians are a smaller part of the figure, so that the rest were none: "27, including two civilians"."""
     after = tokens[index + 1 : index + 8]
