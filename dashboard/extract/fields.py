@@ -19,7 +19,7 @@ from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention, mentions
 from dashboard.extract.registry import Registry, side_of
-from dashboard.extract.saying_dates import dates_the_saying, day_of_saying
+from dashboard.extract.saying_dates import dating_the_saying, day_of_saying
 from dashboard.extract.scope import attribution_for
 from dashboard.extract.sentences import Sentence
 from dashboard.extract.statistic import period_of, statistic_of
@@ -87,12 +87,13 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if category == "civilians" and subject in LAND_OF_GROUP:
         subject = LAND_OF_GROUP[subject]
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
-    said_on = day_of_saying(periods, tokens, found, index)
+    of_saying = dating_the_saying(periods, tokens, found, index)
+    said_on = day_of_saying(of_saying)
     if said_on is not None:
         page, periods = _as_of(page, line, said_on)
+        of_saying = dating_the_saying(periods, tokens, found, index)
     types = types or defined_behind(tokens, index)
-    said = [m for m in periods if not dates_the_saying(m, tokens, found, index)]
-    mention = period_of(index, tokens, text, said)
+    mention = period_of(index, tokens, text, [m for m in periods if m not in of_saying])
     statistic = statistic_of(index, tokens, text, periods)
     if shares_rate(tie, base, mention, {t.word for t in tokens[max(0, index - 5) : index]}):
         statistic = Statistic.MEAN_PER_DAY

@@ -13,7 +13,7 @@ from dashboard.extract.tokens import Token
 _FIGHTS = frozenset("war fight fighting fought battle battles clash clashes conflict struggle combat".split())
 _WITH = frozenset("with against".split())
 # What a party calls those whom it fights, never its own.
-_FOES = frozenset(
+FOES = frozenset(
     """
         mercenary mercenaries militant militants terrorist terrorists extremist extremists nationalists neo-nazis nazis
         saboteurs bandits gunmen insurgents rebels separatists infiltrators jihadists guerrillas marauders orcs
@@ -45,7 +45,7 @@ _ASSAULTS = frozenset("attack attacks assault assaults raid raids offensive ambu
 def of_group(case: Case) -> str | None:
     """The armed group that the text has named, for militants or insurgents of no named side."""
     head = case.link.head
-    if head is None or case.tokens[head].word not in _FOES or not case.setting.groups:
+    if head is None or case.tokens[head].word not in FOES or not case.setting.groups:
         return None
     return case.setting.groups[-1]
 
@@ -81,7 +81,7 @@ def named_as_foe(case: Case) -> str | None:
     head = case.tokens[case.link.head]
     agent = agent_of(case)
     hired = case.setting.hired and _foreign(case, head)
-    return opposing(own, case.registry) if (head.word in _FOES or hired) and agent in (None, own) else None
+    return opposing(own, case.registry) if (head.word in FOES or hired) and agent in (None, own) else None
 
 
 def _foreign(case: Case, head: Token) -> bool:

@@ -24,6 +24,8 @@ _LAND = ("place", "adjective", "people")
 def lands_named(tokens: list[Token], registry: Registry) -> Iterator[str]:
     """The land of each word of a sentence that names one, offices left out."""
     for k, (token, after) in enumerate(itertools.zip_longest(tokens, tokens[1:])):
+        if token.data is None and not token.capital:
+            continue
         if isinstance(token.data, Side) and token.data.form in _LAND:
             paper = after is not None and after.capital and after.word in _OF_PAPERS
             if not (paper or of_office(tokens, k) or owns_weapon(tokens, k)) and (side := side_of(token, registry)):

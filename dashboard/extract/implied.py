@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, around, in_source
+from dashboard.extract.foes import FOES
 from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
 from dashboard.extract.ties import more_of_those
@@ -74,7 +75,7 @@ def more_of_them(case: Case) -> str | None:
 def told_before(case: Case) -> str | None:
     """The side whose losses were told last, unless it inflicted these, or these are militants beside soldiers."""
     agent = agent_of(case)
-    if case.former is not None and case.link.head is not None and case.tokens[case.link.head].word in _FOES:
+    if case.former is not None and case.link.head is not None and case.tokens[case.link.head].word in _FIGHTERS:
         return None
     return next((s for s in reversed(case.setting.sides) if s != agent), None)
 
@@ -103,7 +104,7 @@ def _told_of(case: Case) -> str | None:
 
 
 # Who fights an army: beside soldiers they are another side's.
-_FOES = frozenset("militants insurgents rebels gunmen jihadists terrorists extremists attackers".split())
+_FIGHTERS = FOES | {"attackers"}
 _AT = frozenset("targeting targeted hunting".split())
 
 
@@ -115,8 +116,8 @@ def before_it(case: Case) -> str | None:
     more = more_of_those(case.tokens, case.index)
     if more and (same := _told_of(case)) is not None:
         return same
-    if case.link.head is not None and case.tokens[case.link.head].word in _FOES:
-        return side if any(t.word in _FOES for t in case.tokens[k + 1 : k + 4]) else None
+    if case.link.head is not None and case.tokens[case.link.head].word in _FIGHTERS:
+        return side if any(t.word in _FIGHTERS for t in case.tokens[k + 1 : k + 4]) else None
     if case.link.triggers and case.tokens[case.link.triggers[-1]].word in ("toll", "death toll", "body count"):
         return side
     if more:

@@ -28,7 +28,14 @@ _ISSUED = frozenset("updated published released issued compiled dated made annou
 _THROUGH = frozenset("over in during within for throughout of".split())
 
 
-def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
+def dating_the_saying(
+    periods: list[Mention], tokens: list[Token], found: list[Attribution], index: int
+) -> list[Mention]:
+    """The periods that only tell when something was said of a figure."""
+    return [mention for mention in periods if _dates_the_saying(mention, tokens, found, index)]
+
+
+def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribution], index: int) -> bool:
     """Whether a date tells when something was said ("In February, X said", "they reported this month")."""
     place = bisect_left(tokens, mention.start, key=_start)
     before = [t.word for t in tokens[max(0, place - 4) : place]]
@@ -45,14 +52,15 @@ def dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribut
     return any(_of_saying(mention, tokens, attribution, index) for attribution in found)
 
 
-def day_of_saying(periods: list[Mention], tokens: list[Token], found: list[Attribution], index: int) -> date | None:
-    """The day on which what is told of a figure was said ("X said on Tuesday that"); None where no one day is named.
+def day_of_saying(of_saying: list[Mention]) -> date | None:
+    """The day on which what is told of a figure was said ("X said on Tuesday that"), of the periods that date the
+    saying; None where no one day is named.
 
     "The past 24 hours" and "so far" end on that day, which may lie well before the publication of the article.
     """
-    for mention in periods:
+    for mention in of_saying:
         single = mention.period.kind is PeriodKind.DAY and mention.period.start == mention.period.end
-        if single and not mention.strong and dates_the_saying(mention, tokens, found, index):
+        if single and not mention.strong:
             return mention.period.start
     return None
 

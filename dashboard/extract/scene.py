@@ -151,9 +151,9 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     """The side that is said to suffer or lose, wherever in the sentence."""
     for k, token in enumerate(tokens):
         if (
-            token.word.startswith("suffer")
-            or token.word in ("faced", "faces", "facing", "sustained", "endured", "humiliated", "humiliation")
-            or token.symbol == "L"
+            token.symbol == "L"
+            or token.word in _FACING
+            or token.word.startswith("suffer")
             or (token.word in _TAKING and any(t.symbol == "X" for t in tokens[k + 1 : k + 4]))
             or (token.word in _SHRUNK and shrinks(tokens, k))
         ):
@@ -166,6 +166,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     return None
 
 
+_FACING = frozenset("faced faces facing sustained endured humiliated humiliation".split())
 _TAKING = frozenset("taken took take takes taking incurred incurring".split())
 
 

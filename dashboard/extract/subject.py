@@ -172,8 +172,8 @@ _DRIVES = frozenset(
 
 def _as_place(tokens: list[Token], k: int) -> bool:
     """Whether a side's name tells where something was, and not whose weapon it was."""
-    other = owns_weapon(tokens, k) or of_office(tokens, k)
-    return (in_place(tokens, k) and not other) or _town(tokens, k)
+    named = in_place(tokens, k) and not (owns_weapon(tokens, k) or of_office(tokens, k))
+    return named or _town(tokens, k)
 
 
 def _town(tokens: list[Token], k: int) -> bool:
