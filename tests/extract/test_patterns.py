@@ -1,6 +1,8 @@
 """Every regular expression of the extractor stays fast on 100 KB of text made to slow it down."""
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 import time
@@ -54,16 +56,38 @@ def held(thing):
             yield from held(part)
 
 
+def written(module):
+    """The patterns that the functions of a module write out where they use them."""
+    for call in ast.walk(ast.parse(inspect.getsource(module))):
+        used = isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args
+        if used and ast.unparse(call.func.value) == "re" and call.func.attr in USES:
+            literal = call.args[0]
+            if isinstance(literal, ast.Constant):
+                ignores = any("IGNORECASE" in ast.unparse(word.value) for word in call.keywords)
+                yield re.compile(literal.value, re.IGNORECASE if ignores else 0)
+
+
+USES = ("search", "match", "fullmatch", "sub", "findall", "finditer", "split")
+
+
 def patterns():
-    """Each compiled pattern of the package once, with the name it stands under."""
+    """Each pattern of the package once, with the name it stands under, or that of the module that writes it."""
     out = {}
-    for module in pkgutil.iter_modules(package.__path__, "dashboard.extract."):
-        for name, thing in vars(importlib.import_module(module.name)).items():
+    for info in pkgutil.walk_packages(package.__path__, "dashboard.extract."):
+        module, short = importlib.import_module(info.name), info.name.rpartition(".")[2]
+        for name, thing in vars(module).items():
             for number, pattern in enumerate(held(thing)):
-                out.setdefault(pattern.pattern, (f"{module.name.rpartition('.')[2]}.{name}.{number}", pattern))
+                out.setdefault(pattern.pattern, (f"{short}.{name}.{number}", pattern))
+        for number, pattern in enumerate(written(module)):
+            out.setdefault(pattern.pattern, (f"{short}.written.{number}", pattern))
     for number, rule in enumerate(rules_for(conflict().start_words).rules):
         out.setdefault(rule.pattern.pattern, (f"period_rules.{number}", rule.pattern))
     return list(out.values())
+
+
+def test_every_kind_of_pattern_is_found():
+    names = {name.split(".")[1] for name, _ in patterns()}
+    assert {"_NUMBER", "RIGHT", "LOSS", "_AFTER", "written"} <= names
 
 
 @pytest.mark.parametrize("pattern", [p for _, p in patterns()], ids=[name for name, _ in patterns()])
