@@ -75,6 +75,13 @@ def _figure(folder: Path) -> Path:
 @contextmanager
 def serving(command, **environment: str) -> Iterator[str]:
     """The address of a server that `command` of a free port starts; it is ended afterwards."""
+    with started(command, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def started(command, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The address of such a server, and its process: the first of a session of its own."""
     with socket.socket() as trial:
         trial.bind(("127.0.0.1", 0))
         port = trial.getsockname()[1]
@@ -84,7 +91,7 @@ def serving(command, **environment: str) -> Iterator[str]:
     )
     try:
         _wait(f"http://127.0.0.1:{port}/")
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{port}", process
     finally:
         process.terminate()
         process.wait(15)
