@@ -10,9 +10,14 @@ import pytest
 from dashboard.extract import extract
 from dashboard.model import Document, claim_to_json
 from tests.eval import known
+from tests.eval.scoring import passages
+from tests.golden.lines import lines
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted(HERE.glob("*.md"))
+# The labels of tests/eval say what is right; this says everything else, so that nothing changes unseen.
+PASSAGES = ("newsroom", "passages")
+SENTENCES = HERE / "sentences.read.txt"
 
 
 def read(path):
@@ -38,3 +43,26 @@ def test_a_document_gives_the_claims_that_were_reviewed(path, request):
 
 def test_there_are_golden_documents():
     assert len(DOCUMENTS) >= 3
+
+
+@pytest.mark.parametrize("name", PASSAGES)
+def test_passages_are_read_as_before(name, request):
+    documents = [each.document for each in passages(HERE.parent / "eval" / f"{name}.txt")]
+    hold(HERE / f"{name}.read.txt", [(document.id, document) for document in documents], request)
+
+
+def test_sentences_are_read_as_before(request):
+    """Each stands in the file itself, behind "= "; a line break is written \\n."""
+    told = [line[2:] for line in SENTENCES.read_text(encoding="utf-8").splitlines() if line.startswith("= ")]
+    documents = [Document("d", text.replace("\\n", "\n"), "A paper", date(2025, 6, 1)) for text in told]
+    assert len(told) >= 600
+    hold(SENTENCES, list(zip(told, documents, strict=True)), request)
+
+
+def hold(golden, documents, request):
+    """What is read of each document stands in the file under its name, or is written there where that is asked."""
+    people, war = known.claimants(), known.conflict()
+    got = [line for name, document in documents for line in (f"= {name}", *lines(extract(document, people, war)))]
+    if request.config.getoption("--update-golden", default=False):
+        golden.write_text("".join(f"{line}\n" for line in got), encoding="utf-8")
+    assert got == golden.read_text(encoding="utf-8").splitlines()
