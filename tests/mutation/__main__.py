@@ -14,13 +14,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.mutation import trial
+from tests.mutation import logic, trial
 from tests.mutation.areas import AREAS, ROOT, Area
 from tests.mutation.change import Change
 
 _EQUIVALENT = Path(__file__).with_name("equivalent.txt")
-# Beyond this many times the processor time of the tests as they are, a fault has made something endless.
-_PATIENCE = 3
 
 
 def main() -> int:
@@ -57,25 +55,26 @@ def _try_all(
 ) -> None:
     if not left:
         return
-    began = time.monotonic()
-    trial.warm(area.tests)
-    path = left[0].path
-    told, usual = trial.tried(_module(path), ROOT / path, sources[path], area.tests, 600)
-    if told != "survived":
-        sys.exit(f"the tests fail as things are: {told}")
-    print(f"the tests take {usual:.1f} s of processor time", flush=True)
-    for change in left:
-        if time.monotonic() - began > seconds:
-            break
-        source = change.applied(sources[change.path])
-        key = _key(change, sources)
-        known[key], _ = trial.tried(_module(change.path), ROOT / change.path, source, area.tests, usual * _PATIENCE + 10)
+    until = time.monotonic() + seconds
+    faults = {_fault(one, sources[one.path]): _key(one, sources) for one in left}
+
+    def told(fault: trial.Fault, what: str) -> bool:
+        known[faults[fault]] = what
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(known, indent=0, ensure_ascii=False))
+        return time.monotonic() < until
+
+    usual = trial.try_inside([one for one in faults if one.function], area.tests, told)
+    if usual != usual:
+        sys.exit("the tests fail as things are")
+    print(f"the tests take {usual:.1f} s of processor time", flush=True)
+    if time.monotonic() < until:
+        trial.try_anew([one for one in faults if not one.function], area.tests, told, usual)
 
 
-def _module(path: Path) -> str:
-    return ".".join(path.with_suffix("").parts).removesuffix(".__init__")
+def _fault(change: Change, source: str) -> trial.Fault:
+    module = ".".join(change.path.with_suffix("").parts).removesuffix(".__init__")
+    return trial.Fault(module, ROOT / change.path, change.applied(source), logic.function_at(source, change.start))
 
 
 def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str], room: int) -> int:

@@ -26,6 +26,21 @@ def changes(path: Path, source: str) -> Iterator[Change]:
         yield from seen.of(node)
 
 
+def function_at(source: str, place: int) -> str:
+    """The dotted name of the function or method whose body holds a place; "" where it is run when it is imported."""
+    line = source.count("\n", 0, place) + 1
+    return _inside(ast.parse(source), line, ())
+
+
+def _inside(node: ast.AST, line: int, names: tuple[str, ...]) -> str:
+    for each in getattr(node, "body", []):
+        if isinstance(each, ast.ClassDef | ast.FunctionDef) and each.lineno <= line <= (each.end_lineno or 0):
+            if isinstance(each, ast.ClassDef):
+                return _inside(each, line, (*names, each.name))
+            return ".".join((*names, each.name)) if line >= each.body[0].lineno else ""
+    return ""
+
+
 def _walked(node: ast.AST) -> Iterator[ast.AST]:
     """All nodes but those that decide nothing: annotations, decorators, imports for the type checker."""
     yield node
