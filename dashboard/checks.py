@@ -128,9 +128,13 @@ def _record(losses: Losses, claim: Claim, judged: Judgement, as_of: date | None)
     lag = lag_of(losses.conflict.reference_claimant, losses.claimants)
     known_on = covered_days(claim, lag)[2] or claim.period.end
     query = replace(losses.reference_query(claim.category, claim.basis), as_of=min(known_on, as_of or known_on))
-    top = highest(counted_of(losses, query), losses.conflict.regular_since)
+    rows = counted_of(losses, query)
+    top = highest(rows, losses.conflict.regular_since)
     if top is None:
         return "", ""
+    barred = rows[(rows["start"] == pd.Timestamp(claim.period.end)) & (rows["days"] == 1) & ~rows["in_records"]]
+    if claim.period.start == claim.period.end and not barred.empty:
+        return "not_record", f"That day is out of records: {barred.iloc[0]['reason'] or 'the total fell'}"
     known = f"the {number(top.known_days)} days known, of {number(top.span_days)}, since regular reporting began"
     if judged.verdict in HOLDS and (judged.reference or 0.0) >= top.value:
         if top.complete:

@@ -82,15 +82,23 @@ def _per_day(total: Reference, claim: Claim) -> Reference:
 
 
 def _some_day(claim: Claim, rows: pd.DataFrame, start: date, end: date) -> Reference:
-    """For a claim about one day somewhere in a span: the highest day known there, and all days as candidates."""
+    """For a claim about one day somewhere in a span: the highest day known there, and all days as candidates.
+
+    Where the claim calls it a record, days that may hold none are passed over.
+    """
     inside = rows[(rows["start"] >= pd.Timestamp(start)) & (rows["end"] <= pd.Timestamp(end)) & (rows["days"] == 1)]
     if inside.empty:
         return Reference(None, f"no single day within {span(start, end)} is known")
-    top = inside.iloc[int(inside["losses"].to_numpy().argmax())]
+    able = inside[inside["in_records"]] if claim.record else inside
+    if able.empty:
+        return Reference(None, f"every single day known within {span(start, end)} is out of records")
+    top = able.iloc[int(able["losses"].to_numpy().argmax())]
     of = (end - start).days + 1
     known = "" if len(inside) == of else f" of the {len(inside)} days known, of {of}"
     verb = "report published" if claim.basis is Basis.PUBLISHED else "day"
-    words = f"the highest {verb} within {span(start, end)}{known} is {number(top['losses'])}, {day(top['end'].date())}"
+    apart = ", apart from days out of records," if len(able) < len(inside) else ""
+    found = f"{number(top['losses'])}, {day(top['end'].date())}"
+    words = f"the highest {verb} within {span(start, end)}{known}{apart} is {found}"
     candidates = () if claim.record else tuple(inside["losses"])
     return Reference(float(top["losses"]), words, candidates, claim_ids=str(top["claim_ids"]))
 

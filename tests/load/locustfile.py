@@ -1,6 +1,7 @@
 """A reader as a browser makes one: a page, all of its callbacks and charts, then other choices, with time to think.
 
-Run by `python -m tests.load`; a failed answer, or a 95th centile of LOAD_SLOWEST milliseconds (1,000), ends the run with an error.
+Run by `python -m tests.load`; a failed answer, or a 95th centile of LOAD_SLOWEST milliseconds (1,000), ends the run
+with an error.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""Small faults put into the code one at a time, to see whether the tests notice; run by `make mutants`, never by them."""
+"""Small faults put into the code one at a time, to see whether the tests notice; run by `make mutants`."""

@@ -41,7 +41,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("area", choices=AREAS)
     parser.add_argument("--sample", type=int, default=150, help="how many faults to draw")
     parser.add_argument("--seed", type=int, default=1, help="which faults are drawn")
-    parser.add_argument("--seconds", type=float, default=float("inf"), help="end after this long, to go on another time")
+    parser.add_argument(
+        "--seconds", type=float, default=float("inf"), help="end after this long, to go on another time"
+    )
     parser.add_argument("--again", action="store_true", help="try once more what survived")
     return parser.parse_args()
 
@@ -86,7 +88,9 @@ def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str],
             print(f"{told[name]}\t{name}")
     counts = Counter(told.values())
     noticed, counted = counts["noticed"] + counts["endless"], counts["noticed"] + counts["endless"] + counts["survived"]
-    print(f"{len(sample)} of {room:,} faults: {dict(counts)}; noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}")
+    print(
+        f"{len(sample)} of {room:,} faults: {dict(counts)}; noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
+    )
     return 0
 
 

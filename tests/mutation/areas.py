@@ -31,7 +31,9 @@ class Area:
             yield from words.changes(path, source)
 
 
-_SLOW = "--deselect=tests/core/test_shipped.py::test_the_increments_of_each_category_sum_to_its_last_total_less_its_first"
+_SLOW = (
+    "--deselect=tests/core/test_shipped.py::test_the_increments_of_each_category_sum_to_its_last_total_less_its_first"
+)
 # The lexicon is words by meaning, data in Python's notation, and is left out as data/*.toml is.
 AREAS = {
     "extract": Area(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import io
+import itertools
 import random
 import re
 import tokenize
@@ -17,8 +18,13 @@ from tests.mutation.change import Change
 
 _MOST = 2
 _STRING = re.compile(r"(?P<kind>[a-zA-Z]*)(?P<quote>'''|\"\"\"|'|\")(?P<text>.*)(?P=quote)", re.DOTALL)
-_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]|\(\?(?:P<\w+>|[a-zA-Z]+[:)]|:|<?[=!])|\{\{?[\w,]*\}?\}|.", re.DOTALL)
-_OTHER = {"+": "*", "*": "+", "?": "", r"\b": "", "(?=": "(?!", "(?!": "(?=", "(?<=": "(?<!", "(?<!": "(?<=", "^": "", "$": ""}  # fmt: skip
+_PIECE = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\\\]])*\]|\(\?(?:P<\w+>|[a-zA-Z]+[:)]|:|<?[=!])|\{\{?[\w,]*\}?\}|.", re.DOTALL
+)
+_OTHER = {
+    "+": "*", "*": "+", "?": "", r"\b": "", "^": "", "$": "",
+    "(?=": "(?!", "(?!": "(?=", "(?<=": "(?<!", "(?<!": "(?<=",
+}  # fmt: skip
 _RANGE = re.compile(r"(\{+)(\d*),(\d+)(\}+)")
 
 
@@ -29,7 +35,7 @@ def changes(path: Path, source: str) -> Iterator[Change]:
         starts.append(starts[-1] + len(line))
     told = _documentation(ast.parse(source))
     tokens = [t for t in tokenize.generate_tokens(io.StringIO(source).readline) if t.type != tokenize.NL]
-    for token, after in zip(tokens, tokens[1:], strict=False):
+    for token, after in itertools.pairwise(tokens):
         if token.type == tokenize.STRING and token.start[0] not in told:
             begin = starts[token.start[0] - 1] + token.start[1]
             listed = after.string == "." and ".split(" in source[begin : begin + len(token.string) + 10]

@@ -1,0 +1,52 @@
+"""What becomes of a claim held against the series, above all of one that calls its figure a record."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dashboard.checks import check
+from dashboard.model import Period, PeriodKind
+from tests.core.frames import FIRST, anomaly, quoted
+from tests.core.invented import losses_of
+
+# Increments of 100, 120, 900 and 110; the third is a registered lump of 800.
+RUNNING = (1000, 1100, 1220, 2120, 2230)
+
+
+def day(number):
+    return FIRST + timedelta(days=number)
+
+
+LUMP = anomaly("correction", day(3), amount=800, omit_from_records=True)
+
+
+def record_of(value, first, last=None, anomalies=(LUMP,)):
+    claim = quoted(value, day(first), day(last or first), record=True)
+    return check(losses_of(RUNNING, [claim], anomalies), claim)
+
+
+def test_a_day_that_holds_a_correction_is_no_record_though_a_document_calls_it_one():
+    found = record_of(900, 3)
+    assert (found.judgement.verdict, found.record) == ("equal", "not_record")
+    assert "made-up reason" in found.explanation
+
+
+def test_without_the_correction_the_same_day_is_the_record():
+    found = record_of(900, 3, anomalies=())
+    assert (found.judgement.verdict, found.record) == ("equal", "record")
+
+
+def test_a_lump_is_not_the_peak_of_the_days_it_is_among():
+    found = record_of(120, 1, 4)
+    assert (found.judgement.verdict, found.reference.value) == ("equal", 120)
+
+
+def test_where_every_day_known_is_a_lump_there_is_no_peak():
+    found = record_of(900, 3, 4, anomalies=(LUMP, anomaly("correction", day(4), amount=1, omit_from_records=True)))
+    assert found.judgement.verdict == "no_reference"
+
+
+def test_a_day_without_a_date_is_told_the_days_that_show_it():
+    claim = quoted(120, day(1), period=Period(PeriodKind.DAY))
+    found = check(losses_of(RUNNING, [claim]), claim)
+    assert found.explanation.endswith("published 3 Jan 2030. Give the article's date to check it.")
