@@ -22,6 +22,7 @@ _ASSERTIONS = frozenset(telling.ASSERTIONS)
 _FURTHEST = 10
 _UNITS = frozenset("day cent week month year capita hour head".split())
 _THEIRS = frozenset("his her their its".split())
+_PLACED = frozenset("in on at".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
@@ -35,7 +36,9 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
     word, after = hearing.word(index), hearing.word(index + 1)
     if word == "according" and after == "to":
         return hearing.behind(index, index + 2, "according to")
-    if word in ("citing", "quoting") or (word == "cited" and index and hearing.word(index - 1) not in BE):
+    if word in ("citing", "quoting") or (
+        word == "cited" and index and hearing.word(index - 1) not in BE and after not in _PLACED
+    ):
         return hearing.behind(index, index + 1, "citing")
     if word == "per" and after not in _UNITS:
         return hearing.behind(index, index + 1, "per")

@@ -29,6 +29,10 @@ _SUFFERED = frozenset(
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
 
 
+# Verbs whose subject is not who suffers the losses behind them: "Ukraine inflicted casualties on".
+_INFLICTING = frozenset("inflict inflicts inflicted inflicting deal deals dealt dealing cause causes caused".split())
+
+
 # By what a sentence calls a side that it need not name.
 _TAKEN_UP = frozenset("group movement army military militia force forces side nation".split())
 _TOLD = frozenset("reported estimated recorded claimed given cited listed counted put".split())
@@ -60,6 +64,8 @@ def of_ellipsis(case: Case) -> str | None:
     if case.link.rule not in ("verb left out", "lose, figure"):
         return None
     k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-,:")
+    while k and case.index - k < 4 and case.tokens[k].symbol in "daw" and not case.tokens[k].capital:
+        k -= 1
     if case.tokens[k].symbol not in "DG" or in_adverbial(case.tokens, k):
         return None
     return side_of(case.tokens[k], case.registry)
@@ -197,7 +203,7 @@ def of_noun(case: Case) -> str | None:
             continue
         for k in range(trigger - 1, max(-1, trigger - 6), -1):
             token = tokens[k]
-            if token.symbol in ",;:nNLVSOBM" or in_source(case, k):
+            if token.symbol in ",;:nNLVSOBM" or token.word in _INFLICTING or in_source(case, k):
                 break
             if hostile := _hostile(token, case.registry):
                 return hostile

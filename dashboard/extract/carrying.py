@@ -21,6 +21,7 @@ from dashboard.extract.continuing import (
     WITHIN,
 )
 from dashboard.extract.drafts import Draft
+from dashboard.extract.impersonal import CREDITED
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
 from dashboard.extract.memory import full_name
@@ -129,7 +130,7 @@ def _about_earlier(page: Page, line: Line) -> bool:
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
     if SPEAKS_OF_IT.match(text) or (line.made and SUMS_UP.match(text)):
         return True
-    if _opening_explained(page, line):
+    if _opening_explained(page, line) or line.found[-1].how == CREDITED:
         return True
     return not line.made and (bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
 

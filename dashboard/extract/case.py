@@ -99,6 +99,8 @@ def of_office(tokens: list[Token], k: int) -> bool:
         return False
     if k + 1 < len(tokens) and tokens[k + 1].word in _OFFICES:
         return True
+    if k > 1 and tokens[k - 1].word == "of" and tokens[k - 2].word in _STAFFS:
+        return True
     told = k > 0 and tokens[k - 1].word in ("told", "tells")
     return told and any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4])
 
@@ -107,6 +109,8 @@ def of_office(tokens: list[Token], k: int) -> bool:
 _LISTENERS = frozenset("agency news television tv radio newspaper paper channel broadcaster outlet magazine".split())
 
 
+# Bodies before "of" a side, which count: "the General Staff of Ukraine".
+_STAFFS = frozenset("staff ministry government office ministers".split())
 _OFFICES = frozenset(
     """
         intelligence officials official estimate estimates spokesman spokeswoman spokesperson minister president

@@ -46,7 +46,7 @@ def category_of(
     head = tokens[link.head] if link.head is not None else None
     if head is not None and head.symbol in "EP":
         return str(head.data) if head.symbol == "E" else "personnel"
-    if _both_armies(head, tokens) or _forces_counted(index, tokens):
+    if _both_armies(head, tokens) or _forces_counted(index, tokens) or (head is None and _of_soldiers(link, tokens)):
         return "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
@@ -81,7 +81,19 @@ def category_of(
 def _both_armies(head: Token | None, tokens: list[Token]) -> bool:
     """Whether men are told as those of both sides of a fight."""
     pairs = [(a.word, b.word) for a, b in itertools.pairwise(tokens)]
-    return head is not None and head.word == "men" and bool({("both", "sides"), ("either", "side")} & set(pairs))
+    people = head is not None and head.word in ("men", "people")
+    return people and bool({("both", "sides"), ("either", "side")} & set(pairs))
+
+
+def _of_soldiers(link: Link, tokens: list[Token]) -> bool:
+    """Whether soldiers are those whose number or deaths a figure without a noun tells: "the number of soldiers who
+    lost their lives rose to 900", "1,000 deaths of soldiers"."""
+    counts = [k for k, t in enumerate(tokens) if t.word in _NUMBERS and k < max([0, *link.triggers])]
+    for k in [*counts, *(k for k in link.triggers if tokens[k].symbol == "X")]:
+        behind = "".join(t.symbol for t in tokens[k + 1 : k + 7])
+        if re.match(r"O[aDdw]{0,4}P", behind):
+            return True
+    return False
 
 
 def _forces_counted(index: int, tokens: list[Token]) -> bool:
@@ -89,6 +101,9 @@ def _forces_counted(index: int, tokens: list[Token]) -> bool:
     behind = tokens[index + 1 : index + 5]
     place = next((k for k, t in enumerate(behind) if t.word in ("forces", "regulars")), None)
     return place is not None and all(t.symbol in "waD" for t in behind[:place])
+
+
+_NUMBERS = frozenset("number total count toll tally".split())
 
 
 def _at_arms(tokens: list[Token], last: int) -> bool:
@@ -134,6 +149,7 @@ def _war_dead(tokens: list[Token], k: int) -> bool:
 
 
 _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
+_SUFFERING = frozenset("suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
 _FIELDS = (("on", "battlefield"), ("at", "front"), ("on", "front"), ("on", "frontline"), ("in", "battles"))
 _SOLDIERY = frozenset("forces army troops soldiers military servicemen side".split())
 
@@ -169,6 +185,7 @@ def _by_setting(
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or _war_dead(tokens, k) for k in link.triggers)
+    losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 3) : index]}))
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties

@@ -57,15 +57,29 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: se
     return named and tie.rule in ("compared figure", "count of the loss told before")
 
 
-def beside_rate(line: Line, index: int, statistic: Statistic, mention: Mention | None) -> Draft | None:
+def beside_rate(
+    line: Line, index: int, statistic: Statistic, mention: Mention | None, told: list[Draft]
+) -> Draft | None:
     """The mean per day that a figure without a period of its own goes on with: "and some 500 more wounded"."""
-    if statistic is not Statistic.TOTAL or mention is not None or not line.made:
+    if statistic is not Statistic.TOTAL or mention is not None:
         return None
+    if not line.made:
+        return _rate_before(line, index, told)
     before = line.made[max(line.made)]
     more = more_of_those(line.tokens, index)
     told = {t.symbol for t in line.tokens[max(line.made) + 1 : index]}
     beside = not told & _CLAUSE and "J" in told
     return before if (more or beside) and before.statistic is Statistic.MEAN_PER_DAY else None
+
+
+def _rate_before(line: Line, index: int, told: list[Draft]) -> Draft | None:
+    """The mean per day of the sentence before, with which one in the present that opens with a figure goes on: "Up to
+    500 are wounded"."""
+    last = told[-1] if told else None
+    if last is None or last.sentence != line.number - 1 or last.statistic is not Statistic.MEAN_PER_DAY or index > 2:
+        return None
+    present = any(t.word == "are" for t in line.tokens[index + 1 : index + 4])
+    return last if present and line.tokens[index].data.size >= 20 else None
 
 
 def _goes_on_with(line: Line, index: int) -> Draft | None:
@@ -78,7 +92,8 @@ def _goes_on_with(line: Line, index: int) -> Draft | None:
     if place is None or head is None or line.tokens[head].symbol not in "PC":
         return None
     between = line.tokens[place + 1 : index]
-    joined = bool(between) and between[-1].symbol in "J," and all(t.symbol not in "LSc;:NDGPCE" for t in between[-4:])
+    others = [t for t in between[-4:] if t is not line.tokens[head]]
+    joined = bool(between) and between[-1].symbol in "J," and all(t.symbol not in "LSc;:NDGPCE" for t in others)
     return line.made[place] if joined and not any(t.symbol in ";:cS" for t in between) else None
 
 

@@ -97,9 +97,10 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     statistic = statistic_of(index, tokens, text, periods)
     if shares_rate(tie, base, mention, {t.word for t in tokens[max(0, index - 5) : index]}):
         statistic = Statistic.MEAN_PER_DAY
-    with_it = beside_rate(line, index, statistic, mention)
+    with_it = beside_rate(line, index, statistic, mention, page.drafts)
     if with_it is not None:
         base, statistic = base or with_it, with_it.statistic
+        claimant, relay = claimant or with_it.claimant, relay or with_it.relayed_by
     period, basis, period_rule = period_and_basis(page, mention, statistic, tokens, index, tie, base, subject, claimant)
     if (carried_on := told_period(page, line, index, subject, statistic, period_rule)) is not None:
         period, basis, period_rule = carried_on

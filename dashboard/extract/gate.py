@@ -8,7 +8,7 @@ import re2
 _LOSS_STEMS = (
     r"kill|dead|died|dies|dying|death|casualt|causalit|fatalit|wound|injur|maim|missing|captur|prisoner|hostage|captive|"
     r"surrender|"
-    r"losses|lost|loses|losing|loss of|eliminat|liquidat|neutrali[sz]|"
+    r"losses|lost|loses|losing|loss of|(?:daily|average|monthly) loss|eliminat|liquidat|neutrali[sz]|"
     r"out of (?:action|combat|the fight)|incapacitat|slain|slaughter|"
     r"massacr|martyr|perish|murder|toll|disabled|succumb|hurt\b|lives|wip(?:e|es|ed|ing) out|destroy|shot down|"
     r"shoot down|downed|sunk|sank|hors de combat|execut|kia\b|lay down|laid down|"

@@ -73,6 +73,11 @@ def antecedent(pronoun: str, memory: Memory) -> str | None:
         return next(iter([*memory.persons[-1:], *own[-1:], *memory.names[-1:]]), None)
     if memory.topic and memory.topic_at > memory.named_at and (pronoun == "it" or _are_many(memory.topic)):
         return memory.topic
+    return last_speaker(pronoun, memory)
+
+
+def last_speaker(pronoun: str | None, memory: Memory) -> str | None:
+    """Who of those named so far goes on speaking as "it" or "they"."""
     if pronoun in ("it", "they"):
         offices = [n for n in memory.names if n not in memory.persons] if pronoun == "it" else memory.names
         known = offices or memory.names
@@ -88,7 +93,7 @@ def _are_many(name: str) -> bool:
 def role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
     """The person named before whom a definite role calls: "the head of the group", "Ukraine's top general"."""
     definite = any(t.word in ("the", "its", "their") or t.possessive for t in phrase[:2])
-    roles = {t.word for t in phrase if t.word in _ROLES}
+    roles = {t.word for t in phrase if t.word in _ROLES and not t.possessive}
     named = any(t.symbol == "w" and t.capital and t.word not in NOUNS and t is not phrase[0] for t in phrase)
     if not definite or not roles or named:
         return None

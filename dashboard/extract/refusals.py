@@ -56,6 +56,7 @@ _AFTER = _compiled(
     (r"(?:st|nd|rd|th|er|ème)\b", "an ordinal, such as a unit's number"),
     (r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", "an age"),
     (rf"[ -]?(?:{_AREA})", "an area"),
+    (r"[ -](?:figures|digits)\b", "how many digits a number has"),
     (rf"[ -]?(?:{_TIME})\b", "a length of time"),
     (rf"[ -]?(?:{_LENGTH})\b", "a distance or a length"),
     (rf"[ -](?:more |full |straight |consecutive |long |calendar |working )(?:{_TIME})\b", "a length of time"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.memory import last_speaker
 from dashboard.extract.naming import TEXTS, is_named
 from dashboard.extract.speech_subject import BEGINNING, PRONOUNS, is_ours, speaker_alone, subject_phrase
 from dashboard.extract.subjects import (
@@ -27,6 +28,7 @@ _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS])
+_ADDING = frozenset("added adds add".split())
 # What stands behind "estimates", "claims" where they are nouns.
 _OF_NOUNS = frozenset("of for from about by".split())
 _LONGEST_QUOTED = 14
@@ -161,7 +163,8 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if len(phrase) == 1 and phrase[0].word in ("we", "i"):
         return _we(hearing, start, index)
-    name = hearing.name(phrase)
+    goes_on = tokens[index].word in _ADDING and len(phrase) == 1
+    name = (last_speaker(phrase[0].word, hearing.memory) if goes_on else None) or hearing.name(phrase)
     if name is None:
         return None
     return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")

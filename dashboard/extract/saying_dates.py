@@ -24,6 +24,8 @@ _ESTIMATES = frozenset(
 )
 # Verbs of publishing a count: "last updated in September".
 _ISSUED = frozenset("updated published released issued compiled dated made announced posted disclosed given".split())
+# Verbs that take a time as what they tell of: "described the past day as the worst".
+_DESCRIBING = frozenset("described describes".split())
 # What makes of a week a span that is told of: "over the past week".
 _THROUGH = frozenset("over in during within for throughout of".split())
 
@@ -71,6 +73,8 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
     behind = mention.start - verb.end
     if not attribution.leads:
         return attribution.how == "said by" and 0 <= behind <= 4
+    if verb.word in _DESCRIBING:
+        return False
     if 0 <= behind <= (12 if not mention.strong else 2) or _ends_saying(mention, tokens, attribution.end, index):
         return True
     if _before_that(mention, tokens, attribution, index):

@@ -7,15 +7,17 @@ from dataclasses import replace
 from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import PERSON, Attribution, Hearing
+from dashboard.extract.impersonal import credited, told_in
 from dashboard.extract.initials import note_initials
 from dashboard.extract.memory import remember
+from dashboard.extract.naming import TEXTS
 from dashboard.extract.saying import speaker
 from dashboard.extract.set_off import set_off, source_line
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subjects import SAY
 from dashboard.extract.topics import looks_like_person, note_person, note_person_met, note_taken_up, note_topic
 
-_TURNS = TURNS | SAY
+_TURNS = TURNS | SAY | TEXTS
 _ITS_OWN = frozenset("the its their it they he she we".split())
 
 
@@ -38,7 +40,7 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
     for index, token in enumerate(hearing.tokens):
         if index <= taken or token.word not in _TURNS:
             continue
-        found = account(hearing, index) or speaker(hearing, index)
+        found = _source_at(hearing, index)
         if found and not (out and out[-1].leads and _mere_figures(found.name)):
             found = _through(hearing, found, out[-1:])
             out.append(found)
@@ -47,10 +49,15 @@ def _attributions(hearing: Hearing) -> list[Attribution]:
     if not out:
         out = set_off(hearing)
         for attribution in out:
-            remember(hearing.memory, attribution.name, person=False)
+            _remember(hearing, attribution)
     if not out:
         note_person_met(hearing)
     return sorted(out, key=lambda a: a.start)
+
+
+def _source_at(hearing: Hearing, index: int) -> Attribution | None:
+    """The source that the word at `index` announces."""
+    return credited(hearing, index) or told_in(hearing, index) or account(hearing, index) or speaker(hearing, index)
 
 
 def _surname_in_headline(hearing: Hearing, found: Attribution) -> bool:

@@ -88,4 +88,4 @@ def _by_role(words: list[Token], registry: Registry) -> str | None:
 def is_outlet(name: str) -> bool:
     """Whether a name is a news outlet, which passes figures on rather than making them."""
     plain = name.lower().removeprefix("the ")
-    return plain in _OUTLETS or f"the {plain}" in _OUTLETS
+    return plain in _OUTLETS or f"the {plain}" in _OUTLETS or plain.split()[-1:] == ["media"]

@@ -10,7 +10,7 @@ from dashboard.extract.tokens import Token
 ADJECTIVE = r"[aDdw\-]"
 _LEAD = rf"(?:Od?)?{ADJECTIVE}{{0,5}}?(?:J[aDdw]{{1,3}})?"
 NOUN_PHRASE = rf"{_LEAD}[PCGE](?:D?[PC])?(?:[J\-,]{ADJECTIVE}{{0,3}}[PCGE]){{0,2}}"
-_HEAD = re.compile(rf"N{_LEAD}(?:[PCE]D?(?=[PC]))?(?P<h>[PCGE])")
+_HEAD = re.compile(rf"N{_LEAD}(?:K[aDdw]{{0,2}})?(?:[PCE]D?(?=[PC]))?(?P<h>[PCGE])")
 _COMPARED = re.compile(r"N[daD]{0,2}v")
 _MOVED_FROM = frozenset(
     "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()

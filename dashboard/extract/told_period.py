@@ -10,6 +10,7 @@ from dashboard.extract.dating import OPEN, TOO_MANY, Dated
 from dashboard.extract.drafts import Draft
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
+from dashboard.extract.subjects import names_enemy
 from dashboard.extract.tokens import Token
 from dashboard.model import Basis, PeriodKind, Statistic
 
@@ -89,7 +90,7 @@ def _beside(line: Line, index: int, draft: Draft) -> bool:
 
 def _of_scene(page: Page, line: Line, index: int, read: str) -> Mention | None:
     """The day or week that opens one of the two sentences before, where these tell no figures of their own."""
-    goes_on = line.tokens[0].word in _IT
+    goes_on = line.tokens[0].word in _IT or _loser_opens(line.tokens)
     if (read not in ("an event", TOO_MANY) and not goes_on) or _perfect(line.tokens, index):
         return None
     kinds = (*_SHORT, *_LONGER) if goes_on else _SHORT
@@ -102,6 +103,14 @@ def _of_scene(page: Page, line: Line, index: int, read: str) -> Mention | None:
             if mention.period.kind in kinds and mention.strong and not mention.rate:
                 return mention
     return None
+
+
+def _loser_opens(tokens: list[Token]) -> bool:
+    """Whether a sentence opens with who lost, in the past: "The enemy lost", "Russia suffered"."""
+    start = int(tokens[0].symbol == "d")
+    loser = tokens[start : start + 1]
+    named = bool(loser) and (loser[0].symbol in "DG" or names_enemy(loser[0]))
+    return named and any(t.word in ("lost", "suffered") for t in tokens[start + 1 : start + 3])
 
 
 def _mentions_before(page: Page, line: Line, most: int) -> Iterator[Mention]:

@@ -5,5 +5,5 @@ STRIKING = """
     attacking stormed storms storming raided raids raiding ambushed ambushes ambushing overran overruns overrunning
     targeted targets targeting pounded pounds pounding strafed strafing torched assaulted assaulting invaded besieged
     infiltrated rammed blasted rocketed mortared droned detonated seized stormed knocked blew torpedoed bombarded
-    bombarding swept entered crossed broke burst fired opened launched
+    bombarding inflicted inflicts inflicting swept entered crossed broke burst fired opened launched
 """.split()
