@@ -132,12 +132,19 @@ def _about_earlier(page: Page, line: Line) -> bool:
         return True
     if _opening_explained(page, line) or line.found[-1].how == CREDITED:
         return True
-    return not line.made and (bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1]))
+    gives = bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1])
+    return not line.made and (gives or _only_credits(line.tokens))
 
 
 def _opening_explained(page: Page, line: Line) -> bool:
     """Whether the second sentence of a text, without figures of its own, tells according to whom the first was said."""
     return line.number == 1 and not line.made and line.found[-1].how == "according to" and not line.found[-1].start < 3
+
+
+def _only_credits(tokens: list[Token]) -> bool:
+    """Whether a sentence is no more than "According to X."."""
+    plain = not any(t.symbol in "NSKVLYWXBbM" for t in tokens)
+    return tokens[0].word == "according" and plain
 
 
 def _only_says(tokens: list[Token], source: Attribution) -> bool:
