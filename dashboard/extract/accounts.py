@@ -28,7 +28,9 @@ _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week
 
 
 # The words that may announce a source here.
-TURNS = _FIGURES | _RECKONING | _ASSERTIONS | frozenset("according citing quoting cited per by on in to".split())
+TURNS = (
+    _FIGURES | _RECKONING | _ASSERTIONS | frozenset("according citing quoting cited reference per by on in to".split())
+)
 
 
 def account(hearing: Hearing, index: int) -> Attribution | None:
@@ -40,6 +42,8 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         word == "cited" and index and hearing.word(index - 1) not in BE and after not in _PLACED
     ):
         return hearing.behind(index, index + 1, "citing")
+    if word == "reference" and after == "to" and hearing.word(index - 1) in ("with", "in"):
+        return hearing.behind(index, index + 2, "citing")
     if word == "per" and after not in _UNITS:
         return hearing.behind(index, index + 1, "per")
     if word == "by" and _given_before(hearing.tokens, index):

@@ -54,6 +54,12 @@ _AFTER = [
 ]
 _MARK = re.compile(r"[ -](?:\w+ )?(?:mark|threshold|milestone|barrier)\b")
 _PASSING = re.compile(r"(?:pass|cross|surpass|exceed|top|breach|broke)\w{0,5} (?:the|a) '?$", re.IGNORECASE)
+# "has gone up to 28", "adds up to 900" tell what a count has come to, not a bound.
+_RISING = re.compile(
+    r"\b(?:gone|go(?:es|ing)?|went|mov(?:ed|ing)|crept|climb(?:ed|s|ing)|shot|jump(?:ed|ing)|tick(?:ed|s)|edg(?:ed|ing)"
+    r"|rose|ris(?:es|en|ing)|add(?:ed|s|ing)?)\s\Z",
+    re.IGNORECASE,
+)
 _SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)
 _WINDOW = 44
 # "the toll is past 3,000", but "the past 24 hours".
@@ -69,6 +75,8 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     for number in _SIEVE.passed(before):
         hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
+        if match and match.group(1).lower() == "up to" and _RISING.search(before[: match.start(1)]):
+            return None, start
         if match and not (match.group(1).lower() == "past" and size < _PAST):
             return hedge, begin + match.start(1)
     return None, start

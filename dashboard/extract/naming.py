@@ -40,6 +40,8 @@ def last_noun_phrase(words: list[Token]) -> list[Token]:
             return words[k:]
         if words[k].word == "the" and before.symbol == "w" and before.word in NOUNS | _TIMES and not before.capital:
             return words[k:]
+        if words[k].word == "the" and words[0].word == "for" and before.symbol in "DG":
+            return words[k:]
     return words
 
 

@@ -186,6 +186,7 @@ _DATES: list[_Row] = [
     (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (r"\b(?:in|during|for|of|over|throughout|month of) (?:the month of |early |late |mid-|just |all of |the whole of )?"
      rf"{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", read.month),
+    (rf"\bthis {_MONTH}(?! \d)", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"
      r"(?:loss|casualt|death|toll|total|figure|average|mean|rate|tally|count)))",
      read.month),

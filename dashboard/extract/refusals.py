@@ -84,6 +84,7 @@ _BEFORE = _compiled(
     (r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)", "the name of a weapon"),
     (r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)", "the name of a weapon"),
     (r"\b(?:aged?|ages)\s(?:of\s|between\s)?(?:about\s|just\s)?\Z", "an age"),
+    (r"\b(?:man|woman|boy|girl|person|soldier|civilian)\sof\s\Z", "an age"),
     (
         r"\b(?:men|women|people|children|boys|girls|those|males|anyone)\s(?:aged\s)?(?:under|over|below|above)\s\Z",
         _BELOW_AGE,

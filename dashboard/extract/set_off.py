@@ -49,7 +49,7 @@ def _before_colon(hearing: Hearing) -> Attribution | None:
 def _may_head(hearing: Hearing, colon: int) -> bool:
     """Whether the words before a colon tell a source rather than a place, a topic or a kind of text."""
     head = hearing.tokens[:colon]
-    if any(t.symbol in "NnKLVYXW" for t in head):
+    if any(t.symbol in "NnKLVYXW" for t in head) or _dateline(hearing, colon):
         return False
     nouns = any(p in NOUNS for t in head for p in t.word.split())
     if source_like(head) and nouns and head[-1].word not in _LABELS:
@@ -69,6 +69,13 @@ def _person(hearing: Hearing, colon: int) -> bool:
     place = any(t.word in COUNTRY_OF_PLACE or t.word.endswith(_OF_PLACES) for t in head)
     loud = any(hearing.text[t.start : t.end].isupper() for t in head)
     return colon <= 2 and plain and not place and not loud
+
+
+def _dateline(hearing: Hearing, colon: int) -> bool:
+    """Whether a place in capitals before a colon tells where the news comes from: "KYIV: At least four"."""
+    token = hearing.tokens[0]
+    raw = hearing.text[token.start : token.end]
+    return colon == 1 and len(raw) > 3 and raw.isupper() and (token.symbol == "D" or token.word in COUNTRY_OF_PLACE)
 
 
 def _acronym(hearing: Hearing) -> bool:

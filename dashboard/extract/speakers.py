@@ -16,6 +16,8 @@ _PRONOUNS = frozenset(sources.PRONOUNS)
 _NOBODY = frozenset("neither nor nobody none".split())
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
 
+_KINDS_OF_OUTLET = ("media", "news agency", "newspaper", "broadcaster", "news channel", "news site", "news website")
+
 
 def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) -> str | None:
     """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no
@@ -88,4 +90,4 @@ def _by_role(words: list[Token], registry: Registry) -> str | None:
 def is_outlet(name: str) -> bool:
     """Whether a name is a news outlet, which passes figures on rather than making them."""
     plain = name.lower().removeprefix("the ")
-    return plain in _OUTLETS or f"the {plain}" in _OUTLETS or plain.split()[-1:] == ["media"]
+    return plain in _OUTLETS or f"the {plain}" in _OUTLETS or plain.endswith(_KINDS_OF_OUTLET)

@@ -1,7 +1,7 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|casualty|opened fire|open fire|israeli forces|israeli troops|security forces|government forces|russian forces|
+war|casualty|opened fire|open fire|exchange of fire|exchanges of fire|crossfire|firefight|security operation|israeli forces|israeli troops|security forces|government forces|russian forces|
 ukrainian forces|occupation forces|
 wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
 counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|
@@ -83,7 +83,7 @@ kidnapped indicted interned released
 """.split()
 # Words that tell a blow of war, whatever else a sentence holds.
 STRUCK = """
-opened fire|open fire|gunmen|shot dead by israeli|
+opened fire|open fire|exchange of fire|exchanges of fire|crossfire|firefight|gunmen|shot dead by israeli|
 strike|strikes|airstrike|airstrikes|attack|attacks|attacked|shelling|shelled|bombing|bombings|bombardment|
 missile|missiles|drone|drones|rocket|rockets|shot down|ambush|clashes|fighting|
 offensive|counteroffensive|raid|raids|suicide bomber|suicide bombing|gunfire|war|battle|invasion|combat|

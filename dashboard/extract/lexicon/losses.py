@@ -78,6 +78,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     **{f"{become} {lost}": () for become in ("become", "became") for lost in ("casualties", "a casualty", "losses")},
     "hospitalised": (WOUNDED,),
     "hospitalized": (WOUNDED,),
+    **{f"{moved} to hospital": (WOUNDED,) for moved in ("taken", "rushed", "brought", "admitted")},
     "crippled": (WOUNDED,),
     "annihilated": (),
     "as missing": (MISSING,),
