@@ -136,6 +136,30 @@ def of_verb(case: Case) -> str | None:
     return None
 
 
+def of_price(case: Case) -> str | None:
+    """Who paid with the losses for what was won: "Russian troops took the town at the cost of 900 casualties"."""
+    words = [t.word for t in case.tokens[: case.index]]
+    paid = next((k for k in range(len(words) - 1, max(1, len(words) - 8), -1) if words[k] in ("price", "cost")), None)
+    if paid is None or words[paid - 2 : paid] not in (["at", "the"], ["at", "a"]):
+        return None
+    named = (j for j in range(paid) if not in_source(case, j) and not in_adverbial(case.tokens, j))
+    return next((side for j in named if (side := side_of(case.tokens[j], case.registry))), None)
+
+
+def turned_to(case: Case) -> str | None:
+    """The side of which a sentence says that it speaks now: "On the Ukrainian side he spoke of 900", "For Russia,"."""
+    tokens = case.tokens
+    start = 1 + (tokens[1:2] != [] and tokens[1].symbol == "d")
+    start += tokens[0].word == "as" and tokens[1:2] != [] and tokens[1].word == "for"
+    if tokens[0].word not in ("on", "for", "as", "among") or start >= min(case.index, len(tokens)):
+        return None
+    sided = tokens[0].word in ("for", "as") or any(t.word in _OF_SIDES for t in tokens[start + 1 : start + 3])
+    return side_of(tokens[start], case.registry) if tokens[start].symbol in "DG" and sided else None
+
+
+_OF_SIDES = frozenset("side sides part ranks forces troops".split())
+
+
 def _takes_up(tokens: list[Token], k: int) -> bool:
     """Whether a word stands for a side that is not named: "it", "the group"."""
     word = tokens[k].word
@@ -189,8 +213,17 @@ def _pronoun(case: Case, k: int) -> str | None:
     opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
     if opens and (case.setting.sides or case.setting.topic):
         return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
-    own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    own = _named_before(case, k) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     return own or next(reversed(case.setting.spoken), None)
+
+
+def _named_before(case: Case, k: int) -> str | None:
+    """The side that a pronoun takes up from the clause before: "Russia has taken 900, and in May it lost 300"."""
+    if case.tokens[k].word not in ("it", "they") or not any(t.symbol == "N" for t in case.tokens[:k]):
+        return None
+    named = (j for j in range(k) if case.tokens[j].symbol == "D" and not case.tokens[j].possessive)
+    own = (j for j in named if not in_source(case, j) and not in_adverbial(case.tokens, j))
+    return next((side for j in own if (side := side_of(case.tokens[j], case.registry))), None)
 
 
 def of_noun(case: Case) -> str | None:

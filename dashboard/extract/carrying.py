@@ -3,6 +3,7 @@ the whole text is read."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dashboard.extract.aliases import look_up
@@ -29,6 +30,7 @@ from dashboard.extract.page import Page
 from dashboard.extract.quotations import ends_quote, quoting
 from dashboard.extract.registry import COUNTRIES, opposing, plain_name, side_of_name
 from dashboard.extract.scene import sufferer
+from dashboard.extract.sentences import Sentence
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Token
@@ -46,6 +48,7 @@ _NEWS = frozenset(
 )
 _UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
 _FURTHEST_BACK = 3
+_MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*][ \t]?|(?:^|\n)[-–—][ \t]")
 _OFFICE = frozenset("ministry department staff mod army forces intelligence".split())
 
 
@@ -58,6 +61,9 @@ def carried(page: Page, line: Line) -> str | None:
     if last is None or not line.number - 2 <= last[0] <= line.number:
         return None
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
+    if listed(page, line.sentence) and last[0] < line.number:
+        page.last_attribution = (line.number, last[1])
+        return last[1]
     if last[1].lower() in COUNTRIES and OF_A_TEXT.match(text):
         return None
     if last[0] == line.number - 2 and not OF_THOSE.match(text):
@@ -67,6 +73,11 @@ def carried(page: Page, line: Line) -> str | None:
         return None
     page.last_attribution = (line.number, last[1])
     return last[1]
+
+
+def listed(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence is an item of a list, by the mark before it."""
+    return _MARK.search(page.cleaned.text, max(0, sentence.start - 4), sentence.start + 2) is not None
 
 
 def _goes_on(page: Page, line: Line, text: str) -> bool:

@@ -60,6 +60,8 @@ def category_of(
         return "personnel"
     if _serving(link, tokens) or _by_an_army(link, index, tokens):
         return "personnel"
+    if _cost_a_war(link, tokens) and side in setting.registry.parties:
+        return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
@@ -121,6 +123,13 @@ def _named_behind(index: int, tokens: list[Token]) -> str | None:
         r"NO[daK]{1,3}[Bb]{1,2}[aDdw\-]{0,3}(?P<who>[PC])", "".join(t.symbol for t in tokens[index : index + 12])
     )
     return None if match is None else "personnel" if match["who"] == "P" else "civilians"
+
+
+def _cost_a_war(link: Link, tokens: list[Token]) -> bool:
+    """Whether lives are what a war cost: "the war had cost Russia 6,000 lives"; civilian lives are told as such."""
+    place = next((k for k, t in enumerate(tokens) if t.word in ("cost", "costs", "costing")), None)
+    war = place is not None and any(t.word in ("war", "offensive", "campaign", "battle") for t in tokens[:place])
+    return war and not any(t.symbol == "C" or t.word == "civilian" for t in tokens)
 
 
 def _serving(link: Link, tokens: list[Token]) -> bool:

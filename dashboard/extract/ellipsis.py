@@ -21,7 +21,7 @@ _CHANGING = frozenset(
     """.split()
 )
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
-_OF_TIME = frozenset("day week month year night".split())
+_OF_TIME = frozenset("day week month year night quarter".split())
 
 
 def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
@@ -60,6 +60,8 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     behind = behind[1:] if behind[:1] == ["more"] else behind
     pair = behind[:2]
     timed = behind[:1] == ["since"] or pair in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
+    spanned = behind[:1] in (["over"], ["for"], ["in"], ["during"]) and behind[1:2] in (["the"], ["that"])
+    timed = timed or (spanned and bool(_OF_TIME & set(behind[2:3])))
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
     placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and row.tokens[index + 2].capital
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))

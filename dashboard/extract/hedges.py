@@ -21,7 +21,7 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.NEARLY: (
         r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|"
         r"fewer) than|a little (?:under|less than)|"
-        r"approaching|approaches|nearing|nears|near|not quite|virtually"
+        r"approach(?:ing|es)?|nearing|nears|near|not quite|virtually"
     ),
     Hedge.UP_TO: (
         r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|"

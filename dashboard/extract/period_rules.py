@@ -204,6 +204,7 @@ _DATES: list[_Row] = [
     (r"\b(?:in|during|throughout|for|over|all of|whole of) "
      rf"(?:the year |all of |the whole of |the course of |calendar year )?{_YEAR}(?! {words.ATTACKS})", read.year),
     (rf"^\W{{0,4}}{_YEAR}\s?[-:]", read.year),
+    (rf"^[^a-z0-9]{{0,4}}{_MONTH}(?: {_YEAR})?\s?:", read.month),
     (rf"\b(?:on |early |late )?{_WEEKDAY}(?: night| morning| evening| afternoon)?(?!')", read.weekday, _WEAK),
 ]
 # fmt: on

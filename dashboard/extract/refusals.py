@@ -56,6 +56,10 @@ _AFTER = _compiled(
     (r"(?:st|nd|rd|th|er|ème)\b", "an ordinal, such as a unit's number"),
     (r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", "an age"),
     (rf"[ -]?(?:{_AREA})", "an area"),
+    (
+        r" (?:casualties|losses|deaths|dead|men|soldiers|troops|lives) (?:per|for each|for every) (?:square|sq|km|mile)",
+        "a rate per area",
+    ),
     (r"[ -](?:figures|digits)\b", "how many digits a number has"),
     (rf"[ -]?(?:{_TIME})\b", "a length of time"),
     (rf"[ -]?(?:{_LENGTH})\b", "a distance or a length"),

@@ -116,6 +116,8 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     word, after = hearing.word(index), hearing.word(index + 1)
     if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
         return True
+    if word == "given" and hearing.word(index - 1) not in ("had", "has", "have"):
+        return True
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
     listed = {after, hearing.word(index + 2)} if after == "," else {after}

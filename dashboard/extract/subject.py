@@ -4,6 +4,7 @@ implies."""
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Mapping
 
 from dashboard.extract import agents, beside, foes, implied, owners, soil
@@ -58,6 +59,8 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     words = [t.word for t in tokens[index:behind]]
     if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
         return True
+    if _combined(index, tokens):
+        return True
     before = [t.word for t in tokens[max(0, index - 12) : index]]
     pairs = list(itertools.pairwise(before))
     if any(pair in _TOGETHER for pair in pairs) and "each" not in before and set(before) & beside.SUFFER:
@@ -68,6 +71,16 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
         tokens[k].symbol == "J" and tokens[k - 1].symbol in "DG" and tokens[k + 1].symbol in "DG"
         for k in range(max(1, first), min(end, len(tokens) - 1))
     )
+
+
+def _combined(index: int, tokens: list[Token]) -> bool:
+    """Whether a figure is the number of two sides' soldiers: "the combined number of Omani and Yemeni soldiers is"."""
+    symbols = "".join(t.symbol for t in tokens[:index])
+    pair = next((m.start() for m in re.finditer(r"[DG]JD?[DG][aDw]{0,2}[PX]", symbols)), None)
+    return pair is not None and bool(_COUNTS & {t.word for t in tokens[max(0, pair - 5) : pair]})
+
+
+_COUNTS = frozenset("number total combined toll sum".split())
 
 
 def _side_of_source(case: Case) -> str | None:
@@ -93,6 +106,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side of those just named", beside.of_whom),
     ("the subject of lost or suffered", beside.of_verb),
     ("the side of the noun of loss", beside.of_noun),
+    ("the side that paid with them", beside.of_price),
+    ("the side to which the sentence turns", beside.turned_to),
     ("the side whose losses are put at it", beside.of_measured),
     ("the force told as made smaller", beside.of_shrunk),
     ("the opponent of whom they fought", foes.against),
