@@ -50,7 +50,7 @@ def category_of(
         return "personnel"
     if head is None and (things := _equipment(link, tokens)):
         return things
-    if head is None and (named := _named_behind(index, tokens)):
+    if head is None and (named := named_behind(index, tokens)):
         return named
     words = {tokens[k].word for k in link.triggers} | {t.word for t in tokens[index + 1 : index + 5] if t.symbol == "X"}
     if words & _OF_SOLDIERS or (head is not None and head.word != "children" and _of_an_army(link, tokens)):
@@ -117,7 +117,7 @@ def _at_arms(tokens: list[Token], last: int) -> bool:
     return behind in _ARMED or forces or field
 
 
-def _named_behind(index: int, tokens: list[Token]) -> str | None:
+def named_behind(index: int, tokens: list[Token]) -> str | None:
     """Who a part was, by the noun behind "were": "two of the dead were policemen"."""
     match = re.match(
         r"NO[daK]{1,3}[Bb]{1,2}[aDdw\-]{0,3}(?P<who>[PC])", "".join(t.symbol for t in tokens[index : index + 12])
@@ -189,7 +189,9 @@ def _by_setting(
 ) -> str:
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
-    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
+    last = max([*link.triggers, index])
+    behind = next((k for k in range(last + 1, index + 9) if tokens[k : k + 1] and tokens[k].symbol == "N"), index + 9)
+    window = [t for t in tokens[max(0, first - 6) : behind] if not t.capital]
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
