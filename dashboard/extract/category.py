@@ -91,9 +91,9 @@ def _of_soldiers(link: Link, tokens: list[Token]) -> bool:
     """Whether soldiers are those whose number or deaths a figure without a noun tells: "the number of soldiers who
     lost their lives rose to 900", "1,000 deaths of soldiers"."""
     counts = [k for k, t in enumerate(tokens) if t.word in _NUMBERS and k < max([0, *link.triggers])]
-    for k in [*counts, *(k for k in link.triggers if tokens[k].symbol == "X")]:
+    for k in [*counts, *(k for k in link.triggers if tokens[k].symbol == "X" or tokens[k].word.endswith(" of"))]:
         behind = "".join(t.symbol for t in tokens[k + 1 : k + 7])
-        if re.match(r"O[aDdw]{0,4}P", behind):
+        if re.match(r"[aDdw]{0,4}P" if tokens[k].word.endswith(" of") else r"O[aDdw]{0,4}P", behind):
             return True
     return False
 

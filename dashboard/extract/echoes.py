@@ -58,13 +58,13 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: se
 
 
 def beside_rate(
-    line: Line, index: int, statistic: Statistic, mention: Mention | None, told: list[Draft]
+    line: Line, index: int, statistic: Statistic, mention: Mention | None, drafts: list[Draft]
 ) -> Draft | None:
     """The mean per day that a figure without a period of its own goes on with: "and some 500 more wounded"."""
     if statistic is not Statistic.TOTAL or mention is not None:
         return None
     if not line.made:
-        return _rate_before(line, index, told)
+        return _rate_before(line, index, drafts)
     before = line.made[max(line.made)]
     more = more_of_those(line.tokens, index)
     told = {t.symbol for t in line.tokens[max(line.made) + 1 : index]}

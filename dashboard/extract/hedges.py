@@ -16,12 +16,13 @@ _BEFORE: dict[Hedge, str] = {
         r"surpass(?:es|ed|ing)?|"
         r"top(?:s|ped|ping)?|pass(?:es|ed|ing)?|cross(?:es|ed|ing)?|breach(?:es|ed)?|beyond|past|"
         r"not (?:dipped|fallen|dropped|gone) below|above|"
-        r"(?:pass|cross|surpass|exceed|top|breach)(?:ed|es|ing|ped|s)? the (?:threshold|mark|milestone|barrier) of"
+        r"(?:pass|cross|surpass|exceed|top|breach)(?:ed|es|ing|ped|s)? the (?:threshold|mark|milestone|barrier) of|"
+        r"понад|щонайменше|більше(?: ніж)?|більш як|свыше|более(?: чем)?|не менее|не менше"
     ),
     Hedge.NEARLY: (
         r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|"
         r"fewer) than|a little (?:under|less than)|"
-        r"approach(?:ing|es)?|nearing|nears|near|not quite|virtually"
+        r"approach(?:ing|es)?|nearing|nears|near|not quite|virtually|майже|почти"
     ),
     Hedge.UP_TO: (
         r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|"

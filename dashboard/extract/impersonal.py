@@ -1,4 +1,4 @@
-"""Sources of what nobody is told to say: "In a report by X it was revealed that", "That is the latest report from X"."""
+"""Sources of what nobody is told to say: "In a report by X it was noted that", "That is the latest update from X"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dashboard.extract.subjects import BE, SAY, before_adverbs
 from dashboard.extract.tokens import Token
 
 CREDITED = "what was told is theirs"
-_FIGURES = TEXTS | frozenset(telling.RECKONING)
+_FIGURES = (
+    TEXTS | frozenset(telling.RECKONING) | frozenset("study survey investigation analysis article review".split())
+)
 _OF_MAKERS = frozenset("by from of".split())
 _POINTING = frozenset("that this these those".split())
 # How far behind "that is" the text stands whose maker is told.
@@ -17,7 +19,7 @@ _FURTHEST = 8
 
 
 def told_in(hearing: Hearing, index: int) -> Attribution | None:
-    """Whose text it is in which, by the participle at `index`, something is said: "it is noted in the staff's report"."""
+    """Whose text it is in which, by the participle at `index`, something is said: "it is noted in X's report"."""
     verb = before_adverbs(hearing.tokens, index) - 1
     if hearing.word(index) not in SAY or hearing.word(verb) not in BE or hearing.word(verb - 1) != "it":
         return None

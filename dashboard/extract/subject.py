@@ -21,6 +21,7 @@ from dashboard.model import Document
 Rule = Callable[[Case], str | None]
 
 
+_SIDES_TOGETHER = frozenset((("both", "sides"), ("both", "armies"), ("either", "side")))
 _TOGETHER = frozenset((b, s) for b in ("both", "two") for s in ("sides", "armies", "countries", "militaries"))
 
 
@@ -57,7 +58,7 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
         end + 4,
     )
     words = [t.word for t in tokens[index:behind]]
-    if "both" in words and words[words.index("both") + 1 : words.index("both") + 2] in (["sides"], ["armies"]):
+    if _SIDES_TOGETHER & set(itertools.pairwise(words)):
         return True
     if _combined(index, tokens):
         return True

@@ -12,6 +12,7 @@ from tests.eval.scoring import score as score_own
 
 PASSAGES = Path(__file__).parent / "passages.txt"
 NEWSROOM = Path(__file__).parent / "newsroom.txt"
+WIRE = Path(__file__).parent / "wire.txt"
 HERE = pytest.mark.skipif(not (GOLD / "score.py").exists(), reason=f"the gold set is not at {GOLD}")
 
 
@@ -44,10 +45,11 @@ def test_claims_given_with_high_confidence_are_right(report):
     assert sum(sure) / len(sure) >= 0.95
 
 
-def test_wordings_of_the_news_are_read_in_every_field():
+@pytest.mark.parametrize(("path", "least"), [(NEWSROOM, 200), (WIRE, 50)], ids=["newsroom", "wire"])
+def test_wordings_of_the_news_are_read_in_every_field(path, least):
     conflict, claimants = known.conflict(), known.claimants()
-    read = score_own(passages(NEWSROOM), lambda document: extract(document, claimants, conflict).claims)
-    assert read.labels >= 200
+    read = score_own(passages(path), lambda document: extract(document, claimants, conflict).claims)
+    assert read.labels >= least
     assert (read.differences, read.strict, read.claims, read.clean) == ([], read.labels, read.labels, read.empty)
 
 

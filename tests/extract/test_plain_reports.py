@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.extract import extract
-from dashboard.model import Document, Statistic
+from dashboard.model import Document, Hedge, PeriodKind, Statistic
 from tests.eval import known
 
 from .telling import assert_told
@@ -18,6 +18,16 @@ def claims(text):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Станом на ранок 3 липня Генштаб ЗСУ оцінює втрати російських військ приблизно у 812 300 осіб, із них 940"
+            " - за останню добу.",
+            "812300,-,Russia,personnel; 940,-,Russia,personnel",
+        ),
+        (
+            "Торік російська армія втратила понад 410 тисяч військових убитими та пораненими.",
+            "410000,kw,Russia,personnel",
+        ),
+        ("За минувшие сутки армия РФ потеряла 1340 человек.", "1340,-,Russia,personnel"),
         ("The president said Ukraine's army in the east loses some 45 dead a day.", "45,k,Ukraine,personnel"),
         ("Kyiv's forces are taking 930 Russian soldiers out of combat every day.", "930,-,Russia,personnel"),
         (
@@ -123,3 +133,14 @@ def test_who_has_taken_losses_is_whose_they_are_in_the_next_sentence():
         "Of some 9,000 soldiers sent, 2,900 have been killed."
     )
     assert (claim.value, claim.subject) == (2900, "North Korea")
+
+
+def test_a_daily_report_in_ukrainian_tells_the_day_from_the_total():
+    text = "За добу росіяни втратили 1340 осіб. Загальні втрати від початку вторгнення становлять близько 990 440 осіб."
+    day, total = claims(text)
+    assert (day.period.kind, day.value) == (PeriodKind.DAY, 1340)
+    assert (total.period.kind, total.value, total.hedge) == (PeriodKind.SINCE_START, 990440, Hedge.ABOUT)
+
+
+def test_the_losses_of_the_side_that_counts_are_not_taken_for_its_foe_s():
+    assert claims("Зеленський: Україна втратила 46 200 військових загиблими.") == ()

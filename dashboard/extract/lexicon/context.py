@@ -1,7 +1,8 @@
 """Words that tell war from accident and crime, and what a person count without a loss is about."""
 
 WAR = """
-war|casualty|opened fire|open fire|exchange of fire|exchanges of fire|crossfire|firefight|security operation|israeli forces|israeli troops|security forces|government forces|russian forces|
+war|casualty|opened fire|open fire|exchange of fire|exchanges of fire|crossfire|
+firefight|security operation|israeli forces|israeli troops|security forces|government forces|russian forces|
 ukrainian forces|occupation forces|
 wars|attack|attacks|attacked|rsf|fsb|martyr|martyrs|explosives|detonated|invasion|invaded|offensive|
 counteroffensive|counter-offensive|battle|battles|battlefield|battlefields|frontline|front line|front lines|
