@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dashboard.extract.category import named_behind
 from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.periods import Mention
@@ -33,7 +34,7 @@ def told_category(
     """The category that a figure takes over: of the figure it belongs to or goes on with, or, where a people is
     counted, of the one told last of the same side; None where its own words have to tell."""
     if base is not None and (tie.head is None or tie.rule in _SAME_KIND):
-        return base.category
+        return named_behind(index, line.tokens) or base.category
     if tie.head is None:
         before = _goes_on_with(line, index)
         return before.category if before else None

@@ -57,7 +57,7 @@ _AFTER = _compiled(
     (r"[ -](?:years?[ -]olds?|months?[ -]olds?|year olds?)\b", "an age"),
     (rf"[ -]?(?:{_AREA})", "an area"),
     (
-        r" (?:casualties|losses|deaths|dead|men|soldiers|troops|lives) (?:per|for (?:each|every)) (?:square|sq|km|mile)",
+        r" (?:casualties|losses|deaths|dead|men|soldiers|troops|lives) (?:per|for each|for every) (?:square|sq|km)",
         "a rate per area",
     ),
     (r"[ -](?:figures|digits)\b", "how many digits a number has"),
