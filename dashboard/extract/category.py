@@ -190,14 +190,14 @@ def _by_setting(
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
-    behind = next((k for k in range(last + 1, index + 9) if tokens[k : k + 1] and tokens[k].symbol == "N"), index + 9)
-    window = [t for t in tokens[max(0, first - 6) : behind] if not t.capital]
+    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or _war_dead(tokens, k) for k in link.triggers)
     losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 3) : index]}))
-    if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
+    others = next((t.start for t in tokens[last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
+    if any(t.word in ("civilian", "civilians") and t.start < others for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties
     if head is not None and head.symbol == "C":
