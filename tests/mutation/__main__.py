@@ -87,10 +87,10 @@ def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str],
             told[name] = "changes nothing" if _lasting(name) in same else what
             print(f"{told[name]}\t{name}")
     counts = Counter(told.values())
-    noticed, counted = counts["noticed"] + counts["endless"], counts["noticed"] + counts["endless"] + counts["survived"]
-    print(
-        f"{len(sample)} of {room:,} faults: {dict(counts)}; noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
-    )
+    noticed = counts["noticed"] + counts["endless"]
+    counted = noticed + counts["survived"]
+    score = f"noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
+    print(f"{len(sample)} of {room:,} faults: {dict(counts)}; {score}")
     return 0
 
 
