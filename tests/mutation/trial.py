@@ -42,16 +42,18 @@ class Fault:
     function: str = ""
 
 
-Told = Callable[[Fault, str], bool]
+# Whether to go on, told what came of a fault and the processor time that the tests take without one.
+Told = Callable[[Fault, str, float], bool]
 
 
-def try_inside(faults: Sequence[Fault], tests: Sequence[str], told: Told) -> float:
+def try_inside(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual: float | None = None) -> float:
     """Put each fault of a function before the tests, and tell what came of it until `told` says that it is enough.
 
     What comes of one: "noticed", "survived", "endless" (three times the processor time that the tests take, and more)
-    or "broken" (it cannot be compiled). Returns the processor time that the tests take.
+    or "broken" (it cannot be compiled). Returns the processor time that the tests take, NaN where they fail; `usual`
+    is what it was before.
     """
-    session = _Session(faults, told)
+    session = _Session(faults, told, usual)
     _quietly(lambda: pytest.main([*_OPTIONS, *tests], plugins=[session]))
     return session.usual
 
@@ -60,25 +62,26 @@ def try_anew(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual: f
     """The same with everything imported anew for each fault."""
     _forget()
     for fault in faults:
-        if not told(fault, _forked(lambda one=fault: _anew(one, tests), usual)[0]):
+        if not told(fault, _forked(lambda one=fault: _anew(one, tests), usual)[0], usual):
             break
 
 
 class _Session:
     """A plugin that runs the collected tests many times over, each time in a fork."""
 
-    def __init__(self, faults: Sequence[Fault], told: Told) -> None:
+    def __init__(self, faults: Sequence[Fault], told: Told, usual: float | None) -> None:
         self._faults, self._told = faults, told
-        self.usual = 0.0
+        self.usual = float("nan") if usual is None else usual
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In place of pytest's own loop."""
-        first, self.usual = _forked(lambda: _run(session), 600)
-        if session.testsfailed or first != "survived":
-            self.usual = float("nan")
-            return True
+        if self.usual != self.usual:
+            first, self.usual = _forked(lambda: _run(session), 600)
+            if first != "survived":
+                self.usual = float("nan")
+                return True
         for fault in self._faults:
-            if not self._told(fault, _forked(lambda one=fault: _inside(one, session), self.usual)[0]):
+            if not self._told(fault, _forked(lambda one=fault: _inside(one, session), self.usual)[0], self.usual):
                 break
         return True
 
