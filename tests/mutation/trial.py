@@ -16,7 +16,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -59,8 +59,13 @@ def try_inside(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual:
 
 
 def try_anew(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual: float) -> None:
-    """The same with everything imported anew for each fault."""
+    """The same with everything imported anew for each fault, after a look at whether that alone changes nothing."""
     _forget()
+    if not faults:
+        return
+    whole = replace(faults[0], source=faults[0].path.read_text(encoding="utf-8"))
+    if _forked(lambda: _anew(whole, tests), usual)[0] != "survived":
+        raise RuntimeError("the tests fail when everything is imported anew")
     for fault in faults:
         if not told(fault, _forked(lambda one=fault: _anew(one, tests), usual)[0], usual):
             break
