@@ -103,8 +103,8 @@ def _draw_ahead(server: Flask, editions: Editions, library: str) -> None:
         edition.compared(as_of)
     for category in edition.categories:
         edition.drawn.sent("daily", View(category=category.name), Style("light", width=_USUAL_WIDTH))
-    for basis in Basis:
-        work_out_epochs(edition.losses, edition.losses.reference_query(basis=basis))
+        for basis in Basis:
+            work_out_epochs(edition.losses, edition.losses.reference_query(category.name, basis))
     # A search for garbage among all that is kept takes 0.2 s and keeps every reader waiting; from here on it spares it.
     gc.collect()
     gc.freeze()
