@@ -36,10 +36,10 @@ def of_whom(case: Case) -> str | None:
 
 
 def of_ellipsis(case: Case) -> str | None:
-    """The side that stands alone before a figure whose verb is left out: "and Uganda five"."""
-    if case.link.rule not in ("verb left out", "lose, figure"):
-        return None
+    """The side that stands alone before a figure whose verb is left out: "and Uganda five", "; Uganda 40 killed"."""
     k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-,:")
+    if case.link.rule not in ("verb left out", "lose, figure") and (k < 1 or case.tokens[k - 1].symbol != ";"):
+        return None
     if case.tokens[k].symbol not in "DG" or in_adverbial(case.tokens, k):
         return None
     return side_of(case.tokens[k], case.registry)
