@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.set-up
 
-.PHONY: help run setup test lint fmt bench load soak eval corpus lock sbom docs chromium postgresql clean
+.PHONY: help run setup test lint fmt bench load soak mutants eval corpus lock sbom docs chromium postgresql clean
 
 help:            ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
@@ -49,6 +49,12 @@ soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, th
 	SOAK_FILES=1 $(BIN)/python -m pytest tests/hostile
 	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
 	SOAK_ARCHIVE_KILLS=20 SOAK_PAGE_BYTES=2000000000 $(BIN)/python -m pytest tests/archive/test_resuming.py tests/archive/test_damage.py
+
+	@$(BIN)/python -c 'import locust' 2>/dev/null || echo "locust is not installed: no thirty minutes of readers (pip install -e .[bench])"
+	@! $(BIN)/python -c 'import locust' 2>/dev/null || $(BIN)/python -m tests.load --users 50 --minutes 30 --memory
+
+mutants: setup   ## put small faults into reader, series and checks, and see whether the tests notice
+	for area in series checks extract; do $(BIN)/python -m tests.mutation $$area || exit 1; done
 
 corpus: setup    ## write a made-up news archive of SIZE pages (200000) into .cache/corpus
 	@$(BIN)/python -m tests.corpus $(SIZE)

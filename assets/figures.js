@@ -21,6 +21,7 @@
     asks.delete("q");
     asks.delete("id");
     ["theme", "size", "width"].forEach(function (key) { asks.set(key, screen[key]); });
+    asks.sort(); /* one address for one view, however it was put together */
     return "/figures/" + name + "?" + asks;
   }
 
@@ -98,7 +99,7 @@
     });
   }
 
-  /* The leading charts of this page for another address of it. */
+  /* The leading charts of this page for another address of it: so that they are on their way while Dash turns to it. */
   function prepare(address) {
     var to = new URL(address, window.location.href), screen = window.lossesPage.screen();
     if (to.pathname !== window.location.pathname) return;

@@ -150,6 +150,25 @@
     return [fill("claimant", told.claimant), fill("definition", told.definition), false, false];
   }
 
+  /* A day that is typed: the server reads it and writes the address. Where it is plain what that will be, the chart is
+     asked for meanwhile. */
+
+  function typedDay(text) {
+    var words = /^\s*(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})\s*$/.exec(text), iso = /^\s*\d{4}-\d\d-\d\d\s*$/.exec(text);
+    if (iso) return iso[0].trim();
+    var month = words ? MONTHS.indexOf(words[2].charAt(0).toUpperCase() + words[2].slice(1).toLowerCase()) : -1;
+    return month < 0 ? null : new Date(Date.UTC(words[3], month, words[1])).toISOString().slice(0, 10);
+  }
+
+  document.addEventListener("keydown", function (event) {
+    var key = event.key === "Enter" && /^field-(start|end|as_of)$/.exec(event.target.id);
+    var day = key && typedDay(event.target.value);
+    if (!day) return;
+    var address = new URL(window.location.href);
+    address.searchParams.set(key[1], day);
+    window.lossesFigures.prepare(address.href);
+  }, true);
+
   /* What is unfolded folds again when one turns to something else. */
   function fold(list, back) {
     list.open = false;

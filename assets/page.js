@@ -52,6 +52,7 @@
     var to = new URL(address, window.location.href);
     var moved = to.pathname !== window.location.pathname;
     if (moved && to.search !== window.location.search) return window.location.assign(to.href);
+    window.lossesFigures.prepare(address);
     window.history.pushState({}, "", address);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     if (moved) window.scrollTo(0, 0);
@@ -126,6 +127,10 @@
         if (main && main.dataset.path && main.dataset.path !== path) main.focus({ preventScroll: true });
         if (main) main.dataset.path = path;
         return heading;
+      },
+
+      viewOfTable: function (opened, query) {
+        return opened ? query : none();
       },
 
       copyLink: function (clicks) {

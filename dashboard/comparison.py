@@ -61,10 +61,12 @@ def by_month(
     """Each estimate of `a` for a whole calendar month beside the series of `b` over the same days covered.
 
     `a` is a claimant, alias, organisation or country (default: `compare_with` of conflict.toml); `b` a claimant with
-    a series (default: the reference claimant). A COMPARISON frame by month; a monthly chart's rows come first.
-    `known` are checks already made as of `as_of`, by claim id, which need not be made again.
+    a series (default: the reference claimant). With `as_of`, estimates that were published by the end of that day. A
+    COMPARISON frame by month; a monthly chart's rows come first. `known` are checks already made as of `as_of`, by
+    claim id, which need not be made again.
     """
-    monthly = [claim for claim in claims_of(losses, a or _default_a(losses)) if is_whole_month(claim)]
+    told = _published_by(claims_of(losses, a or _default_a(losses)), as_of)
+    monthly = [claim for claim in told if is_whole_month(claim)]
     ordered = sorted(_once_each(monthly), key=lambda claim: (claim.period.start or date.min, _rank(claim)))
     return _frame(losses, ordered, b, as_of, known)
 
@@ -76,17 +78,14 @@ def by_claim(
     as_of: date | None = None,
     known: Mapping[str, Check] = NOTHING_KNOWN,
 ) -> pd.DataFrame:
-    """Every claim of `a` (default: of everyone) beside the series of `b` over its own days; `known` as in by_month."""
-    chosen = losses.claims if a is None else claims_of(losses, a)
+    """Every claim of `a` (default: of everyone) beside the series of `b` over its own days; the rest as in by_month."""
+    chosen = _published_by(losses.claims if a is None else claims_of(losses, a), as_of)
     return _frame(losses, chosen, b, as_of, known)
 
 
-def known_by(rows: pd.DataFrame, losses: Losses, as_of: date | None) -> pd.DataFrame:
-    """The rows of a comparison whose claims were published by the end of that day; without a day, all."""
-    if as_of is None:
-        return rows
-    known = {claim.claim_id for claim in losses.claims if claim.published is not None and claim.published <= as_of}
-    return rows[rows["claim_id"].isin(known)].reset_index(drop=True)
+def _published_by(claims: Iterable[Claim], as_of: date | None) -> list[Claim]:
+    """The claims published by the end of the day; without a day, all."""
+    return [c for c in claims if as_of is None or (c.published is not None and c.published <= as_of)]
 
 
 def _default_a(losses: Losses) -> str:
@@ -149,7 +148,7 @@ def _against(losses: Losses, b: str | None) -> Losses:
         raise SeriesError(f"{b!r} has no series of running totals to compare with; those that have one: {known}")
     subject = totals.loc[totals["claimant"] == b, "subject"].iloc[0]
     conflict = replace(losses.conflict, reference_claimant=b, reference_subject=subject)
-    return replace(losses, conflict=conflict, _remembered={})
+    return replace(losses, conflict=conflict)
 
 
 def _row(losses: Losses, found: Check) -> dict[str, object]:

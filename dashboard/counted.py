@@ -36,32 +36,34 @@ def counted(series: pd.DataFrame, anomalies: Sequence[Anomaly], query: SeriesQue
     the row may hold a record or enter a mean (a record is of one day, so rows of several days hold none).
     """
     rows = series[series["method"] == "derived"].reset_index(drop=True)
-    amount = pd.Series(0.0, index=rows.index)
-    reason = pd.Series("", index=rows.index, dtype="str")
-    omitted = pd.Series(False, index=rows.index)
-    for anomaly in anomalies:
-        if (anomaly.claimant, anomaly.subject, anomaly.category) != (query.claimant, query.subject, query.category):
-            continue
+    mine = [
+        a for a in anomalies if (a.claimant, a.subject, a.category) == (query.claimant, query.subject, query.category)
+    ]
+    amount, omitted = np.zeros(len(rows)), np.zeros(len(rows), dtype=bool)
+    reasons: list[list[str]] = [[] for _ in range(len(rows))]
+    for anomaly in mine:
         inside = _closing_within(rows, anomaly)
         if anomaly.kind == "correction":
-            amount = amount.where(~inside, amount + (anomaly.amount or 0.0))
-        reason = reason.where(~inside, reason.where(reason == "", reason + "; ") + anomaly.reason)
+            amount[inside] += anomaly.amount or 0.0
         omitted |= inside & anomaly.omit_from_records
+        for place in np.flatnonzero(inside):
+            reasons[place].append(anomaly.reason)
     excluded = rows["flags"].str.contains("|".join(_EXCLUDED))
     frame = rows.assign(
         counted=rows["losses"] - amount,
         correction=amount,
-        reason=reason,
+        reason=pd.Series(["; ".join(told) for told in reasons], index=rows.index, dtype="str"),
         in_records=(rows["days"] == 1) & ~omitted & ~excluded,
         in_means=~excluded,
     )
     return COUNTED.validate(frame)
 
 
-def _closing_within(rows: pd.DataFrame, anomaly: Anomaly) -> pd.Series:
+def _closing_within(rows: pd.DataFrame, anomaly: Anomaly) -> np.ndarray:
     """Which rows take in a report that was published within the anomaly's span."""
-    opened = rows["published"] - pd.to_timedelta(rows["days"], unit="D")
-    return (rows["published"] >= pd.Timestamp(anomaly.start)) & (opened < pd.Timestamp(anomaly.end))
+    published = rows["published"].to_numpy()
+    opened = published - rows["days"].to_numpy().astype("timedelta64[D]")
+    return (published >= np.datetime64(anomaly.start)) & (opened < np.datetime64(anomaly.end))
 
 
 def rolling_mean(rows: pd.DataFrame, days: int = 7) -> pd.DataFrame:
@@ -192,4 +194,5 @@ def on_basis(when: date, basis: Basis, wanted: Basis, lag: int) -> date:
 
 def last_claims(rows: pd.DataFrame) -> pd.Series:
     """For each row the id of the claim or report that it ends with, to which a click leads."""
-    return rows["claim_ids"].str.split(";").str[-1]
+    last = [ids.rpartition(";")[2] for ids in rows["claim_ids"].tolist()]
+    return pd.Series(last, index=rows.index, dtype="str")

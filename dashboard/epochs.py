@@ -7,7 +7,7 @@ So one series answers for every day of such an epoch, cut where the day's report
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -22,6 +22,9 @@ class Epoch(NamedTuple):
     """The days up to `last`, None for the present, on which the same values of all reports were known."""
 
     last: date | None
+
+
+PRESENT = Epoch(None)
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +50,11 @@ class History:
         if not self.steady or not told or late:
             return None
         following = self.changes[self.changes > day]
-        return Epoch((following[0] - np.timedelta64(1, "D")).item() if len(following) else None)
+        return _until(following[0]) if len(following) else PRESENT
+
+    def epochs(self) -> list[Epoch]:
+        """All epochs, the present first, then the latest before it."""
+        return [PRESENT, *map(_until, self.changes[::-1])]
 
     def known(self, epoch: Epoch) -> pd.DataFrame:
         """The observations with the values recorded by the end of the epoch, or their first where that came later."""
@@ -58,6 +65,10 @@ class History:
         later = self.observed[~self.observed["observation_id"].isin(self.observed.loc[in_time, "observation_id"])]
         first = later.sort_values("recorded", kind="stable").drop_duplicates("observation_id")
         return pd.concat([self.observed[in_time], first])
+
+
+def _until(change: np.datetime64) -> Epoch:
+    return Epoch(pd.Timestamp(change).date() - timedelta(days=1))
 
 
 def history(observations: pd.DataFrame, claimant: str, subject: str, category: str) -> History:

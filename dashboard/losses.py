@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TypeVar
 
 import pandas as pd
 
 from dashboard.counted import counted
-from dashboard.epochs import Epoch, History, history
+from dashboard.epochs import PRESENT, Epoch, History, history
 from dashboard.errors import CorrectionError, Problem, SeriesError
 from dashboard.model import Anomaly, Basis, Claim, Claimant, Conflict, Document, Extraction, Status
 from dashboard.observations import lag_of
-from dashboard.series import SeriesQuery, daily_series
+from dashboard.once import Kept
+from dashboard.series import SeriesQuery, daily_series, dated
 
 _REMEMBERED = 64
+# Those of the personnel series, on both bases, and one of every other category.
+_EPOCHS = 160
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,11 +42,11 @@ class Losses:
     observations: pd.DataFrame
     problems: tuple[Problem, ...]
     version: str
-    _remembered: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
-    _counted: dict[SeriesQuery, pd.DataFrame] = field(default_factory=dict, repr=False)
-    # Not handed on to a value that is made from this one with other observations.
-    _epochs: dict[tuple[SeriesQuery, Epoch], pd.DataFrame] = field(default_factory=dict, init=False, repr=False)
-    _histories: dict[tuple[str, str, str], History] = field(default_factory=dict, init=False, repr=False)
+    # Of this value alone: one that is made from it with other observations or corrections begins anew.
+    _series: Kept = field(default_factory=lambda: Kept(_REMEMBERED), init=False, repr=False)
+    _cut: Kept = field(default_factory=lambda: Kept(_REMEMBERED), init=False, repr=False)
+    _epochs: Kept = field(default_factory=lambda: Kept(_EPOCHS), init=False, repr=False)
+    _histories: Kept = field(default_factory=lambda: Kept(_REMEMBERED), init=False, repr=False)
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -106,32 +109,49 @@ def series_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
             f"such as {losses.conflict.reference_claimant!r}"
         )
     query = completed(losses, query)
-    return _recalled(losses._remembered, query, lambda: daily_series(losses.observations, query, losses.anomalies))
+    return _own(losses._series, query, lambda: daily_series(losses.observations, query, losses.anomalies))
 
 
 def counted_of(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
     """The COUNTED frame for `query`: derived rows with what the anomaly register says of each."""
     query = completed(losses, query)
-    return _recalled(losses._counted, query, lambda: _counted(losses, query))
+    if query.as_of is None:
+        return _of_epoch(losses, query, PRESENT).copy(deep=False)
+    return _own(losses._cut, query, lambda: _as_of(losses, query, query.as_of or losses.last_published))
 
 
-def _counted(losses: Losses, query: SeriesQuery) -> pd.DataFrame:
+def _as_of(losses: Losses, query: SeriesQuery, as_of: date) -> pd.DataFrame:
     """The frame as the beginning of one that serves many as-of dates, or, where that is not exact, made for its own."""
-    known = _history(losses, query)
-    epoch = known.epoch(query.as_of) if query.as_of else None
-    if query.as_of is None or epoch is None:
-        return counted(series_of(losses, query), losses.anomalies, query)
-    whole = replace(query, as_of=None)
+    epoch = _history(losses, query).epoch(as_of)
     try:
-        rows = _recalled(losses._epochs, (whole, epoch), lambda: _of_epoch(losses, whole, epoch))
+        rows = _of_epoch(losses, replace(query, as_of=None), epoch) if epoch else None
     except CorrectionError:  # what does not fit may have come after the day that is asked for
+        rows = None
+    if rows is None:
         return counted(series_of(losses, query), losses.anomalies, query)
-    return rows[rows["published"] <= pd.Timestamp(query.as_of)].reset_index(drop=True)
+    # None of them comes after one that was published later: an epoch is given only where that is so.
+    return rows.iloc[: int((rows["published"] <= pd.Timestamp(as_of)).sum())].reset_index(drop=True)
 
 
 def _of_epoch(losses: Losses, query: SeriesQuery, epoch: Epoch) -> pd.DataFrame:
-    series = daily_series(_history(losses, query).known(epoch), query, losses.anomalies)
-    return counted(series, losses.anomalies, query)
+    """The frame with the values that were known during the epoch; by day of publication it is the same, shifted."""
+
+    def made() -> pd.DataFrame:
+        if query.basis is not Basis.COVERS:
+            return dated(_of_epoch(losses, replace(query, basis=Basis.COVERS), epoch), query)
+        known = _history(losses, query).known(epoch)
+        return counted(daily_series(known, query, losses.anomalies), losses.anomalies, query)
+
+    frame: pd.DataFrame = losses._epochs.get((query, epoch), made)
+    return frame
+
+
+def work_out_epochs(losses: Losses, query: SeriesQuery) -> None:
+    """Work out the frames that every as-of date of the series is cut from, so that no reader waits for one."""
+    query = replace(completed(losses, query), as_of=None)
+    for epoch in _history(losses, query).epochs():
+        with suppress(CorrectionError):  # told where it is asked for
+            _of_epoch(losses, query, epoch)
 
 
 def same_values_until(losses: Losses, as_of: date) -> date:
@@ -144,23 +164,11 @@ def same_values_until(losses: Losses, as_of: date) -> date:
 
 def _history(losses: Losses, query: SeriesQuery) -> History:
     key = query.claimant, query.subject, query.category
-    if key not in losses._histories:
-        losses._histories[key] = history(losses.observations, *key)
-    return losses._histories[key]
+    known: History = losses._histories.get(key, lambda: history(losses.observations, *key))
+    return known
 
 
-Key = TypeVar("Key")
-
-
-def _recalled(store: dict[Key, pd.DataFrame], query: Key, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-    """The frame remembered for the query; the oldest is forgotten first, so that the store stays bounded.
-
-    It is a frame of its own to whoever changes it: pandas copies what is written to, and only that.
-    """
-    frame = store.get(query)
-    if frame is None:
-        frame = make()
-        store[query] = frame
-        for old in list(store)[:-_REMEMBERED]:
-            store.pop(old, None)
+def _own(kept: Kept, query: SeriesQuery, make: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    """The frame kept for the query, as one's own: pandas copies what is written to, and only that."""
+    frame: pd.DataFrame = kept.get(query, make)
     return frame.copy(deep=False)

@@ -69,11 +69,16 @@ def daily_series(observed: pd.DataFrame, query: SeriesQuery, anomalies: Sequence
     derived = _derived(totals, relevant, revised)
     reported = _reported(mine)
     rows = pd.concat([reported, derived, _residual(reported, totals)], ignore_index=True)
-    if query.basis is Basis.PUBLISHED:
-        shift = pd.Timedelta(days=query.lag)
-        rows = rows.assign(start=rows["start"] + shift, end=rows["end"] + shift)
     rows = rows.sort_values(["start", "end", "method"], kind="stable", ignore_index=True)
-    return SERIES.validate(_typed(rows))
+    return SERIES.validate(dated(_typed(rows), query))
+
+
+def dated(rows: pd.DataFrame, query: SeriesQuery) -> pd.DataFrame:
+    """The rows of days covered with `start` and `end` on the basis of the query."""
+    if query.basis is Basis.COVERS:
+        return rows
+    shift = pd.Timedelta(days=query.lag)
+    return rows.assign(start=rows["start"] + shift, end=rows["end"] + shift)
 
 
 def _key(query: SeriesQuery) -> tuple[str, str, str]:
@@ -107,14 +112,16 @@ def vintage(observed: pd.DataFrame, as_of: date | None) -> tuple[pd.DataFrame, f
     """
     if observed["recorded"].isna().all():
         return observed, frozenset()
-    ordered = observed.sort_values(["observation_id", "recorded"], na_position="first", kind="stable")
+    often = observed["observation_id"].duplicated(keep=False)
+    once = observed[~often]
+    ordered = observed[often].sort_values(["observation_id", "recorded"], na_position="first", kind="stable")
     known = ordered
     if as_of is not None:
         known = ordered[ordered["recorded"].isna() | (ordered["recorded"] < pd.Timestamp(as_of) + _ONE_DAY)]
     latest = known.drop_duplicates("observation_id", keep="last")
     later = ordered[~ordered["observation_id"].isin(latest["observation_id"])].drop_duplicates("observation_id")
     changes = known.dropna(subset="value").groupby("observation_id")["value"].nunique()
-    chosen = pd.concat([latest, later]).dropna(subset="value")
+    chosen = pd.concat([once, latest, later]).dropna(subset="value")
     return chosen, frozenset(changes.index[changes > 1])
 
 
@@ -161,7 +168,7 @@ def _derived(totals: pd.DataFrame, anomalies: Sequence[Anomaly], revised: frozen
     silent = _no_updates(totals, anomalies)
     updates = totals[~silent].reset_index(drop=True)
     if len(updates) < 2:
-        return _typed(pd.DataFrame(columns=list(SERIES.columns)))
+        return _nothing()
     before, after = updates.iloc[:-1].reset_index(drop=True), updates.iloc[1:].reset_index(drop=True)
     days = (after["end"] - before["end"]).dt.days
     folded = _folded(totals[silent], updates["end"])
@@ -218,7 +225,7 @@ def _flags(
 ) -> pd.Series:
     """The flags of each derived row, joined by `;`."""
     missing = rows["days"] - 1 - folded.map(lambda ids: ids.count(";") + 1 if ids else 0)
-    marks = {
+    marks: dict[str, np.ndarray | pd.Series] = {
         "correction": _touched(rows, published_before, anomalies, "correction"),
         "gap": missing > 0,
         "irregular": _touched(rows, published_before, anomalies, "irregular"),
@@ -226,19 +233,20 @@ def _flags(
         "no_update": folded.astype(bool),
         "revised": changed,
     }
-    flags = pd.Series("", index=rows.index)
+    flags: list[list[str]] = [[] for _ in range(len(rows))]
     for name, mask in marks.items():
-        flags = flags.where(~mask, flags.where(flags == "", flags + ";") + name)
-    return flags
+        for place in np.flatnonzero(np.asarray(mask)):
+            flags[place].append(name)
+    return pd.Series([";".join(names) for names in flags], index=rows.index, dtype="str")
 
 
-def _touched(rows: pd.DataFrame, published_before: pd.Series, anomalies: Sequence[Anomaly], kind: str) -> pd.Series:
+def _touched(rows: pd.DataFrame, published_before: pd.Series, anomalies: Sequence[Anomaly], kind: str) -> np.ndarray:
     """Which rows close with a report of the anomaly's span; guards a correction where its own day is a row."""
-    touched = pd.Series(False, index=rows.index)
+    published, before = rows["published"].to_numpy(), published_before.to_numpy()
+    touched = np.zeros(len(rows), dtype=bool)
     for anomaly in anomalies:
         if anomaly.kind == kind:
-            start, end = pd.Timestamp(anomaly.start), pd.Timestamp(anomaly.end)
-            inside = (rows["published"] >= start) & (published_before < end)
+            inside = (published >= np.datetime64(anomaly.start)) & (before < np.datetime64(anomaly.end))
             _guard(anomaly, rows[inside & (rows["days"] == 1)])
             touched |= inside
     return touched
@@ -261,6 +269,8 @@ def _mismatch(anomaly: Anomaly, wanted: str, row: pd.Series) -> str:
 def _reported(mine: pd.DataFrame) -> pd.DataFrame:
     """Increments as quoted, one row per period: the figure most documents quote, the lower one where they tie."""
     quoted = mine[mine["kind"] == "increment"]
+    if quoted.empty:
+        return _nothing()
     by = ["start", "end", "value"]
     groups = quoted.groupby(by, sort=True)
     votes = pd.DataFrame({"published": groups["published"].min(), "votes": groups.size()})
@@ -277,6 +287,8 @@ def _reported(mine: pd.DataFrame) -> pd.DataFrame:
 
 def _residual(reported: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     """Reported minus the difference of totals, for the periods at whose two ends a total is known."""
+    if reported.empty:
+        return _nothing()
     value = totals.set_index("end")["value"]
     ids = totals.set_index("end")["ids"]
     opening = reported["start"] - _ONE_DAY
@@ -286,6 +298,10 @@ def _residual(reported: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
     losses = rows["losses"] - difference
     names = rows["claim_ids"] + ";" + ids.reindex(opening).to_numpy() + ";" + ids.reindex(rows["end"]).to_numpy()
     return _typed(rows.assign(losses=losses, per_day=losses / rows["days"], method="residual", claim_ids=names))
+
+
+def _nothing() -> pd.DataFrame:
+    return _typed(pd.DataFrame(columns=list(SERIES.columns)))
 
 
 def _typed(rows: pd.DataFrame) -> pd.DataFrame:

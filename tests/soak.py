@@ -1,4 +1,7 @@
-"""`make soak`: ten thousand hostile documents read one after another; none may crash the reader or take a second."""
+"""`make soak`: ten thousand hostile documents read one after another; none may crash the reader or take a second.
+
+`python -m tests.soak COUNT FIRST` reads so many from that number on.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ def main() -> int:
     """Reads them all, and prints what it found: exit 1 where one crashed, broke a span or took too long."""
     people, war = claimants(), conflict()
     times, broken, claims = [], [], 0
-    for number in range(int(sys.argv[1]) if len(sys.argv) > 1 else DOCUMENTS):
+    count, first = (int(told) for told in [*sys.argv[1:], *map(str, (DOCUMENTS, 0)[len(sys.argv) - 1 :])])
+    for number in range(first, first + count):
         read = document(number)
         began = process_time()
         try:

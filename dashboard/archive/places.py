@@ -14,6 +14,8 @@ from fsspec.core import url_to_fs
 from dashboard.errors import ArchiveError
 
 BLOCK = 4_000_000
+# By which file systems tell that a file's content has changed, the surest first.
+_MARKS = ("ETag", "etag", "mtime", "LastModified", "updated", "Content-MD5", "Digest", "Last-Modified")
 
 
 class Place(NamedTuple):
@@ -28,7 +30,10 @@ def system_of(address: str) -> tuple[AbstractFileSystem, str]:
     """The file system of an address and the path in it. Raises ArchiveError where its protocol is not known."""
     try:
         system, path = url_to_fs(address)
-    except (ValueError, ImportError) as error:
+    except ImportError as error:
+        extra = address.partition(":")[0]
+        raise ArchiveError(f"{address}: {error} (pip install 'reported-losses[{extra}]')") from None
+    except ValueError as error:
         raise ArchiveError(f"{address}: {error}; give a path, or an address of file, s3, gs or https") from None
     return cast(AbstractFileSystem, system), str(path)
 
@@ -62,7 +67,7 @@ def _below(system: AbstractFileSystem, path: str) -> list[dict[str, Any]]:
 
 def _place(system: AbstractFileSystem, row: dict[str, Any]) -> Place:
     size = row.get("size")
-    mark = next((row[name] for name in ("ETag", "etag", "mtime", "LastModified", "updated") if row.get(name)), "")
+    mark = next((row[name] for name in _MARKS if row.get(name)), "")
     if size is None:
         raise ArchiveError(f"{row['name']}: the server does not say how long it is; fetch it first")
     return Place(str(system.unstrip_protocol(row["name"])), int(size), f"{size}-{mark}")

@@ -83,8 +83,7 @@ def compare(
       losses compare --a "United Kingdom" --by month --format csv
     """
     make = comparison.by_month if by == "month" else comparison.by_claim
-    losses = opened(data_dir, store_address)
-    write_table(comparison.known_by(make(losses, a, b, as_of), losses, as_of), form)
+    write_table(make(opened(data_dir, store_address), a, b, as_of), form)
 
 
 @click.command()

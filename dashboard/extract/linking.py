@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.fitting import CAPTIVES, fits_left, fits_right
 from dashboard.extract.increments import grown
 from dashboard.extract.measured import measured
 from dashboard.extract.patterns import (
@@ -28,21 +29,8 @@ from dashboard.extract.tokens import Token
 from dashboard.extract.wholes import of_whole
 
 __all__ = ["Link", "count_of_former", "head_of", "link", "part_is_civilian"]
-_SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
-_CAPTURES = frozenset("captured capture capturing captures".split())
-_NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
-_CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
-_NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
 _TAKE = frozenset("took take takes taking taken seized seizing grabbed".split())
 _CLAIMS = frozenset("claimed claims claiming claim caused causing took".split())
-_BODIES = frozenset("bodies corpses".split())
-_FOUND = frozenset(
-    """
-        found find recovered retrieved pulled exhumed unearthed dug collected counted gathered removed extracted
-        discovered identified lay lying located brought arrived received examined buried held
-    """.split()
-)
-_OWNERS = frozenset("it they we he side sides group army junta regime militia unit brigade battalion regiment".split())
 
 
 def link(tokens: list[Token]) -> dict[int, Link]:
@@ -89,7 +77,7 @@ def _own(row: Row, index: int) -> Link | None:
 def _victims(row: Row, index: int) -> Link | None:
     """The link of victims and captives, lost by their name: "left 14 victims", "took 40 hostages"."""
     head = row.head(index)
-    if head is not None and row.word(head) in _CAPTIVES and _TAKE & set(row.words(index - 2, index)):
+    if head is not None and row.word(head) in CAPTIVES and _TAKE & set(row.words(index - 2, index)):
         return Link("hold, figure", [head], head)
     if head is None or row.word(head) != "victims":
         return None
@@ -129,9 +117,9 @@ def _right(row: Row, index: int, rule: Rule) -> Link | None:
     if not match:
         return None
     triggers = _of_part(row, index, row.places(match, "t", "KVXYLWh"))
-    if not _fits_right(row, index, name, triggers):
+    if not fits_right(row, index, name, triggers):
         return None
-    if name == "figure, noun of loss" and row.word(triggers[-1]) in _CAPTIVES:
+    if name == "figure, noun of loss" and row.word(triggers[-1]) in CAPTIVES:
         fate = row.ahead(FATE, triggers[-1] + 1)
         if fate:
             return Link("figure, people, passive", row.places(fate, "t", "K"))
@@ -155,26 +143,6 @@ def _with_other_fate(row: Row, triggers: list[int], index: int) -> list[int]:
     return [*first, *triggers, *([triggers[-1] + behind.end()] if behind else [])]
 
 
-def _fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
-    """Whether the words that a rule reading on has matched are of the kind that it means."""
-    last = triggers[-1]
-    if name == "figure, noun of loss":
-        found = row.word(last) not in _BODIES or bool(_FOUND & set(row.words(index - 8, last + 10)))
-        return found and row.symbol(last + 1) != "x"
-    if name == "figure, people, surrender":
-        return row.word(last) in _SURRENDERS
-    if name == "figure, people, held":
-        head = row.head(index)
-        return head is not None and (row.symbols[head] in "PG" or row.word(head) in _CAPTIVES)
-    if name == "figure, deaths of":
-        return row.word(last).endswith(" of")
-    if name == "figure, people, become":
-        return row.word(last - 1) in ("become", "became")
-    if name == "figure, names of the lost":
-        return bool(_NAMES & set(row.words(index + 1, last)))
-    return True
-
-
 def _with_definition(row: Row, triggers: list[int]) -> list[int]:
     """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
     match = row.ahead(TYPES_OF_NOUN, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" else None
@@ -189,7 +157,7 @@ def _left(row: Row, index: int, rule: Rule) -> Link | None:
         return None
     triggers = row.places(match, "t", "KVLWYh", reverse=True)
     head = row.head(index)
-    if not _fits_left(row, index, name, triggers, head):
+    if not fits_left(row, index, name, triggers, head):
         return None
     if head is not None:
         triggers += _types_behind(row, head)
@@ -202,32 +170,3 @@ def _types_behind(row: Row, head: int) -> list[int]:
     if not chain or row.word(chain.end()) == "by":
         return []
     return row.places(chain, "t" if chain["t"] else "one", "K")
-
-
-def _fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | None) -> bool:
-    """Whether a verb before the figure can govern what the figure counts."""
-    kind = row.symbols[head] if head is not None else ""
-    if name == "destroy, figure":
-        return kind in ("E", "P")
-    if name == "cost, figure":
-        return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
-    if name == "lose, figure":
-        return kind in ("P", "C", "G", "E") or _alone(row, index)
-    if name == "hold, figure":
-        behind = row.word(head + 1) if head is not None else ""
-        return head is not None and bool(_CAPTIVES & {row.word(head), behind})
-    if all(row.word(k) in _CAPTURES for k in triggers):
-        return kind in ("P", "C", "G")
-    return kind != "" or row.symbols[triggers[-1]] != "K" or row.word(triggers[-1]) not in _NEVER_ACTIVE
-
-
-def _alone(row: Row, index: int) -> bool:
-    """Whether a figure without a noun is all that a side lost: "the army lost 20,000 in ten years"."""
-    before = row.symbols[max(0, index - 7) : index]
-    sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
-    return (
-        sided
-        and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
-        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index))
-        and not row.tokens[index].data.scaled
-    )

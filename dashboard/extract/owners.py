@@ -41,10 +41,11 @@ def its_losses(case: Case) -> str | None:
     """The side that a sentence tells "its casualties" of: "Russia has not told its toll since it reported 6,000"."""
     tokens = case.tokens
     for k in range(min(case.index, len(tokens) - 2)):
-        if tokens[k].word in ("its", "their") and any(t.symbol == "X" for t in tokens[k + 1 : k + 3]):
+        if tokens[k].word in ("its", "their") and any(t.symbol in "XK" for t in tokens[k + 1 : k + 3]):
             if tokens[k + 1].word == "own" and case.claimant:
                 return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
-            named = (side_of(tokens[j], case.registry) for j in range(k) if not in_adverbial(tokens, j))
+            clause = max((j for j in range(k) if tokens[j].symbol == ";"), default=0)
+            named = (side_of(tokens[j], case.registry) for j in range(clause, k) if not in_adverbial(tokens, j))
             return next((side for side in named if side), None)
     return None
 

@@ -103,6 +103,8 @@ def _of_things(case: _Case) -> str | None:
         return "units, not people"
     if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
         return "drones or missiles launched or intercepted"
+    if link.head is not None and tokens[link.head].symbol == "E" and link.rule == "figure, people, die":
+        return "equipment, with no loss stated"
     if _things_lost(case):
         return "things lost, not people"
     if _moved(tokens, index):

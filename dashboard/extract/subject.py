@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Mapping
 
-from dashboard.extract import agents, beside, foes, implied, owners, soil
+from dashboard.extract import agents, beside, foes, implied, losing, owners, soil
 from dashboard.extract.case import Case, Setting, of_office
 from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
@@ -64,7 +64,7 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
         return True
     before = [t.word for t in tokens[max(0, index - 12) : index]]
     pairs = list(itertools.pairwise(before))
-    if any(pair in _TOGETHER for pair in pairs) and "each" not in before and set(before) & beside.SUFFER:
+    if any(pair in _TOGETHER for pair in pairs) and "each" not in before and set(before) & losing.SUFFER:
         return True
     counted = [k - 5 for k in link.triggers if tokens[k].symbol == "X"]
     first = min([index, *counted])
@@ -105,12 +105,12 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the name that a party gives its foe", foes.named_as_foe),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
-    ("the subject of lost or suffered", beside.of_verb),
-    ("the side of the noun of loss", beside.of_noun),
-    ("the side that paid with them", beside.of_price),
+    ("the subject of lost or suffered", losing.of_verb),
+    ("the side of the noun of loss", losing.of_noun),
+    ("the side that paid with them", losing.of_price),
     ("the side to which the sentence turns", beside.turned_to),
-    ("the side whose losses are put at it", beside.of_measured),
-    ("the force told as made smaller", beside.of_shrunk),
+    ("the side whose losses are put at it", losing.of_measured),
+    ("the force told as made smaller", losing.of_shrunk),
     ("the opponent of whom they fought", foes.against),
     ("the side whose losses the sentence tells", owners.its_losses),
     ("the foe of those who hold them", implied.held),

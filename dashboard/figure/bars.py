@@ -34,6 +34,18 @@ def answering(bars: dict[str, Any], cells: list[list[str]]) -> dict[str, Any]:
     return {key: value for key, value in bars.items() if key != "hoverinfo"} | told
 
 
+def plain_rows(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The rows as dicts of plain values, days as dates; to_dict takes five times as long for what a pointer reads."""
+    names = rows.columns.tolist()
+    columns = [_plain_cells(rows[name]) for name in names]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _plain_cells(column: pd.Series) -> list[Any]:
+    days = column.dtype.kind == "M"
+    return list(column.to_numpy().astype("datetime64[D]").tolist() if days else column.tolist())
+
+
 def counted_per_day(rows: pd.DataFrame) -> np.ndarray:
     """What counts of each row per day, never below zero: its losses without the registered correction."""
     counted = (rows["losses"] - rows["correction"]) / rows["days"]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -106,7 +107,14 @@ def compose(
         layout["yaxis"] |= {"visible": False}
     for axis in ("xaxis", "yaxis"):
         layout[axis] |= more.pop(axis, {})
-    return go.Figure({"data": list(traces), "layout": layout | more | {"annotations": notes}}, _validate=False)
+    return go.Figure(
+        {"data": [_handy(trace) for trace in traces], "layout": layout | more | {"annotations": notes}}, _validate=False
+    )
+
+
+def _handy(trace: dict[str, Any]) -> dict[str, Any]:
+    """The trace with the texts that a pointer asks for as an array: Plotly copies lists one cell after the other."""
+    return trace | ({"customdata": np.array(trace["customdata"])} if trace.get("customdata") else {})
 
 
 def value_axis(values: NumberAxis) -> dict[str, Any]:

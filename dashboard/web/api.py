@@ -13,7 +13,7 @@ from flask import Flask, Response, request
 
 from dashboard import __version__
 from dashboard.checks import check
-from dashboard.comparison import by_claim, by_month, known_by
+from dashboard.comparison import by_claim, by_month
 from dashboard.errors import LossesError
 from dashboard.losses import Losses, series_of
 from dashboard.model import Claim, claim_to_json, plain
@@ -114,7 +114,7 @@ def comparison(asked: Asked, own: Mapping[str, str]) -> Rows:
     """The rows of `losses compare`, by month or by claim, of estimates that were known by the view's as-of date."""
     losses, view = asked.losses, asked.view
     made = by_claim if own.get("by") == "claim" else by_month
-    rows = known_by(made(losses, own.get("a"), own.get("b"), as_of=view.as_of), losses, view.as_of)
+    rows = made(losses, own.get("a"), own.get("b"), as_of=view.as_of)
     return records(of_named(in_range(rows, view), losses, view))
 
 

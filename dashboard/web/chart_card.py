@@ -40,6 +40,7 @@ def card(name: str) -> Component:
                     html.Div(id=part("table", name)),
                 ]
             ),
+            dcc.Store(id=part("table-view", name)),
             dcc.Store(id=part("picture", name)),
         ],
         className="block chart",
@@ -86,15 +87,23 @@ def _concerned(asked: Asked, name: str) -> tuple[Drawing, View]:
 
 
 def _register_table(app: Dash, editions: Editions) -> None:
-    @app.callback(
-        Output(part("table", MATCH), "children"),
+    # A table that was never opened asks the server for nothing when the address changes.
+    app.clientside_callback(
+        ClientsideFunction("losses", "viewOfTable"),
+        Output(part("table-view", MATCH), "data"),
         Input(part("open", MATCH), "n_clicks"),
         Input("url", "search"),
-        State(part("open", MATCH), "id"),
         prevent_initial_call=True,
     )
-    def _table(clicks: int | None, query: str, ident: dict[str, str]) -> object:
-        if not clicks:
+
+    @app.callback(
+        Output(part("table", MATCH), "children"),
+        Input(part("table-view", MATCH), "data"),
+        State(part("table-view", MATCH), "id"),
+        prevent_initial_call=True,
+    )
+    def _table(query: str | None, ident: dict[str, str]) -> object:
+        if query is None:
             return None
         name, asked = ident["chart"], editions.asked(query)
         drawn, view = _concerned(asked, name)

@@ -12,7 +12,7 @@ from dashboard.web.view import View
 
 def chosen(losses: Losses, view: View) -> list[Claim]:
     """The claims of the view: known by its as-of date, about days that touch its range, and named."""
-    return [c for c in losses.claims if is_known(c, view) and touches(c, view) and is_named(c, view)]
+    return [claim for claim in named(losses, view) if touches(claim, view)]
 
 
 def selected(losses: Losses, view: View) -> list[Claim]:
@@ -34,9 +34,14 @@ def is_named(claim: Claim, view: View) -> bool:
     )
 
 
+def known(losses: Losses, view: View) -> list[Claim]:
+    """The claims known by the view's as-of date, in the order of the data."""
+    return [claim for claim in losses.claims if is_known(claim, view)]
+
+
 def named(losses: Losses, view: View) -> list[Claim]:
-    """The claims whose claimant, definition and subject the view names, in the order of the data."""
-    return [claim for claim in losses.claims if is_named(claim, view)]
+    """Of the claims known by the view's as-of date those whose claimant, definition and subject it names."""
+    return [claim for claim in known(losses, view) if is_named(claim, view)]
 
 
 def of_named(rows: pd.DataFrame, losses: Losses, view: View) -> pd.DataFrame:

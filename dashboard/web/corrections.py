@@ -15,7 +15,6 @@ from dashboard.model import Anomaly
 from dashboard.observations import lag_of
 from dashboard.web import tables
 from dashboard.web.categories import in_words
-from dashboard.web.drawing import known_on
 from dashboard.web.edition import Edition
 from dashboard.web.editions import Asked
 from dashboard.web.finding import reference_rows
@@ -33,8 +32,8 @@ _ANOMALY_WORDS = {
 
 def corrections(edition: Edition, view: View) -> list[Component]:
     """The section of what is registered, and one for each correction that has two readings."""
-    twofold = [one for one in edition.losses.anomalies if one.amount is not None and one.alternative is not None]
     asked = Asked(edition, view, ())
+    twofold = [one for one in _known(asked) if one.amount is not None and one.alternative is not None]
     text = html.P(
         "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
     )
@@ -43,7 +42,7 @@ def corrections(edition: Edition, view: View) -> list[Component]:
 
 
 def register(asked: Asked) -> Listing:
-    """All that is registered, by days of publication."""
+    """All that is registered of reports known by the view's as-of date, by days of publication."""
     columns = [
         Column("Published"),
         Column("Of"),
@@ -63,9 +62,13 @@ def register(asked: Asked) -> Listing:
             else f"{one.reason} Another reading: {_alternative(one.alternative, one.alternative_reason)}.",
             outside("source", one.source),
         ]
-        for one in asked.losses.anomalies
+        for one in _known(asked)
     ]
     return Listing("corrections", f"{len(rows)} registered, by days of publication", columns, rows, first=6)
+
+
+def _known(asked: Asked) -> list[Anomaly]:
+    return [one for one in asked.losses.anomalies if asked.view.as_of is None or one.start <= asked.view.as_of]
 
 
 def _alternative(amount: float, reason: str | None) -> str:
@@ -124,7 +127,7 @@ def _month_of(losses: Losses, lump: Anomaly) -> tuple[date, date]:
 
 def _given(edition: Edition, view: View, first: date) -> tuple[str, float] | None:
     """The other claimant's count for the month that begins on `first`, with its name; a total before a mean."""
-    rows, _ = edition.compared(known_on(edition.losses, view))
+    rows, _ = edition.compared(view.as_of)
     mine = rows[(rows["start"].dt.date == first) & rows["a_value"].notna() & (rows["unit"] == "total")]
     named = mine[mine["a_claimant"] == (edition.losses.conflict.compare_with or "")]
     return None if named.empty else (str(named.iloc[0]["a_claimant"]), float(named.iloc[0]["a_value"]))

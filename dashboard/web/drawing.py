@@ -15,9 +15,9 @@ from dashboard.checks import frame_of
 from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
 from dashboard.model import Basis
-from dashboard.web.choosing import named, of_named
+from dashboard.once import Once
+from dashboard.web.choosing import known, named, of_named
 from dashboard.web.finding import reference_rows
-from dashboard.web.once import Once
 from dashboard.web.sending import Sent, sent
 from dashboard.web.verdicts import Verdicts
 from dashboard.web.view import View
@@ -87,7 +87,7 @@ def selection(losses: Losses, view: View) -> Selection:
     )
 
 
-Compared = Callable[[date], tuple[pd.DataFrame, pd.DataFrame]]
+Compared = Callable[[date | None], tuple[pd.DataFrame, pd.DataFrame]]
 
 
 def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str, note: str = "") -> Drawing:
@@ -134,7 +134,7 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
         return selection(losses, view)
 
     def comparisons(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
-        by_month, by_claim = compared(known_on(losses, view))
+        by_month, by_claim = compared(view.as_of)
         return of_named(by_month, losses, view), of_named(by_claim, losses, view)
 
     def of_series(chart: Any) -> Chart:  # noqa: ANN401
@@ -158,7 +158,7 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
         Chart(
             "estimates",
             lambda v: estimates.prepare(
-                total_rows(v), losses.claims, asked(v), people, losses.conflict.start, reference, source
+                total_rows(v), known(losses, v), asked(v), people, losses.conflict.start, reference, source
             ),
             estimates.draw,
             estimates.table,

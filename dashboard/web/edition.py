@@ -13,12 +13,12 @@ import pandas as pd
 from dashboard import wording
 from dashboard.comparison import by_claim, by_month
 from dashboard.losses import Losses, counted_of
+from dashboard.once import Kept, Once
 from dashboard.store import Freshness
 from dashboard.web import categories, credit
 from dashboard.web.categories import PERSONNEL, Category
-from dashboard.web.drawing import Drawing, drawing
+from dashboard.web.drawing import Compared, Drawing, drawing
 from dashboard.web.moments import moment_words
-from dashboard.web.once import Kept, Once
 from dashboard.web.review import Review, known_by
 from dashboard.web.verdicts import Verdicts, verdicts_of
 from dashboard.web.view import View
@@ -54,11 +54,11 @@ class Edition:
         return verdicts_of(self.losses)
 
     @cached_property
-    def compared(self) -> Callable[[date], tuple[pd.DataFrame, pd.DataFrame]]:
-        """The comparisons by month and by claim, as of a date."""
+    def compared(self) -> Compared:
+        """The comparisons by month and by claim, of what was published by a date; without one, of all."""
 
-        def made(as_of: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-            known = self.verdicts(as_of)
+        def made(as_of: date | None) -> tuple[pd.DataFrame, pd.DataFrame]:
+            known = self.verdicts(min(as_of or self.losses.last_published, self.losses.last_published))
             return by_month(self.losses, as_of=as_of, known=known), by_claim(self.losses, as_of=as_of, known=known)
 
         return Once(made, _REMEMBERED)
@@ -79,8 +79,12 @@ class Edition:
     def reviewed(self) -> Callable[[date | None], Review]:
         """What asks for a person's eye as of a date: unusual days, conflicts, dependence, and checks between claims."""
         made = Once(Review, _REMEMBERED)
-        known = Once(lambda as_of: known_by(self.losses, as_of), _REMEMBERED)
-        return lambda as_of: made(known(as_of))
+        return lambda as_of: made(self.known(as_of))
+
+    @cached_property
+    def known(self) -> Callable[[date | None], Losses]:
+        """The data as they stood at the end of a date; without one, all."""
+        return Once(lambda as_of: known_by(self.losses, as_of), _REMEMBERED)
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:

@@ -13,7 +13,7 @@ from dashboard.conflicts import conflicts
 from dashboard.consistency import findings
 from dashboard.identity import groups
 from dashboard.losses import Losses, counted_of
-from dashboard.model import Claim
+from dashboard.model import Claim, Document
 from dashboard.proposals import proposals
 
 
@@ -66,16 +66,20 @@ def known_by(losses: Losses, as_of: date | None) -> Losses:
     def told(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         return tuple(claim for claim in claims if claim.published is not None and claim.published <= as_of)
 
+    def is_known(document: Document) -> bool:
+        return document.published is not None and document.published <= as_of
+
     seen = losses.observations
     published = seen["published"] <= pd.Timestamp(as_of)
     late = (seen["recorded"] >= pd.Timestamp(as_of) + pd.Timedelta(days=1)) & seen["observation_id"].duplicated()
     return replace(
         losses,
-        extractions=tuple(replace(read, claims=told(read.claims)) for read in losses.extractions),
+        extractions=tuple(
+            replace(read, claims=told(read.claims), rejections=read.rejections if is_known(read.document) else ())
+            for read in losses.extractions
+        ),
         estimates=told(losses.estimates),
         observations=seen[published & ~late].reset_index(drop=True),
-        _remembered={},
-        _counted={},
     )
 
 

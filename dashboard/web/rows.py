@@ -10,6 +10,7 @@ from dashboard import wording
 from dashboard.checks import check
 from dashboard.losses import Losses
 from dashboard.model import Claim
+from dashboard.web.choosing import known
 from dashboard.web.drawing import known_on
 from dashboard.web.page import block, outside
 from dashboard.web.readings import claim_link, publisher_words, reading
@@ -89,7 +90,7 @@ def _others_on(losses: Losses, view: View, report: pd.Series) -> list[Component]
     days = {report["end"].date(), report["published"].date()}
     same = [
         claim
-        for claim in losses.claims
+        for claim in known(losses, view)
         if claim.period.end in days and claim.period.start == claim.period.end and claim.subject == report["subject"]
     ]
     if not same:

@@ -17,6 +17,8 @@ from flask import Flask
 from dashboard.errors import LossesError
 from dashboard.figure import Style
 from dashboard.figure.view import Theme
+from dashboard.losses import work_out_epochs
+from dashboard.model import Basis
 from dashboard.shipped import shipped
 from dashboard.store import open_store
 from dashboard.web import access, observing
@@ -97,10 +99,12 @@ def _draw_ahead(server: Flask, editions: Editions, library: str) -> None:
         for theme in _THEMES:
             edition.drawn.sent(name, View(), Style(theme, width=_USUAL_WIDTH))
     # Checks as of earlier days are taken over from these.
-    for days in (0, 1):
-        edition.compared(edition.losses.last_published - timedelta(days=days))
+    for as_of in (None, edition.losses.last_published - timedelta(days=1)):
+        edition.compared(as_of)
     for category in edition.categories:
         edition.drawn.sent("daily", View(category=category.name), Style("light", width=_USUAL_WIDTH))
+        for basis in Basis:
+            work_out_epochs(edition.losses, edition.losses.reference_query(category.name, basis))
     # A search for garbage among all that is kept takes 0.2 s and keeps every reader waiting; from here on it spares it.
     gc.collect()
     gc.freeze()

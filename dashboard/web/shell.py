@@ -40,8 +40,7 @@ def frame() -> Component:
 
 def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     """Join address, navigation, filter bar and content."""
-    _register_navigation(app, pages)
-    _register_as_of(app, editions)
+    _register_navigation(app, pages, editions)
     filtering.register(app, pages, editions)
     app.clientside_callback(
         ClientsideFunction("losses", "screen"),
@@ -59,15 +58,7 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     )
 
 
-def _register_as_of(app: Dash, editions: Editions) -> None:
-    @app.callback(
-        Output("data-to", "children"), Input("url", "pathname"), Input("url", "search"), Input("synced", "data")
-    )
-    def _data_to(_path: str, query: str, _synced: object) -> str:
-        return f"Data to {wording.day(editions.asked(query).losses.last_published)}"
-
-
-def _register_navigation(app: Dash, pages: Sequence[Page]) -> None:
+def _register_navigation(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     by_path = {page.path: page for page in pages}
 
     @app.callback(Output("content", "children"), Output("heading", "data"), Input("url", "pathname"))
@@ -76,11 +67,18 @@ def _register_navigation(app: Dash, pages: Sequence[Page]) -> None:
         return (list(page.layout()), page.heading) if page else (_no_such_page(), "No such page")
 
     @app.callback(
-        Output("pages", "children"), Output("filter", "hidden"), Input("url", "pathname"), Input("url", "search")
+        Output("pages", "children"),
+        Output("filter", "hidden"),
+        Output("data-to", "children"),
+        Input("url", "pathname"),
+        Input("url", "search"),
+        Input("synced", "data"),
     )
-    def _navigation(path: str, query: str) -> tuple[list[Component], bool]:
+    def _navigation(path: str, query: str, _synced: object) -> tuple[list[Component], bool, str]:
         shared, page = parse(query)[0].shared(), by_path.get(path)
-        return [_page_link(one, shared, path) for one in pages], page is None or not page.filtered
+        links = [_page_link(one, shared, path) for one in pages]
+        data_to = f"Data to {wording.day(editions.asked(query).losses.last_published)}"
+        return links, page is None or not page.filtered, data_to
 
 
 def _top_bar() -> Component:

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from dashboard.checks import Check, check
 from dashboard.losses import Losses, counted_of, same_values_until
 from dashboard.model import Basis, Claim
+from dashboard.once import Once
 from dashboard.verdict import Verdict
-from dashboard.web.once import Once
 
 _REMEMBERED = 24
 

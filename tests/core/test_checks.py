@@ -50,3 +50,9 @@ def test_a_day_without_a_date_is_told_the_days_that_show_it():
     claim = quoted(120, day(1), period=Period(PeriodKind.DAY))
     found = check(losses_of(RUNNING, [claim]), claim)
     assert found.explanation.endswith("published 3 Jan 2030. Give the article's date to check it.")
+
+
+def test_a_sum_leads_to_each_report_it_rests_on_once():
+    found = check(losses_of(RUNNING), quoted(220, day(1), period=Period(PeriodKind.OTHER, day(1), day(2))))
+    assert found.judgement.verdict == "equal"
+    assert found.reference.claim_ids == "r2030-01-01;r2030-01-02;r2030-01-03"

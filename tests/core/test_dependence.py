@@ -129,7 +129,7 @@ def test_the_order_of_the_claims_never_matters(random):
 
 def test_on_the_uk_months_of_2024_it_is_found_by_days_covered_and_not_by_publication(full):
     of_2024 = tuple(c for c in full.estimates if c.period.start and c.period.start.year == 2024)
-    losses = replace(full, estimates=of_2024, extractions=(), _remembered={}, _counted={})
+    losses = replace(full, estimates=of_2024, extractions=())
     result = found(losses, UK, KYIV)
     assert (result.basis, result.cases, result.equal) == (Basis.COVERS, 12, 6)
     assert result.p_value < 1e-8

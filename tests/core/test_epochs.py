@@ -1,16 +1,18 @@
 """A series as of a day that is cut out of a later one is the same, to the cell, as one worked out for that day."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.counted import counted
-from dashboard.epochs import Epoch, history
+from dashboard.epochs import PRESENT, Epoch, history
 from dashboard.losses import completed, counted_of, series_of
+from dashboard.model import Basis
 from dashboard.observations import FROM_DATASET
 from dashboard.series import SeriesQuery, daily_series
 
@@ -87,8 +89,17 @@ def test_an_epoch_ends_with_the_day_before_the_next_revision(as_of, last):
     assert known.epoch(date(2030, 1, as_of)) == Epoch(date(2030, 1, last) if last else None)
 
 
-def test_the_shipped_series_is_the_same_either_way(shipped):
-    for as_of in (date(2022, 3, 20), date(2024, 11, 11), date(2024, 12, 24), date(2026, 8, 1)):
-        query = completed(shipped, replace(shipped.reference_query(), as_of=as_of))
+@pytest.mark.parametrize("basis", Basis)
+def test_the_shipped_series_is_the_same_either_way(shipped, basis):
+    days = np.random.default_rng(7).integers(0, 1600, size=5)
+    for as_of in (date(2022, 3, 20), date(2024, 11, 11), *(date(2022, 3, 20) + timedelta(days=int(n)) for n in days)):
+        query = completed(shipped, replace(shipped.reference_query(basis=basis), as_of=as_of))
         there = counted(series_of(shipped, query), shipped.anomalies, query)
         pd.testing.assert_frame_equal(counted_of(shipped, query), there)
+
+
+def test_all_epochs_are_told_and_every_day_lies_in_one_of_them():
+    known = history(observed([(1, 1, []), (1, 1, [(2, 1)]), (1, 1, [(3, 1)]), (1, 1, [])]), WHO, SIDE, WHAT)
+    ends = [epoch.last and epoch.last.day for epoch in known.epochs()]
+    assert (known.epochs()[0], ends) == (PRESENT, [None, 6, 4, 3, 2])
+    assert {known.epoch(day) for day in ASKED if known.epoch(day)} <= set(known.epochs())

@@ -85,7 +85,7 @@ def test_a_figure_over_several_days_is_judged_by_nobody():
 
 
 def test_on_the_whole_series_without_a_register_the_known_lump_is_the_only_day_since_reports_are_regular(full):
-    bare = replace(full, anomalies=(), _remembered={}, _counted={})
+    bare = replace(full, anomalies=())
     found = proposals(counted_of(bare, bare.reference_query(basis=Basis.PUBLISHED)))
     days = found["day"].dt.date
     assert [day for day in days if day >= full.conflict.regular_since] == [date(2025, 2, 28)]

@@ -63,6 +63,24 @@ def test_a_side_is_taken_from_the_sentence_before(text, told):
     assert sides(text) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Russia has lost 900,000 men; Ukraine between 60,000 and 100,000 killed.", ["Russia", "Ukraine"]),
+        ("Ukraine lost 300 men; Russia some 700 killed or wounded.", ["Ukraine", "Russia"]),
+        ("India's army said it had killed more than 100 militants; Pakistan put its dead at 31 civilians.",
+         ["India", "Pakistan"]),
+    ],
+)  # fmt: skip
+def test_a_side_told_behind_a_semicolon_has_the_losses_behind_it(text, told):
+    assert sides(text) == told
+
+
+def test_drones_that_fell_are_no_loss_told():
+    text = "Nobody was hurt, the mayor of Sumy said, after 12 drones fell on the town."
+    assert not extract(Document("d", text, "A paper", date(2025, 6, 1)), CLAIMANTS, CONFLICT).claims
+
+
 def test_an_own_report_speaks_of_its_enemy():
     text = "The Russian Defense Ministry spoke. Battlegroup South inflicted 540 casualties on the enemy."
     assert sides(text, "TASS") == ["Ukraine"]

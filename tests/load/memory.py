@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-# Caches fill and every kind of page is asked for once in the first part of a run; what grows after that may be a leak.
-WARM = 1 / 6
+# In the first part of a run the caches fill, which are bounded by number; what grows after that may be a leak.
+WARM = 1 / 3
 MOST = 1.10
 
 

@@ -18,6 +18,7 @@ from tests.mutation import logic, trial
 from tests.mutation.areas import AREAS, ROOT, Area
 from tests.mutation.change import Change
 
+_USUAL = "processor time of the tests"
 _EQUIVALENT = Path(__file__).with_name("equivalent.txt")
 
 
@@ -60,13 +61,16 @@ def _try_all(
     until = time.monotonic() + seconds
     faults = {_fault(one, sources[one.path]): _key(one, sources) for one in left}
 
-    def told(fault: trial.Fault, what: str) -> bool:
-        known[faults[fault]] = what
+    def told(fault: trial.Fault, what: str, usual: float) -> bool:
+        known[faults[fault]], known[_USUAL] = what, str(usual)
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(known, indent=0, ensure_ascii=False))
         return time.monotonic() < until
 
-    usual = trial.try_inside([one for one in faults if one.function], area.tests, told)
+    before = known.get(_USUAL)
+    usual = trial.try_inside(
+        [one for one in faults if one.function], area.tests, told, float(before) if before else None
+    )
     if usual != usual:
         sys.exit("the tests fail as things are")
     print(f"the tests take {usual:.1f} s of processor time", flush=True)
@@ -87,10 +91,10 @@ def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str],
             told[name] = "changes nothing" if _lasting(name) in same else what
             print(f"{told[name]}\t{name}")
     counts = Counter(told.values())
-    noticed, counted = counts["noticed"] + counts["endless"], counts["noticed"] + counts["endless"] + counts["survived"]
-    print(
-        f"{len(sample)} of {room:,} faults: {dict(counts)}; noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
-    )
+    noticed = counts["noticed"] + counts["endless"]
+    counted = noticed + counts["survived"]
+    score = f"noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
+    print(f"{len(sample)} of {room:,} faults: {dict(counts)}; {score}")
     return 0
 
 

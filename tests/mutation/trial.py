@@ -16,7 +16,7 @@ import resource
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import spec_from_loader
 from pathlib import Path
 from types import CodeType, FunctionType
@@ -42,43 +42,51 @@ class Fault:
     function: str = ""
 
 
-Told = Callable[[Fault, str], bool]
+# Whether to go on, told what came of a fault and the processor time that the tests take without one.
+Told = Callable[[Fault, str, float], bool]
 
 
-def try_inside(faults: Sequence[Fault], tests: Sequence[str], told: Told) -> float:
+def try_inside(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual: float | None = None) -> float:
     """Put each fault of a function before the tests, and tell what came of it until `told` says that it is enough.
 
     What comes of one: "noticed", "survived", "endless" (three times the processor time that the tests take, and more)
-    or "broken" (it cannot be compiled). Returns the processor time that the tests take.
+    or "broken" (it cannot be compiled). Returns the processor time that the tests take, NaN where they fail; `usual`
+    is what it was before.
     """
-    session = _Session(faults, told)
+    session = _Session(faults, told, usual)
     _quietly(lambda: pytest.main([*_OPTIONS, *tests], plugins=[session]))
     return session.usual
 
 
 def try_anew(faults: Sequence[Fault], tests: Sequence[str], told: Told, usual: float) -> None:
-    """The same with everything imported anew for each fault."""
+    """The same with everything imported anew for each fault, after a look at whether that alone changes nothing."""
     _forget()
+    if not faults:
+        return
+    whole = replace(faults[0], source=faults[0].path.read_text(encoding="utf-8"))
+    if _forked(lambda: _anew(whole, tests), usual)[0] != "survived":
+        raise RuntimeError("the tests fail when everything is imported anew")
     for fault in faults:
-        if not told(fault, _forked(lambda one=fault: _anew(one, tests), usual)[0]):
+        if not told(fault, _forked(lambda one=fault: _anew(one, tests), usual)[0], usual):
             break
 
 
 class _Session:
     """A plugin that runs the collected tests many times over, each time in a fork."""
 
-    def __init__(self, faults: Sequence[Fault], told: Told) -> None:
+    def __init__(self, faults: Sequence[Fault], told: Told, usual: float | None) -> None:
         self._faults, self._told = faults, told
-        self.usual = 0.0
+        self.usual = float("nan") if usual is None else usual
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """In place of pytest's own loop."""
-        first, self.usual = _forked(lambda: _run(session), 600)
-        if session.testsfailed or first != "survived":
-            self.usual = float("nan")
-            return True
+        if self.usual != self.usual:
+            first, self.usual = _forked(lambda: _run(session), 600)
+            if first != "survived":
+                self.usual = float("nan")
+                return True
         for fault in self._faults:
-            if not self._told(fault, _forked(lambda one=fault: _inside(one, session), self.usual)[0]):
+            if not self._told(fault, _forked(lambda one=fault: _inside(one, session), self.usual)[0], self.usual):
                 break
         return True
 

@@ -1,5 +1,8 @@
 """The filter bar in a real browser: each choice is made by hand, stands in the address, and comes back from it."""
 
+import re
+from urllib.parse import unquote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -25,6 +28,25 @@ def test_the_resolution_is_chosen_and_back_undoes_it(browser, address):
         visit.settle()
         assert chosen(visit, "resolution") == "day"
         assert visit.complaints == []
+
+
+def test_a_typed_day_asks_once_for_each_chart_and_for_no_closed_table(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/")
+        asked = []
+        visit.page.on("request", lambda request: asked.append(unquote(f"{request.url} {request.post_data or ''}")))
+        day = visit.page.get_by_label("As of", exact=True)
+        day.fill("9 May 2025")
+        day.press("Enter")
+        visit.page.wait_for_url("**/?as_of=2025-05-09")
+        visit.settle()
+        # Neighbouring choices, fetched ahead, have more in their addresses.
+        plain = re.compile(r"/figures/(\w+)\?as_of=2025-05-09&size=page&theme=light&width=[0-9]+ ")
+        charts = [(place, found[1]) for place, line in enumerate(asked) if (found := plain.search(line))]
+        assert sorted(name for _, name in charts) == ["daily", "heatmap", "spread", "total"]
+        read = next(place for place, line in enumerate(asked) if "field-as_of.n_submit" in line)
+        assert charts[0] < (read, "daily"), "the chart is asked for before the server has read the day"
+        assert [line for line in asked if '"part":"table"' in line] == []
 
 
 def test_the_slider_is_moved_by_keyboard_and_says_its_days(browser, address, losses):

@@ -70,7 +70,7 @@ def test_a_thousand_odd_calls_are_answered_without_a_fault(app, caplog):
     chance, client = Random(20), app.server.test_client()
     values = (*VALUES, *strings()[:40])
     declared = {name: one for name, one in app.callback_map.items() if "callback" in one}
-    assert len(declared) > 20
+    assert len(declared) >= 20
     names, told, faults = sorted(declared), Counter(), []
     caplog.set_level(logging.ERROR)
     for number in range(CALLS):

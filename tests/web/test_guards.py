@@ -18,11 +18,16 @@ JSON = st.recursive(
 def filter_call(**changes):
     """A call as the pages make it: the navigation for an address."""
     body = {
-        "output": "..pages.children...filter.hidden..",
-        "outputs": [{"id": "pages", "property": "children"}, {"id": "filter", "property": "hidden"}],
+        "output": "..pages.children...filter.hidden...data-to.children..",
+        "outputs": [
+            {"id": "pages", "property": "children"},
+            {"id": "filter", "property": "hidden"},
+            {"id": "data-to", "property": "children"},
+        ],
         "inputs": [
             {"id": "url", "property": "pathname", "value": "/"},
             {"id": "url", "property": "search", "value": "?start=2024-11-01"},
+            {"id": "synced", "property": "data", "value": None},
         ],
         "changedPropIds": ["url.search"],
     }

@@ -14,7 +14,7 @@ from dashboard.charts.daily.numbers import Numbers
 from dashboard.charts.daily.units_marks import draw_units
 from dashboard.counted import last_claims
 from dashboard.figure.axes import DAY_MS, Area, centres, from_zero, milliseconds
-from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars
+from dashboard.figure.bars import answering, corrections, counted_per_day, period_bars, plain_rows
 from dashboard.figure.boxes import skyline
 from dashboard.figure.labels import as_annotations, place
 from dashboard.figure.palette import Palette, palette
@@ -23,6 +23,7 @@ from dashboard.figure.sizes import sized
 from dashboard.figure.view import Style, a_day, shown_days
 
 _SOLID, _PALE = 0.42, 0.26
+_TOLD = ["start", "end", "published", "losses", "days", "per_day", "total", "correction"]
 
 
 def draw(numbers: Numbers, style: Style) -> go.Figure:
@@ -73,7 +74,8 @@ def _bars(numbers: Numbers, area: Area, colours: Palette, hue: str) -> list[dict
     ]
     pale = [_bar(name, rows, area, colours.pale(hue, tone)) for name, rows, tone in groups if len(rows)]
     lumps = bars[bars["correction"] > 0]
-    chosen = bars[last_claims(bars) == numbers.selection.selected]
+    selected = numbers.selection.selected
+    chosen = bars[last_claims(bars) == selected] if selected else bars.iloc[:0]
     hatched = [corrections(lumps, counted_per_day(lumps), area, colours, hue)] if len(lumps) else []
     strong = [period_bars("selected", chosen, counted_per_day(chosen), area, hue)] if len(chosen) else []
     return [*pale, *hatched, *strong]
@@ -85,17 +87,17 @@ def _bar(name: str, rows: pd.DataFrame, area: Area, colour: str) -> dict[str, An
 
 def _hover_cells(rows: pd.DataFrame) -> list[list[str]]:
     """For each bar the id of the claim a click opens, and the words of its hover box."""
-    return [[claim, _hover(row)] for claim, row in zip(last_claims(rows), rows.to_dict("records"), strict=True)]
+    return [[claim, _hover(row)] for claim, row in zip(last_claims(rows), plain_rows(rows[_TOLD]), strict=True)]
 
 
 def _hover(row: dict[Any, Any]) -> str:
     """Days covered, value, arithmetic, day of publication, and a correction's reason."""
-    when = wording.span(row["start"].date(), row["end"].date())
+    when = wording.span(row["start"], row["end"])
     value = wording.number(row["losses"])
     each = "" if row["days"] == 1 else f" in {row['days']} days, {a_day(row['per_day'])}"
     lines = [
         f"<b>{value}</b> reported{each}",
-        f"{when}; published {wording.day(row['published'].date())}",
+        f"{when}; published {wording.day(row['published'])}",
         f"total {wording.number(row['total'])}, before {wording.number(row['total'] - row['losses'])}",
     ]
     if row["correction"]:

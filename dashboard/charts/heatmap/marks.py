@@ -13,7 +13,7 @@ from dashboard import wording
 from dashboard.charts.heatmap.grid import Grid, grid_of, month_edges, month_names
 from dashboard.charts.heatmap.numbers import FIGURE, NONE, SET_ASIDE, SEVERAL, Numbers
 from dashboard.figure.axes import NumberAxis
-from dashboard.figure.bars import answering
+from dashboard.figure.bars import answering, plain_rows
 from dashboard.figure.key import Entry, drawn_key, key_height
 from dashboard.figure.palette import Palette, palette
 from dashboard.figure.picture import area_across, compose
@@ -122,18 +122,18 @@ def _bars(
         "width": np.full(len(rows), 1 - _SEAM_PX / wide),
         "marker": {"line": {"width": 0}} | marker,
     }
-    told = answering(bars, [[row["claim_id"], _hover(row)] for row in rows.to_dict("records")])
+    told = answering(bars, [[row["claim_id"], _hover(row)] for row in plain_rows(rows)])
     return told | {"hovertemplate": f"%{{customdata[1]}}<br>{plain(numbers.words.definition)}<extra></extra>"}
 
 
 def _hover(row: dict[Any, Any]) -> str:
     """The day with its weekday, the figure, when it was published, and why a cell is blank or hatched."""
-    when = f"{row['day']:%a} {wording.day(row['day'].date())}"
+    when = f"{row['day']:%a} {wording.day(row['day'])}"
     if row["kind"] == NONE:
         return f"<b>{wording.NO_FIGURE}</b> for {when}"
-    published = f"published {wording.day(row['published'].date())}"
+    published = f"published {wording.day(row['published'])}"
     if row["kind"] == SEVERAL:
-        span = wording.span(row["start"].date(), row["end"].date())
+        span = wording.span(row["start"], row["end"])
         return f"<b>no figure of its own</b>, {when}<br>{wording.number(row['losses'])} for {span}, {published}"
     aside = ""
     if row["correction"]:

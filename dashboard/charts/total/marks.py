@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 from dashboard import wording
 from dashboard.charts.total.numbers import Numbers
 from dashboard.figure.axes import DAY_MS, Area, NumberAxis, between, from_zero, milliseconds
+from dashboard.figure.bars import plain_rows
 from dashboard.figure.boxes import trail
 from dashboard.figure.labels import Label, as_annotations, place
 from dashboard.figure.palette import palette
@@ -116,17 +117,15 @@ def _points(numbers: Numbers, area: Area, hue: str) -> dict[str, Any]:
         "x": _moments(reports),
         "y": reports["total"].to_numpy(dtype="float64"),
         "marker": {"color": hue, "size": sizes, "line": {"width": 0}},
-        "customdata": [[row["claim_id"], _hover(row)] for row in reports.to_dict("records")],
+        "customdata": [[row["claim_id"], _hover(row)] for row in plain_rows(reports)],
         "hovertemplate": "%{customdata[1]}<extra></extra>",
     }
 
 
 def _hover(row: dict[Any, Any]) -> str:
-    published = "" if pd.isna(row["published"]) else f"; published {wording.day(row['published'].date())}"
+    published = "" if row["published"] is None else f"; published {wording.day(row['published'])}"
     gap = f"<br>{row['gap']} days without a report before" if row["gap"] else ""
-    return (
-        f"<b>{wording.number(row['total'])}</b> reported in all<br>to {wording.day(row['day'].date())}{published}{gap}"
-    )
+    return f"<b>{wording.number(row['total'])}</b> reported in all<br>to {wording.day(row['day'])}{published}{gap}"
 
 
 def _labels(numbers: Numbers, area: Area, style: Style, hue: str) -> list[Label]:

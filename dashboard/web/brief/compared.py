@@ -21,11 +21,9 @@ def comparison_part(edition: Edition, day: date) -> Part:
 
 
 def _known(edition: Edition, day: date) -> pd.DataFrame:
-    """The rows with two figures whose estimate had been published by the day."""
+    """The rows with two figures."""
     rows = edition.compared(day)[0]
-    claims = [edition.losses.claim(str(name)) for name in rows["claim_id"]]
-    told = [one is not None and one.published is not None and one.published <= day for one in claims]
-    return rows[pd.Series(told, index=rows.index, dtype=bool) & rows["difference"].notna()]
+    return rows[rows["difference"].notna()]
 
 
 def _last_month(edition: Edition, rows: pd.DataFrame) -> Statement:

@@ -110,7 +110,7 @@ def _register_months(app: Dash, editions: Editions) -> None:
 
 def finding(asked: Asked) -> list[Component]:
     """How often the two agree over all months known, whatever range the chart shows."""
-    months, _ = asked.edition.compared(known_on(asked.losses, asked.view))
+    months, _ = asked.edition.compared(asked.view.as_of)
     found = agreement(months, asked.losses.conflict.compare_with)
     if found is None:
         return []
@@ -137,7 +137,7 @@ def months_table(asked: Asked) -> Component:
 
 def _months(asked: Asked) -> pd.DataFrame:
     """The comparison by month of the view, newest first."""
-    every = asked.edition.compared(known_on(asked.losses, asked.view))[0]
+    every = asked.edition.compared(asked.view.as_of)[0]
     return of_named(in_range(every, asked.view), asked.losses, replace(asked.view, subject=None)).iloc[::-1]
 
 

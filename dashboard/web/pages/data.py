@@ -89,12 +89,13 @@ def _register_parts(app: Dash, editions: Editions, today: Callable[[], date]) ->
 
 def head(asked: Asked, today: date) -> list[Component]:
     """The heading, how fresh the newest report is, which series is in use, and what of the address was not usable."""
-    losses = asked.losses
+    newest, as_of = _known(asked).last_published, asked.view.as_of
+    when = f"As of {wording.day(as_of)} the" if as_of else "The"
     return [
         html.H1("What these figures rest on"),
         html.P(
-            f"The newest report was {age_words(losses.last_published, today)}, on "
-            f"{wording.day(losses.last_published)}. {_left_out_words(losses)}",
+            f"{when} newest report was {age_words(newest, today)}, on {wording.day(newest)}. "
+            f"{_left_out_words(asked.losses)}",
             className="lead",
         ),
         *(html.P(fault, className="banner") for fault in asked.faults),
@@ -147,7 +148,7 @@ def sources(asked: Asked) -> Listing:
         Column("Method and reserve", wide=True),
     ]
     return Listing(
-        "claimants", "Every claimant in the data, most figures first", columns, _source_rows(asked.losses), first=8
+        "claimants", "Every claimant in the data, most figures first", columns, _source_rows(_known(asked)), first=8
     )
 
 
@@ -227,11 +228,15 @@ def gaps(asked: Asked) -> Listing:
 
 
 def _rejected(asked: Asked) -> Component:
-    rejections = _rejections(asked.losses)
+    rejections = _rejections(_known(asked))
     reasons = Counter(one.reason for _, one in rejections).most_common()
     counted = "; ".join(f"{reason}: {many}" for reason, many in reasons)
     text = html.P(f"{len(rejections)} figures in the documents are no reported losses. {counted}.")
     return block("Figures set aside", text, *([rejected(asked).shown(asked)] if rejections else []))
+
+
+def _known(asked: Asked) -> Losses:
+    return asked.edition.known(asked.view.as_of)
 
 
 def _rejections(losses: Losses) -> list[tuple[Document, Rejection]]:
@@ -243,7 +248,7 @@ def rejected(asked: Asked) -> Listing:
     columns = [Column("Figure", wide=True), Column("Why it is no reported loss"), Column("Document")]
     rows = [
         [one.evidence.text, one.reason, link(document.title or document.id, f"/document?id={document.id}")]
-        for document, one in _rejections(asked.losses)
+        for document, one in _rejections(_known(asked))
     ]
     return Listing("set-aside", "Figures set aside, each with its reason", columns, rows, first=6)
 

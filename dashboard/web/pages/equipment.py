@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 import pandas as pd
 from dash import Dash, Input, Output, html
@@ -22,6 +23,9 @@ from dashboard.web.sheet import Sheet, citation
 from dashboard.web.spreadsheets import Row
 from dashboard.web.tables import Column
 from dashboard.web.view import View
+
+# A name without a report for so long is taken for one that has ended.
+_SILENT = timedelta(days=60)
 
 PATH = "/equipment"
 
@@ -83,7 +87,7 @@ def _fields(asked: Asked, one: Category, frame: pd.DataFrame) -> Row:
         "Highest day": stands.top.value if stands.top else None,
         "On": stands.top.start if stands.top else None,
         "Listed": stands.listed,
-        "Name": _names(one),
+        "Name": _names(one, asked.view),
     }
 
 
@@ -150,7 +154,7 @@ class _Stands:
 
 def _stands(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> _Stands:
     last, mean = frame.iloc[-1], float(rolling_mean(frame, view.mean)["mean"].iloc[-1])
-    ended = one.merged_into is not None or last["published"].date() < losses.last_published - pd.Timedelta(days=60)
+    ended = _is_merged(one, view) or last["published"].date() < known_on(losses, view) - _SILENT
     return _Stands(
         total=float(last["total"]),
         last=None if ended else float(last["losses"]),
@@ -158,6 +162,11 @@ def _stands(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> _
         top=highest(frame, losses.conflict.regular_since),
         listed=_listed(frame, last, ended=ended),
     )
+
+
+def _is_merged(one: Category, view: View) -> bool:
+    """Whether the category had gone into another by the view's as-of date."""
+    return one.merged_into is not None and (view.as_of is None or one.merged_on is None or one.merged_on <= view.as_of)
 
 
 def _row(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> list[Content]:
@@ -171,7 +180,7 @@ def _row(losses: Losses, view: View, one: Category, frame: pd.DataFrame) -> list
         wording.number(top.value) if top else wording.NO_FIGURE,
         wording.day(top.start) if top else "",
         stands.listed,
-        _names(one),
+        _names(one, view),
     ]
 
 
@@ -184,8 +193,10 @@ def _listed(frame: pd.DataFrame, last: pd.Series, *, ended: bool) -> str:
     )
 
 
-def _names(one: Category) -> str:
-    """What became of the name: merges as the data list them, and the note."""
+def _names(one: Category, view: View) -> str:
+    """What had become of the name by the view's as-of date: merges as the data list them, and the note."""
+    if one.merged_on and view.as_of and one.merged_on > view.as_of:
+        return ""
     when = f" on {wording.day(one.merged_on)}" if one.merged_on else ""
     merged = f"Merged from {' and '.join(map(in_words, one.merged_from))}{when}. " if one.merged_from else ""
     into = f"Merged into {in_words(one.merged_into)}{when}. " if one.merged_into else ""

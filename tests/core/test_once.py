@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
-from dashboard.web.once import Once
+from dashboard.once import Once
 
 
 def test_an_answer_is_made_once_however_many_ask():

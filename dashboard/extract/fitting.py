@@ -1,0 +1,68 @@
+"""Whether the words that a rule of the grammar has matched are of the kind that it means."""
+
+from __future__ import annotations
+
+from dashboard.extract.ties import Row
+
+_SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
+_CAPTURES = frozenset("captured capture capturing captures".split())
+_NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
+CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
+_NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
+_BODIES = frozenset("bodies corpses".split())
+_FOUND = frozenset(
+    """
+        found find recovered retrieved pulled exhumed unearthed dug collected counted gathered removed extracted
+        discovered identified lay lying located brought arrived received examined buried held
+    """.split()
+)
+_OWNERS = frozenset("it they we he side sides group army junta regime militia unit brigade battalion regiment".split())
+
+
+def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
+    """Whether the words that a rule reading on has matched are of the kind that it means."""
+    last = triggers[-1]
+    if name == "figure, noun of loss":
+        found = row.word(last) not in _BODIES or bool(_FOUND & set(row.words(index - 8, last + 10)))
+        return found and row.symbol(last + 1) != "x"
+    if name == "figure, people, surrender":
+        return row.word(last) in _SURRENDERS
+    if name == "figure, people, held":
+        head = row.head(index)
+        return head is not None and (row.symbols[head] in "PG" or row.word(head) in CAPTIVES)
+    if name == "figure, deaths of":
+        return row.word(last).endswith(" of")
+    if name == "figure, people, become":
+        return row.word(last - 1) in ("become", "became")
+    if name == "figure, names of the lost":
+        return bool(_NAMES & set(row.words(index + 1, last)))
+    return True
+
+
+def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | None) -> bool:
+    """Whether a verb before the figure can govern what the figure counts."""
+    kind = row.symbols[head] if head is not None else ""
+    if name == "destroy, figure":
+        return kind in ("E", "P")
+    if name == "cost, figure":
+        return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
+    if name == "lose, figure":
+        return kind in ("P", "C", "G", "E") or _alone(row, index)
+    if name == "hold, figure":
+        behind = row.word(head + 1) if head is not None else ""
+        return head is not None and bool(CAPTIVES & {row.word(head), behind})
+    if all(row.word(k) in _CAPTURES for k in triggers):
+        return kind in ("P", "C", "G")
+    return kind != "" or row.symbols[triggers[-1]] != "K" or row.word(triggers[-1]) not in _NEVER_ACTIVE
+
+
+def _alone(row: Row, index: int) -> bool:
+    """Whether a figure without a noun is all that a side lost: "the army lost 20,000 in ten years"."""
+    before = row.symbols[max(0, index - 7) : index]
+    sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
+    return (
+        sided
+        and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
+        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index))
+        and not row.tokens[index].data.scaled
+    )

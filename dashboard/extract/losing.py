@@ -1,0 +1,186 @@
+"""Whose losses a figure counts, by the verb or the noun of loss: its subject, its owner, the force made smaller."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extract.beside import named_foe
+from dashboard.extract.case import Case, in_source
+from dashboard.extract.registry import side_of, side_of_name
+from dashboard.extract.scene import in_adverbial, land_of, shrinks
+from dashboard.extract.tokens import Token
+
+SUFFER = frozenset(
+    """
+        suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
+        seen recorded faced faces facing endured lose loses take takes taking
+    """.split()
+)
+_SUFFERED = frozenset(
+    "paid paying pays suffered suffer suffers suffering sustained incurred endured losing lost lose loses".split()
+)
+_COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
+# By what a sentence calls a side that it need not name.
+_TAKEN_UP = frozenset("group movement army military militia force forces side nation".split())
+
+
+# Verbs whose subject is not who suffers the losses behind them: "Ukraine inflicted casualties on".
+_INFLICTING = frozenset("inflict inflicts inflicted inflicting deal deals dealt dealing cause causes caused".split())
+
+
+def of_verb(case: Case) -> str | None:
+    """The subject of "lost" or "suffered", the object of "cost"; what a source says in between, between commas, is
+    passed over."""
+    tokens, verb = case.tokens, _losing_verb(case)
+    if verb is None:
+        return None
+    if tokens[verb].word.startswith("cost"):
+        return next((s for t in tokens[verb + 1 : case.index] if (s := side_of(t, case.registry))), None)
+    k = verb
+    while (k := k - 1) >= max(0, verb - 16):
+        token = tokens[k]
+        if (span := next((s for s in case.sources if k in s), None)) and _parenthetical(tokens, span):
+            k = span.start
+            continue
+        if token.symbol == ";" or (token.symbol == "S" and k < verb - 1) or token.word in ("while", "said", "says"):
+            break
+        if hostile := named_foe(token, case.registry):
+            return hostile
+        if _takes_up(tokens, k) and k >= verb - 3 and (own := _pronoun(case, k)):
+            return own
+        side = side_of(token, case.registry)
+        if side and not in_adverbial(tokens, k) and not any(k in s for s in case.sources):
+            return side
+    return None
+
+
+def _takes_up(tokens: list[Token], k: int) -> bool:
+    """Whether a word stands for a side that is not named: "it", "the group"."""
+    word = tokens[k].word
+    return word in ("it", "they", "we", "country") or (word in _TAKEN_UP and k > 0 and tokens[k - 1].symbol == "d")
+
+
+def _losing_verb(case: Case) -> int | None:
+    """Where "lost" or "suffered" stands before a figure."""
+    link, index, tokens = case.link, case.index, case.tokens
+    first = min(link.triggers, default=index)
+    if tokens[first].symbol == "L" and first < index:
+        return first
+    if tokens[first].symbol in "XL":
+        back = range(index - 1, max(-1, index - 14), -1)
+        return next((k for k in back if tokens[k].word in SUFFER and not _auxiliary(tokens, k)), None)
+    if tokens[index - 1].word in _COUNTING:
+        return index - 1
+    near = range(index - 1, max(-1, index - 6), -1)
+    return next((k for k in near if tokens[k].word in _SUFFERED), None) if index < first else None
+
+
+def _auxiliary(tokens: list[Token], k: int) -> bool:
+    """Whether "had" stands before another verb: "the invasion had resulted in"."""
+    return tokens[k].word == "had" and tokens[k + 1 : k + 2] != [] and tokens[k + 1].symbol in "wBSM"
+
+
+def _parenthetical(tokens: list[Token], span: range) -> bool:
+    """Whether a source stands between commas inside a clause: "Ukraine, it says, has had"."""
+    before, after = span.start - 1, span.stop
+    return before >= 0 and tokens[before].symbol == "," and after < len(tokens) and tokens[after].symbol == ","
+
+
+def _pronoun(case: Case, k: int) -> str | None:
+    """Whom "it" or "they" means: who lost in the sentence before where the sentence opens so, else the claimant."""
+    opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
+    if opens and (case.setting.sides or case.setting.topic):
+        return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
+    own = _named_before(case, k) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    return own or next(reversed(case.setting.spoken), None)
+
+
+def _named_before(case: Case, k: int) -> str | None:
+    """The side that a pronoun takes up from the clause before: "Russia has taken 900, and in May it lost 300"."""
+    told = case.tokens[k].word in ("it", "they") and any(t.symbol == "N" for t in case.tokens[:k])
+    return _first_named(case, k) if told else None
+
+
+def _first_named(case: Case, end: int) -> str | None:
+    """The first side that stands as a subject before a word."""
+    named = (j for j in range(end) if case.tokens[j].symbol == "D" and not case.tokens[j].possessive)
+    free = (j for j in named if not in_source(case, j) and not in_adverbial(case.tokens, j))
+    return next((side for j in free if (side := side_of(case.tokens[j], case.registry))), None)
+
+
+def of_price(case: Case) -> str | None:
+    """Who paid with the losses for what was won: "Russian troops took the town at the cost of 900 casualties"."""
+    words = [t.word for t in case.tokens[: case.index]]
+    paid = next((k for k in range(len(words) - 1, max(1, len(words) - 8), -1) if words[k] in ("price", "cost")), None)
+    at = paid is not None and words[paid - 2 : paid] in (["at", "the"], ["at", "a"])
+    return _first_named(case, paid) if paid is not None and at else None
+
+
+def of_noun(case: Case) -> str | None:
+    """The side in front of or behind a noun of loss: "Russian casualties", "losses of the enemy"."""
+    tokens = case.tokens
+    for trigger in case.link.triggers:
+        if tokens[trigger].symbol not in "XK" or (
+            tokens[trigger].symbol == "K" and case.link.rule.startswith("active")
+        ):
+            continue
+        for k in range(trigger - 1, max(-1, trigger - 6), -1):
+            token = tokens[k]
+            if token.symbol in ",;:nNLVSOBM" or token.word in _INFLICTING or in_source(case, k):
+                break
+            if hostile := named_foe(token, case.registry):
+                return hostile
+            side = side_of(token, case.registry)
+            if (
+                side
+                and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
+                and (k + 1 == trigger or not in_adverbial(tokens, k))
+            ):
+                return side
+        if trigger < case.index and (side := _counted(case, trigger)):
+            return side
+        after = tokens[trigger + 1 : trigger + 6]
+        if len(after) > 1 and after[0].word in ("of", "among", "for", "by", "on") and tokens[trigger].symbol == "X":
+            for token in after[1:4]:
+                if token.symbol in ",;NS":
+                    break
+                if hostile := named_foe(token, case.registry):
+                    return hostile
+                if side_of(token, case.registry):
+                    return side_of(token, case.registry)
+        if (
+            tokens[trigger].symbol == "X"
+            and any(t.word in SUFFER for t in after)
+            and not any(t.symbol in ",;" for t in after[:2])
+        ):
+            side = next((side_of(t, case.registry) for t in after if side_of(t, case.registry)), None)
+            if side:
+                return side
+    return None
+
+
+def of_measured(case: Case) -> str | None:
+    """The side of the losses that are put at a figure and its participle: "Ukrainian losses stood at 40 killed"."""
+    tokens, index = case.tokens, case.index
+    if case.link.rule != "figure, participle":
+        return None
+    symbols = "".join(t.symbol for t in tokens[max(0, index - 10) : index])
+    match = re.search(r"D(?P<x>X)(?=[aBbwMAI]{0,9}M[aA]{0,2}$)", symbols)
+    return side_of(tokens[index - len(symbols) + match.start()], case.registry) if match else None
+
+
+def _counted(case: Case, trigger: int) -> str | None:
+    """The side between a word of loss and the noun it tells of: "the number of dead Ukrainian troops at 80,000"."""
+    pair = case.tokens[trigger + 1 : trigger + 3]
+    told = len(pair) == 2 and pair[0].symbol == "D" and pair[1].symbol in "PC"
+    return side_of(pair[0], case.registry) if told else None
+
+
+def of_shrunk(case: Case) -> str | None:
+    """The side whose force is told as smaller by the figure: "the Russian army was reduced by N killed"."""
+    places = (k for k in range(max(0, case.index - 8), case.index) if shrinks(case.tokens, k))
+    verb = next(places, None)
+    if verb is None:
+        return None
+    sides = (side_of(case.tokens[k], case.registry) for k in range(max(0, verb - 6), verb))
+    return next((side for side in sides if side), None)
