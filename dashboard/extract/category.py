@@ -99,13 +99,14 @@ def _by_setting(
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
+    others = next((t.start for t in tokens[last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
+    window = [t for t in window if t.start < others or not (t.symbol == "C" or t.word == "civilian")]
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or war_dead(tokens, k) for k in link.triggers)
     losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 3) : index]}))
-    others = next((t.start for t in tokens[last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
-    if any(t.word in ("civilian", "civilians") and t.start < others for t in window) and "P" not in symbols:
+    if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in setting.registry.parties
     if head is not None and head.symbol == "C":
