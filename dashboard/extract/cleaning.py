@@ -87,6 +87,8 @@ def _change_length(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The text without invisible characters, entities and mojibake, with the places where offsets shift."""
     if text.isascii() and "&" not in text:
         return text, (), ()
+    if text.isascii() and "&" not in text:
+        return text, (), ()
     pieces: list[str] = []
     breaks: list[int] = []
     shifts: list[int] = []
