@@ -67,7 +67,8 @@ def at_arms(tokens: list[Token], last: int) -> bool:
     hit = hardest_hit(tokens)
     field = any(behind[:1] == [a] and b in [t.word for t in tokens[last + 2 : last + 5]] for a, b in _FIELDS)
     forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
-    return behind in _ARMED or forces or field
+    against = [t.word for t in tokens[last + 1 : last + 5]] == ["in", "the", "war", "against"]
+    return behind in _ARMED or forces or field or against
 
 
 def serving(link: Link, tokens: list[Token]) -> bool:

@@ -101,7 +101,7 @@ def of_office(tokens: list[Token], k: int) -> bool:
         return True
     if k > 1 and tokens[k - 1].word == "of" and tokens[k - 2].word in _STAFFS:
         return True
-    told = k > 0 and tokens[k - 1].word in ("told", "tells")
+    told = k > 0 and tokens[k - 1].word in ("told", "tells", "a", "an")
     return told and any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4])
 
 
@@ -114,6 +114,7 @@ _STAFFS = frozenset("staff ministry government office ministers".split())
 _OFFICES = frozenset(
     """
         intelligence officials official estimate estimates spokesman spokeswoman spokesperson minister president
+        data statistics
         government media outlet analysts sources source embassy envoy ambassador ministry diplomats authorities
     """.split()
 )

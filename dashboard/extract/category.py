@@ -19,6 +19,7 @@ from dashboard.extract.armies import (
 )
 from dashboard.extract.case import Setting
 from dashboard.extract.linking import Link, part_is_civilian
+from dashboard.extract.registry import BOTH_SIDES
 from dashboard.extract.soil import LOCAL
 from dashboard.extract.tokens import Token
 
@@ -89,7 +90,7 @@ def named_behind(index: int, tokens: list[Token]) -> str | None:
 
 
 _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
-_SUFFERING = frozenset("suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
+_SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
 
 
 def _by_setting(
@@ -105,10 +106,11 @@ def _by_setting(
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or war_dead(tokens, k) for k in link.triggers)
-    losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 3) : index]}))
+    losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 4) : index]}))
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
-    party = side in setting.registry.parties
+    party = side in (*setting.registry.parties, BOTH_SIDES)
+    losses = losses or side == BOTH_SIDES
     if head is not None and head.symbol == "C":
         if at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in STRUCK for t in tokens)):
             return "personnel"

@@ -10,7 +10,7 @@ from dashboard.extract.category import named_behind
 from dashboard.extract.drafts import Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.periods import Mention
-from dashboard.extract.registry import Registry, side_of
+from dashboard.extract.registry import BOTH_SIDES, Registry, side_of
 from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Side, Token
 from dashboard.model import PeriodKind, Statistic
@@ -35,6 +35,8 @@ def told_category(
     counted, of the one told last of the same side; None where its own words have to tell."""
     if base is not None and (tie.head is None or tie.rule in _SAME_KIND):
         return named_behind(index, line.tokens) or base.category
+    if tie.rule == "lose, figure" and tie.head is None and drafts and _of_things(drafts[-1], line):
+        return drafts[-1].category
     if tie.head is None:
         before = _goes_on_with(line, index)
         return before.category if before else None
@@ -43,6 +45,11 @@ def told_category(
         return None
     same = (d.category for d in reversed(drafts[-8:]) if d.subject == subject)
     return next((category for category in same if category in ("personnel", "civilians")), None)
+
+
+def _of_things(last: Draft, line: Line) -> bool:
+    """Whether the figure told last, in the sentence before, counts equipment."""
+    return last.category not in ("personnel", "civilians") and last.sentence == line.number - 1 and not line.made
 
 
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str]) -> bool:
@@ -102,7 +109,7 @@ def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:
     """The drafts of a sentence, each figure that is told of two sides ("A and B each lost 100") once for each."""
     for index, draft in line.made.items():
         pair = _pair(line.tokens, index, registry)
-        if pair is None or draft.subject not in (*pair, None, "both sides"):
+        if pair is None or draft.subject not in (*pair, None, BOTH_SIDES):
             yield draft
             continue
         yield replace(draft, subject=pair[0])

@@ -77,7 +77,7 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
         hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
         if match and match.group(1).lower() == "up to" and _RISING.search(before[: match.start(1)]):
-            return None, start
+            continue
         if match and not (match.group(1).lower() == "past" and size < _PAST):
             return hedge, begin + match.start(1)
     return None, start

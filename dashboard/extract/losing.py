@@ -13,11 +13,14 @@ from dashboard.extract.tokens import Token
 SUFFER = frozenset(
     """
         suffered suffer suffers suffering sustained sustaining sustain incurred incur taken had losing lost
-        seen recorded faced faces facing endured lose loses take takes taking
+        seen recorded faced faces facing endured lose loses took take takes taking
     """.split()
 )
 _SUFFERED = frozenset(
-    "paid paying pays suffered suffer suffers suffering sustained incurred endured losing lost lose loses".split()
+    """
+        paid paying pays took take takes taking suffered suffer suffers suffering sustained incurred endured losing lost
+        lose loses
+    """.split()
 )
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
 # By what a sentence calls a side that it need not name.
@@ -35,7 +38,10 @@ def of_verb(case: Case) -> str | None:
     if verb is None:
         return None
     if tokens[verb].word.startswith("cost"):
-        return next((s for t in tokens[verb + 1 : case.index] if (s := side_of(t, case.registry))), None)
+        named = next((s for t in tokens[verb + 1 : case.index] if (s := side_of(t, case.registry))), None)
+        if named or tokens[verb + 1].word != "it":
+            return named
+        return next((s for t in tokens[:verb] if (s := side_of(t, case.registry))), None)
     k = verb
     while (k := k - 1) >= max(0, verb - 16):
         token = tokens[k]

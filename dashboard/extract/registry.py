@@ -37,6 +37,10 @@ class Registry:
     abroad: dict[str, str]
 
 
+# The subject of a figure that counts the losses of two sides together.
+BOTH_SIDES = "both sides"
+
+
 def plain_name(words: Sequence[str]) -> str:
     """Words of a name as they are looked up: no possessive, one spelling of defence."""
     plain = [w.removesuffix("'s").removesuffix("'").replace("defense", "defence") for w in words]

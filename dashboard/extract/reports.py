@@ -20,6 +20,8 @@ _LINE = linear(
     r"(?:(?:about|approximately|near|around|over|more than|близько|понад|около|более|примерно)\s)?(?:\*{0,2})"
     rf"({_DIGITS})(?:\*{{0,2}})(?:\s{{0,2}}(?:\(\s?|\s)?([+\-])\s?({_DIGITS})\s?\)?)?"
 )
+# "11,770 (+2) tanks": the number before what it counts.
+_COUNT_FIRST = linear(rf"(?:^|[^\w.,])({_DIGITS})\s{{0,2}}\(\s?\+\s?({_DIGITS})\s?\)\s({_NAMES})(?:[^\w-]|$)")
 # The groups of a line.
 _NAME, _TOTAL, _SIGN, _MORE = 1, 2, 3, 4
 # What every line of a list holds, for a quick look.
@@ -50,6 +52,9 @@ class Line:
 def list_post(text: str) -> list[Line]:
     """The lines of a daily report list; empty where the text is none (fewer than three categories and no heading)."""
     headed = _HEADER.search(text) is not None
+    first = list(_COUNT_FIRST.finditer(text))
+    if len(first) > 1:
+        return [line for match in first for line in _counted_first(text, match)]
     if not headed and len(list(islice(_ENTRY.finditer(text), 3))) < 3:
         return []
     matches = list(_LINE.finditer(text))
@@ -69,6 +74,15 @@ def _lines(text: str, match: Match) -> list[Line]:
     if more is not None:
         out.append(Line(category, more, Hedge.EXACT, match.span(_MORE), span, True))
     return out
+
+
+def _counted_first(text: str, match: Match) -> list[Line]:
+    """Total and increment of one category, told before its name."""
+    category, span = CATEGORIES[" ".join(match.group(3).lower().split())], (match.start(1), match.end(3))
+    hedge, _ = hedge_before(text, max(0, span[0] - 20), span[0], 0.0)
+    total, more = plain_number(match.group(1)), plain_number(match.group(2))
+    out = [Line(category, total or 0.0, hedge or Hedge.EXACT, match.span(1), span, False)]
+    return out if more is None else [*out, Line(category, more, Hedge.EXACT, match.span(2), span, True)]
 
 
 def daily_sentences(text: str) -> list[Line]:

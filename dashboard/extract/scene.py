@@ -51,6 +51,8 @@ def struck(case: Case) -> bool:
             "bombardment",
             "attack",
             "attacks",
+            "bomb",
+            "bombs",
         )
         for t in case.tokens
     )

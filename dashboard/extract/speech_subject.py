@@ -21,7 +21,7 @@ PRONOUNS = frozenset("he she it they we i".split())
 # Verbs by which somebody comes to say: "went on to say".
 BEGINNING = frozenset("on started begun began starts begins continued continues chose decided".split())
 _MODAL = frozenset("can could may might must would will should".split())
-_BREAKS = frozenset("as when after where since if because than which".split())
+_BREAKS = frozenset("as when after where since if because than which what".split())
 _OUR_WORK = frozenset(telling.OUR_WORK)
 _MOST_WITH_APPOSITION = 14
 

@@ -12,7 +12,7 @@ from dashboard.extract.case import Case, Setting, of_office
 from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
 from dashboard.extract.linking import Link
-from dashboard.extract.registry import Registry, opposing, side_of, side_of_name
+from dashboard.extract.registry import BOTH_SIDES, Registry, opposing, side_of, side_of_name
 from dashboard.extract.respective import respective
 from dashboard.extract.scene import in_adverbial, in_place, owns_weapon, struck_category, sufferer
 from dashboard.extract.tokens import Token, read
@@ -36,7 +36,7 @@ def subject_of(
 ) -> tuple[str | None, str]:
     """The side that suffered and the rule that tells it."""
     if _both(link, index, tokens):
-        return "both sides", "both sides together"
+        return BOTH_SIDES, "both sides together"
     case = Case(link, index, tokens, setting, claimant, sources, former)
     for name, rule in _RULES:
         side = rule(case)
@@ -77,11 +77,11 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
 def _combined(index: int, tokens: list[Token]) -> bool:
     """Whether a figure is the number of two sides' soldiers: "the combined number of Omani and Yemeni soldiers is"."""
     symbols = "".join(t.symbol for t in tokens[:index])
-    pair = next((m.start() for m in re.finditer(r"[DG]JD?[DG][aDw]{0,2}[PX]", symbols)), None)
+    pair = next((m.start() for m in re.finditer(r"[DG]JD?[DG][aDw]{0,2}[PXK]", symbols)), None)
     return pair is not None and bool(_COUNTS & {t.word for t in tokens[max(0, pair - 5) : pair]})
 
 
-_COUNTS = frozenset("number total combined toll sum".split())
+_COUNTS = frozenset("number total count combined toll sum".split())
 
 
 def _side_of_source(case: Case) -> str | None:

@@ -30,6 +30,7 @@ totalled totaled totals totalling totaling numbered numbers amounted amounts amo
 estimates estimating estimate put puts putting placed places
 grew grown increased increases ran runs running come came comes comprised dipped dropped fallen crossed
 crosses crossing bringing brings brought taking takes
+lie lies
 approached approach approaching approaches neared nears nearing remained remains counted recorded fell accounted
 account accounts becomes
 recorded seen saw sees between including mounted doubled peaked peaks hovering hovered equals equal updated

@@ -52,7 +52,8 @@ rescuers witnesses residents hospital hospitals union alliance movement militia 
 militants
 television tv radio presidency parliament mp lawmaker senator congressman journalist journalists activists
 activist volunteers project
-database updates update documents document briefing post broadcaster channel channels leader leaders deputy
+database archive archives
+updates update documents document briefing post broadcaster channel channels leader leaders deputy
 director head
 crescent cross command embassy envoy junta administration white-house pentagon kremlin un
 diplomat diplomats nato taliban hamas hezbollah defence defense prosecutor prosecutors think-tank ombudsman
