@@ -1,4 +1,4 @@
-"""What every test shares: how hypothesis looks for counterexamples."""
+"""What every test shares: how many run at once, and how hypothesis looks for counterexamples."""
 
 from __future__ import annotations
 
@@ -14,6 +14,15 @@ settings.load_profile("suite")
 
 # No test reads or writes the store of the person who runs it; a store that is not there holds nothing.
 os.environ["LOSSES_STORE"] = str(Path(tempfile.gettempdir()) / "reported-losses-tests" / "absent.sqlite")
+
+
+# Most of the time is spent waiting, for browsers and other processes, so that two cores are busy with three.
+WORKERS = 3
+
+
+def pytest_xdist_auto_num_workers(config):
+    """Several processes for folders of tests; none for files named one by one, which they would only hold up."""
+    return WORKERS if any(Path(place.partition("::")[0]).is_dir() for place in config.args) else 0
 
 
 def pytest_addoption(parser):
