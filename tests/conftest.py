@@ -26,5 +26,6 @@ def pytest_xdist_auto_num_workers(config):
 
 
 def pytest_addoption(parser):
-    """The option that rewrites the reviewed claims of tests/golden."""
+    """The options that write anew what is reviewed and committed."""
     parser.addoption("--update-golden", action="store_true", help="rewrite the claims of tests/golden for review")
+    parser.addoption("--update-screens", action="store_true", help="take the pictures of pages in docs/img anew")
