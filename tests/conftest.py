@@ -15,13 +15,13 @@ settings.load_profile("suite")
 # No test reads or writes the store of the person who runs it; a store that is not there holds nothing.
 os.environ["LOSSES_STORE"] = str(Path(tempfile.gettempdir()) / "reported-losses-tests" / "absent.sqlite")
 
-
-# Most of the time is spent waiting, for browsers and other processes, so that two cores are busy with three.
-WORKERS = 3
+# Two cores were busy for a third of the time with one, which waits for browsers and other processes. No more than two:
+# tests hold limits in seconds, and those need a core each.
+WORKERS = 2
 
 
 def pytest_xdist_auto_num_workers(config):
-    """Several processes for folders of tests; none for files named one by one, which they would only hold up."""
+    """Two processes for folders of tests; none for files named one by one, which they would only hold up."""
     return WORKERS if any(Path(place.partition("::")[0]).is_dir() for place in config.args) else 0
 
 
