@@ -30,7 +30,7 @@ def frame() -> Component:
             _top_bar(),
             _introduction(),
             filtering.bar(),
-            html.Div(id="alarms", className="column", role="alert"),
+            html.Div(id="alarms", className="column"),
             html.Main(id="content", className="column", tabIndex=-1),
             html.Div(id="desk-told", className="desk-told column", role="status"),
             html.Footer(html.Div(_foot(), className="column"), className="foot"),
@@ -82,7 +82,7 @@ def _register_navigation(app: Dash, pages: Sequence[Page], editions: Editions) -
         links = [_page_link(one, shared, path) for one in pages]
         edition = editions.asked(query).edition
         data_to = f"Data to {wording.day(edition.losses.last_published)}"
-        alarms: list[Component] = [html.P(one, className="banner") for one in edition.alarms]
+        alarms: list[Component] = [html.P(one, className="banner", role="alert") for one in edition.alarms]
         return links, page is None or not page.filtered, data_to, alarms
 
 

@@ -88,7 +88,11 @@ def alarms(client, page):
     asked = {"pathname": page, "search": "", "data": None}
     declared = {"inputs": [{"id": "url", "property": "pathname"}, {"id": "url", "property": "search"}], "state": []}
     declared["inputs"].append({"id": "synced", "property": "data"})
-    body = call("..data-to.children...alarms.children..", declared, lambda one: asked[one["property"]])
+    body = call(
+        "..pages.children...filter.hidden...data-to.children...alarms.children..",
+        declared,
+        lambda one: asked[one["property"]],
+    )
     return json.dumps(client.post(CALL, json=body).get_json()["response"]["alarms"])
 
 
