@@ -46,7 +46,7 @@ soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, th
 	@$(BIN)/python -c 'import atheris' 2>/dev/null || echo "atheris is not installed: no guided fuzzing (pip install atheris)"
 	@! $(BIN)/python -c 'import atheris' 2>/dev/null || \
 		$(BIN)/python -m tests.hostile.fuzz .cache/fuzz -max_total_time=600 -max_len=4000
-	SOAK_FILES=1 $(BIN)/python -m pytest tests/hostile
+	SOAK_FILES=1 $(BIN)/python -m pytest -n 0 tests/hostile
 	SOAK_KILLS=200 SOAK_DECISIONS=2000 $(BIN)/python -m pytest tests/intake/test_durability.py tests/store/test_together.py
 	SOAK_ARCHIVE_KILLS=20 SOAK_PAGE_BYTES=2000000000 $(BIN)/python -m pytest tests/archive/test_resuming.py tests/archive/test_damage.py
 

@@ -20,7 +20,7 @@ from dashboard.observations import observations
 from dashboard.series import SeriesQuery, daily_series
 from dashboard.sources import anomalies, claimants, conflict, documents, estimates, reports
 from dashboard.sources.general_staff import DATASET
-from dashboard.store import Freshness, Store
+from dashboard.store import Freshness, Store, told_of_aside
 
 __all__ = ["Losses", "SeriesQuery", "Synced", "build", "counted_of", "of_reports", "series_of", "synced_of"]
 
@@ -31,7 +31,7 @@ class Synced:
 
     `reports` are rows of `Store.history`, `corrections` of `Store.corrections`, `series` (claimant, subject, category),
     `entered` the documents that people added, with the claims that are accepted or await a decision; `recorded_as_of`
-    is the moment of a replay.
+    is the moment of a replay, `problems` what must be said of the store itself.
     """
 
     reports: tuple[Mapping[str, Any], ...] = ()
@@ -41,6 +41,7 @@ class Synced:
     freshness: Freshness | None = None
     recorded_as_of: datetime | None = None
     entered: tuple[Extraction, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 NOTHING_SYNCED = Synced()
@@ -67,6 +68,7 @@ def synced_of(store: Store, recorded_as_of: datetime | None = None) -> Synced:
         freshness=store.freshness(),
         recorded_as_of=recorded_as_of,
         entered=tuple(_entered(store, recorded_as_of)),
+        problems=told_of_aside(store),
     )
 
 
@@ -104,7 +106,7 @@ def build(data_dir: Path, synced: Synced = NOTHING_SYNCED) -> Losses:
         extractions=extractions,
         estimates=tuple(published),
         observations=_observed(shipped, synced, extractions, published, people),
-        problems=(*problems, *more, *report_problems, *estimate_problems, *note_problems),
+        problems=(*synced.problems, *problems, *more, *report_problems, *estimate_problems, *note_problems),
         version=fingerprint(data_dir, synced.stamp),
     )
     return _guarded(losses)

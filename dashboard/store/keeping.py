@@ -58,9 +58,9 @@ def restore(store: Store, source: Path) -> Path | None:
 def faults(store: Store) -> Iterator[str]:
     """A sentence for each thing that should hold and does not; nothing where the store is sound."""
     file = file_of(store.url)
-    damage = list(_database_faults(file)) if file is not None and file.exists() else []
-    if damage:
-        yield from damage  # what a damaged file says of documents and claims is worth nothing
+    damaged = _database_faults(file) if file is not None and file.exists() else []
+    if damaged:
+        yield from damaged  # what a damaged file says of documents and claims is worth nothing
         return
     documents = {kept.document.id: kept for kept in store.documents()}
     yield from _document_faults(documents.values())
@@ -70,16 +70,19 @@ def faults(store: Store) -> Iterator[str]:
         yield from _claim_faults(list(history), documents)
 
 
-def _database_faults(file: Path) -> Iterator[str]:
+def _database_faults(file: Path) -> list[str]:
     try:
-        with closing(_opened(file)) as connection:
-            for (told,) in connection.execute("PRAGMA integrity_check"):
-                if told != "ok":
-                    yield f"the database says: {told}"
-            for table, row, other, _ in connection.execute("PRAGMA foreign_key_check"):
-                yield f"row {row} of {table} names a row of {other} that is not there"
+        return damage(file)
     except sqlite3.Error as error:
-        yield f"{file} is damaged ({error}); `losses store restore` puts a backup in its place"
+        return [f"{file} is damaged ({error}); `losses store restore` puts a backup in its place"]
+
+
+def damage(file: Path) -> list[str]:
+    """A sentence for each thing that SQLite finds wrong with the file; raises sqlite3.Error where it cannot look."""
+    with closing(_opened(file)) as connection:
+        told = [f"the database says: {one}" for (one,) in connection.execute("PRAGMA integrity_check") if one != "ok"]
+        rows = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return told + [f"row {row} of {table} names a row of {other} that is not there" for table, row, other, _ in rows]
 
 
 def _document_faults(documents: Iterable[Kept]) -> Iterator[str]:

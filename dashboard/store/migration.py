@@ -66,7 +66,7 @@ def back_up(url: URL, label: str) -> Path | None:
     if file is None:
         return None
     place = f"{file.as_uri()}?mode=rw"
-    copy = _free(file.with_name(f"{file.name}.{label}.backup"))
+    copy = unused(file.with_name(f"{file.name}.{label}.backup"))
     try:
         with closing(sqlite3.connect(place, uri=True)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
@@ -79,8 +79,8 @@ def back_up(url: URL, label: str) -> Path | None:
     return copy
 
 
-def _free(path: Path) -> Path:
-    """The path, or the first numbered one that does not exist: a backup never replaces another."""
+def unused(path: Path) -> Path:
+    """The path, or the first numbered one that does not exist: a copy never replaces another."""
     tries = (path.with_name(f"{path.name}.{n}") if n else path for n in range(10_000))
     return next(one for one in tries if not one.exists())
 

@@ -33,8 +33,8 @@ class Edition:
     """The `losses` of one moment; `freshness` tells of the synced dataset, None where only shipped data are in use.
 
     `stamp` marks the state of the store, `recorded` the moment of a replay, and `recordings` counts what the store held
-    then. What is worked out is remembered here and goes with it, so that nothing of one state of the data can show
-    beside another.
+    then; `alarms` are sentences that every page says. What is worked out is remembered here and goes with it, so that
+    nothing of one state of the data can show beside another.
     """
 
     losses: Losses
@@ -42,6 +42,7 @@ class Edition:
     freshness: Freshness | None = None
     recorded: datetime | None = None
     recordings: int = 0
+    alarms: tuple[str, ...] = ()
 
     @cached_property
     def credits(self) -> tuple[credit.Credit, ...]:

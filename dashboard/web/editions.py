@@ -64,11 +64,12 @@ def stored(data_dir: Path, store: Store) -> Source:
         try:
             stamp = store.stamp()
             synced = synced_of(store, moment)
-            return Edition(build(data_dir, synced), stamp, synced.freshness, moment, len(synced.reports))
+            alarms = tuple(map(str, synced.problems))
+            return Edition(build(data_dir, synced), stamp, synced.freshness, moment, len(synced.reports), alarms)
         except StoreError as error:
             losses = build(data_dir)
             told = Problem("the store", None, str(error), "The data that ship are shown instead")
-            return Edition(replace(losses, problems=(*losses.problems, told)), stamp)
+            return Edition(replace(losses, problems=(*losses.problems, told)), stamp, alarms=(str(told),))
 
     return Source(read, store.stamp, store)
 

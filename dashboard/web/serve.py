@@ -20,7 +20,7 @@ from dashboard.figure.view import Theme
 from dashboard.losses import work_out_epochs
 from dashboard.model import Basis
 from dashboard.shipped import shipped
-from dashboard.store import open_store
+from dashboard.store import open_store, set_aside_if_damaged
 from dashboard.web import access, observing
 from dashboard.web.access import Access
 from dashboard.web.application import assemble
@@ -50,7 +50,9 @@ def make_server() -> Flask:
     observing.log_as_json(access=bool(os.environ.get(ACCESS_LOG_VARIABLE)))
     folder = Path(os.environ.get(DATA_VARIABLE) or shipped("data"))
     hosts = [name.strip() for name in os.environ.get(HOSTS_VARIABLE, "").split(",") if name.strip()]
-    editions = Editions(stored(folder, open_store(os.environ.get(STORE_VARIABLE))))
+    store = open_store(os.environ.get(STORE_VARIABLE))
+    set_aside_if_damaged(store)
+    editions = Editions(stored(folder, store))
     app = assemble(
         editions,
         date.today,

@@ -30,6 +30,7 @@ def frame() -> Component:
             _top_bar(),
             _introduction(),
             filtering.bar(),
+            html.Div(id="alarms", className="column"),
             html.Main(id="content", className="column", tabIndex=-1),
             html.Div(id="desk-told", className="desk-told column", role="status"),
             html.Footer(html.Div(_foot(), className="column"), className="foot"),
@@ -70,15 +71,19 @@ def _register_navigation(app: Dash, pages: Sequence[Page], editions: Editions) -
         Output("pages", "children"),
         Output("filter", "hidden"),
         Output("data-to", "children"),
+        Output("alarms", "children"),
         Input("url", "pathname"),
         Input("url", "search"),
         Input("synced", "data"),
     )
-    def _navigation(path: str, query: str, _synced: object) -> tuple[list[Component], bool, str]:
+    def _navigation(path: str, query: str, _synced: object) -> tuple[list[Component], bool, str, list[Component]]:
+        """The links to the pages, whether the filter hides, the last day of the data, and what every page must say."""
         shared, page = parse(query)[0].shared(), by_path.get(path)
         links = [_page_link(one, shared, path) for one in pages]
-        data_to = f"Data to {wording.day(editions.asked(query).losses.last_published)}"
-        return links, page is None or not page.filtered, data_to
+        edition = editions.asked(query).edition
+        data_to = f"Data to {wording.day(edition.losses.last_published)}"
+        alarms: list[Component] = [html.P(one, className="banner", role="alert") for one in edition.alarms]
+        return links, page is None or not page.filtered, data_to, alarms
 
 
 def _top_bar() -> Component:

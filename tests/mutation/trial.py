@@ -26,7 +26,7 @@ import pytest
 from hypothesis import settings
 
 _OURS = ("dashboard", "tests.")
-_OPTIONS = ("-x", "-q", "-s", "--tb=no", "--no-header", "-p", "no:cacheprovider", "--hypothesis-profile=mutants")
+_OPTIONS = ("-n0", "-x", "-q", "-s", "--tb=no", "--no-header", "-p", "no:cacheprovider", "--hypothesis-profile=mutants")
 _BROKEN = 99
 # A few examples find nearly all of the faults that sixty find; none is kept, for the fault goes again.
 settings.register_profile("mutants", deadline=None, max_examples=4, database=None, derandomize=True)

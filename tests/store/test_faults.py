@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -15,12 +16,14 @@ from sqlalchemy import create_engine, make_url, text
 
 from dashboard.errors import StoreError
 from dashboard.intake import Reader, add
-from dashboard.pipeline import build
-from dashboard.store import open_store
+from dashboard.pipeline import build, synced_of
+from dashboard.store import open_store, set_aside_if_damaged, told_of_aside
+from dashboard.web import serve
 from dashboard.web.editions import LOOK_EVERY, Editions, stored
 from tests.intake.adder import SHIPPED, article
-from tests.store.conftest import WHEN, entry
+from tests.store.conftest import WHEN, entry, version
 from tests.store.proxy import between
+from tests.web.calls import CALL, call
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2024, 11, 13, 9, 0, tzinfo=UTC)
@@ -39,8 +42,8 @@ with open_store(sys.argv[1]).writing("set", "http://set", "credit") as ledger:
 """
 
 
-def test_a_journal_cut_anywhere_gives_all_that_was_stored_or_a_loud_warning(file, write, tmp_path):
-    """Never a part of it as if it were all: what ships is served meanwhile, with the fault on the page."""
+def test_a_journal_cut_anywhere_gives_all_that_was_stored_or_is_set_aside_with_its_store(file, write, tmp_path):
+    """Never a part of it as if it were all, and another store begins in the place of a damaged one."""
     write(*[entry(1 + n % 28, n + 1, WHEN.replace(microsecond=n + 1)) for n in range(2_000)])
     done = subprocess.run([sys.executable, "-c", KILLED, str(file)], cwd=ROOT, capture_output=True, check=False)
     assert done.returncode == -9, done.stderr
@@ -50,23 +53,78 @@ def test_a_journal_cut_anywhere_gives_all_that_was_stored_or_a_loud_warning(file
     for number in range(CUTS + 1):
         copy.write_bytes(whole)
         Path(f"{copy}-journal").write_bytes(journal[: len(journal) * number // CUTS])
-        try:
-            outcomes.append(len(open_store(str(copy)).history()))
-        except StoreError as error:
-            outcomes.append(str(error))
-    assert outcomes[-1] == 2_000
-    assert all(one == 2_000 or "damaged" in str(one) for one in outcomes), set(outcomes)
+        aside = set_aside_if_damaged(open_store(str(copy)))
+        outcomes.append((len(open_store(str(copy)).history()), aside is None))
+        if aside is not None:
+            assert aside.is_file()
+            assert not list(tmp_path.glob("copy.db-*")), "a journal would be played into the next store"
+    assert outcomes[-1] == (2_000, True)
+    assert set(outcomes) == {(2_000, True), (0, False)}
+    assert len(told_of_aside(open_store(str(copy)))) == outcomes.count((0, False)) > 0
 
 
-def test_the_dashboard_starts_over_a_damaged_store_and_says_so(file, write, tmp_path):
+def damaged(file, write):
+    """The file of a store, overwritten in part."""
     write(entry(9, 10))
     file.write_bytes(file.read_bytes()[:5_000] + os.urandom(3_000))
-    edition = Editions(stored(SHIPPED, open_store(str(file)))).newest()
+    return file
+
+
+def test_the_dashboard_starts_over_a_damaged_store_sets_it_aside_and_says_so(file, write, monkeypatch, caplog):
+    kept = damaged(file, write).read_bytes()
+    monkeypatch.setenv("LOSSES_STORE", str(file))
+    monkeypatch.setattr(serve, "_draw_ahead", lambda *_: None)
+    client = serve.make_server().test_client()
+    assert client.get("/readyz").status_code == 200
+    assert not file.exists()
+    assert file.with_name("losses.db.damaged").read_bytes() == kept
+    assert "was damaged and is set aside as losses.db.damaged" in caplog.text
+    for page in ("/", "/claims"):
+        assert "a damaged store was set aside as losses.db.damaged" in alarms(client, page)
+
+
+def alarms(client, page):
+    """What every page says above its content."""
+    asked = {"pathname": page, "search": "", "data": None}
+    declared = {"inputs": [{"id": "url", "property": "pathname"}, {"id": "url", "property": "search"}], "state": []}
+    declared["inputs"].append({"id": "synced", "property": "data"})
+    body = call(
+        "..pages.children...filter.hidden...data-to.children...alarms.children..",
+        declared,
+        lambda one: asked[one["property"]],
+    )
+    return json.dumps(client.post(CALL, json=body).get_json()["response"]["alarms"])
+
+
+def test_what_was_set_aside_is_told_until_it_is_moved_away_and_another_store_works(file, write):
+    store = open_store(str(damaged(file, write)))
+    aside = set_aside_if_damaged(store)
+    with store.writing("set", "http://set", "credit") as ledger:
+        ledger.record([entry(9, 11)], ledger.add_version(version()))
+    assert [row["total"] for row in store.history()] == [11]
+    [problem] = synced_of(store).problems
+    assert "losses store restore" in problem.remedy
+    assert set_aside_if_damaged(store) is None
+    aside.rename(aside.with_name("kept elsewhere"))
+    assert synced_of(store).problems == ()
+
+
+def test_a_store_damaged_while_the_dashboard_runs_is_told_on_every_page(file, write):
+    edition = Editions(stored(SHIPPED, open_store(str(damaged(file, write))))).newest()
     assert len(edition.losses.claims) > 100
     [problem] = edition.losses.problems
     assert problem.file == "the store"
     assert "damaged" in str(problem)
     assert "shown instead" in problem.remedy
+    assert edition.alarms == (str(problem),)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all " * 99])
+def test_what_is_no_damaged_store_stays_where_it_is(file, content):
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert set_aside_if_damaged(open_store(str(file))) is None
+    assert file.read_bytes() == content
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from dashboard.web.application import assemble
 from dashboard.web.editions import Editions, stored
 from tests.hostile.scripts import strings
 
+from .calls import CALL, call
 from .conftest import ROOT, TODAY
 
-CALL = "/_dash-update-component"
 CALLS = 1_000
 VALUES = (
     *(None, True, False, 0, -1, 10**400, 1e308, "", " ", "\x00", "\ud800", "x" * 5_000, "?start=2024-11-10", "/claims"),
@@ -32,38 +32,17 @@ def app(tmp_path_factory):
     return assemble(Editions(stored(ROOT / "data", store)), lambda: TODAY)
 
 
-def body(chance, output, declared, values):
-    """A call of the right form with values that no page sends."""
-    several = output.startswith("..")
-    targets = [name.rpartition(".") for name in output.strip(".").split("...")]
-    outputs = [{"id": _id(place), "property": prop} for place, _, prop in targets]
-    parts = {
-        part: [
-            {"id": _id(one["id"]), "property": one["property"], "value": chance.choice(values)}
-            for one in declared[part]
-        ]
-        for part in ("inputs", "state")
-    }
-    changed = [f"{one['id']}.{one['property']}" for one in declared["inputs"]]
-    call = {"output": output, "outputs": outputs if several else outputs[0], "changedPropIds": changed[:1]}
-    return call | parts
-
-
-def _id(place):
-    return json.loads(place) if place.startswith("{") else place
-
-
-def broken(chance, call, values):
+def broken(chance, body, values):
     """The call with one of its parts lost, doubled or made something else."""
-    name = chance.choice(sorted(call))
+    name = chance.choice(sorted(body))
     change = chance.randrange(4)
     if change == 0:
-        return {key: value for key, value in call.items() if key != name}
+        return {key: value for key, value in body.items() if key != name}
     if change == 1:
-        return call | {name: chance.choice(values)}
-    if change == 2 and isinstance(call[name], list):
-        return call | {name: call[name] * 2}
-    return call | {chance.choice(["__proto__", "output", "background", "cacheKey", "job"]): chance.choice(values)}
+        return body | {name: chance.choice(values)}
+    if change == 2 and isinstance(body[name], list):
+        return body | {name: body[name] * 2}
+    return body | {chance.choice(["__proto__", "output", "background", "cacheKey", "job"]): chance.choice(values)}
 
 
 def test_a_thousand_odd_calls_are_answered_without_a_fault(app, caplog):
@@ -75,13 +54,13 @@ def test_a_thousand_odd_calls_are_answered_without_a_fault(app, caplog):
     caplog.set_level(logging.ERROR)
     for number in range(CALLS):
         name = names[number % len(names)]
-        call = body(chance, name, declared[name], values)
+        body = call(name, declared[name], lambda _: chance.choice(values))
         if number % 3 == 0:
-            call = broken(chance, call, values)
-        answer = client.post(CALL, data=json.dumps(call), content_type="application/json")
+            body = broken(chance, body, values)
+        answer = client.post(CALL, data=json.dumps(body), content_type="application/json")
         told[answer.status_code] += 1
         if answer.status_code not in (200, 204, 400) or "Traceback" in answer.text:
-            faults.append((answer.status_code, name[:80], call.get("inputs")))
+            faults.append((answer.status_code, name[:80], body.get("inputs")))
     assert not faults, (len(faults), faults[:3])
     assert told[200] > 100
     assert told[400] > 100

@@ -18,11 +18,12 @@ JSON = st.recursive(
 def filter_call(**changes):
     """A call as the pages make it: the navigation for an address."""
     body = {
-        "output": "..pages.children...filter.hidden...data-to.children..",
+        "output": "..pages.children...filter.hidden...data-to.children...alarms.children..",
         "outputs": [
             {"id": "pages", "property": "children"},
             {"id": "filter", "property": "hidden"},
             {"id": "data-to", "property": "children"},
+            {"id": "alarms", "property": "children"},
         ],
         "inputs": [
             {"id": "url", "property": "pathname", "value": "/"},
