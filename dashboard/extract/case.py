@@ -101,12 +101,12 @@ def of_office(tokens: list[Token], k: int) -> bool:
         return True
     if k > 1 and tokens[k - 1].word == "of" and tokens[k - 2].word in _STAFFS:
         return True
-    told = k > 0 and tokens[k - 1].word in ("told", "tells", "a", "an")
-    return told and any(t.word in _LISTENERS for t in tokens[k + 1 : k + 4])
+    told = k > 0 and tokens[k - 1].word in ("told", "tells")
+    return told and any(t.word in LISTENERS for t in tokens[k + 1 : k + 4])
 
 
 # Those to whom something is told: "told Russia's Sputnik agency".
-_LISTENERS = frozenset("agency news television tv radio newspaper paper channel broadcaster outlet magazine".split())
+LISTENERS = frozenset("agency news television tv radio newspaper paper channel broadcaster outlet magazine".split())
 
 
 # Bodies before "of" a side, which count: "the General Staff of Ukraine".

@@ -78,7 +78,10 @@ def _losing_verb(case: Case) -> int | None:
     if tokens[index - 1].word in _COUNTING:
         return index - 1
     near = range(index - 1, max(-1, index - 6), -1)
-    return next((k for k in near if tokens[k].word in _SUFFERED), None) if index < first else None
+    # "took 251 captive" tells what somebody did, "took 900 dead" what befell him.
+    taken = any("captured" in (tokens[k].data or ()) for k in link.triggers)
+    told = (k for k in near if tokens[k].word in _SUFFERED and not (taken and tokens[k].word.startswith("t")))
+    return next(told, None) if index < first else None
 
 
 def _auxiliary(tokens: list[Token], k: int) -> bool:

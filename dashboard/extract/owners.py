@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from dashboard.extract.agents import agent_of
-from dashboard.extract.case import Case, in_source
+from dashboard.extract.case import LISTENERS, Case, in_source
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.registry import side_of, side_of_name
 from dashboard.extract.scene import in_adverbial, in_place, land_of, owns_weapon, sufferer
@@ -71,7 +71,8 @@ def _whose(case: Case) -> str | None:
         side = side_of(case.tokens[k], case.registry)
         before = case.tokens[k - 1].word if k else ""
         aimed = (in_adverbial(case.tokens, k) and before != "for") or before == "of"
-        if side and not aimed and not owns_weapon(case.tokens, k):
+        told = any(t.word in LISTENERS for t in case.tokens[k + 1 : k + 3])
+        if side and not aimed and not told and not owns_weapon(case.tokens, k):
             return side
     return None
 
