@@ -67,8 +67,10 @@ def at_arms(tokens: list[Token], last: int) -> bool:
     hit = hardest_hit(tokens)
     field = any(behind[:1] == [a] and b in [t.word for t in tokens[last + 2 : last + 5]] for a, b in _FIELDS)
     forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
-    against = [t.word for t in tokens[last + 1 : last + 5]] == ["in", "the", "war", "against"]
-    return behind in _ARMED or forces or field or against
+    fight = [t.word for t in tokens[last + 1 : last + 5]]
+    fought = fight in (["in", "the", "war", "against"], ["in", "the", "battle", "for"], ["in", "the", "battle", "of"])
+    of_army = any(a.word == "military" and b.symbol == "X" for a, b in itertools.pairwise(tokens))
+    return behind in _ARMED or forces or field or fought or of_army
 
 
 def serving(link: Link, tokens: list[Token]) -> bool:

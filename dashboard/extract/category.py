@@ -110,6 +110,8 @@ def _by_setting(
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
     party = side in (*setting.registry.parties, BOTH_SIDES)
+    if setting.hired and side is not None and not party and not civil:
+        return "personnel"
     losses = losses or side == BOTH_SIDES
     if head is not None and head.symbol == "C":
         if at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in STRUCK for t in tokens)):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Page:
     """What stays the same while one document is read, and what the sentences so far have told.
 
-    `before` holds the last two sentences.
+    `before` holds the last two sentences; `read` counts the figures whose fields were read, kept or not.
     """
 
     document: Document
@@ -42,6 +42,7 @@ class Page:
     party_named: bool = False
     of_parties: bool = True
     lands: list[str] = field(default_factory=list)
+    read: int = 0
     before: deque[Line] = field(default_factory=lambda: deque(maxlen=2))
 
 

@@ -25,6 +25,8 @@ from dashboard.extract.tokens import Token, read
 
 # As `MOST_REFUSALS`, for figures read as losses.
 MOST_DRAFTS = 250
+# As well for those read as losses and then set aside as no losses of war.
+MOST_READ = 400
 
 
 def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
@@ -38,7 +40,7 @@ def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
     if known is None:
         return
     for number, sentence in lines:
-        if len(page.drafts) > MOST_DRAFTS or len(page.refusals) > MOST_REFUSALS:
+        if len(page.drafts) > MOST_DRAFTS or page.read > MOST_READ or len(page.refusals) > MOST_REFUSALS:
             page.refusals.append(Refusal(sentence.start, sentence.end, BEYOND))
             return
         tokens = known.get(number) or read(page.cleaned.text, sentence.start, sentence.end, page.registry.overlay)
@@ -93,6 +95,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
         tie.rule = "part of those just told"
     if parent is None and former is None and told_again(tokens, index, tie) and _told_just_now(page, line):
         former, tie.rule = page.drafts[-1], "toll told again"
+    page.read += 1
     draft = read_fields(page, line, index, tie, parent or former)
     if reason := _outside_war(page, line, draft):
         page.refusals.append(Refusal(token.start, token.end, reason))

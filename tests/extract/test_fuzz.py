@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.extract import extract
+from dashboard.extract.skimming import BEYOND
 from dashboard.model import Document
 from tests.eval.known import claimants, conflict
 from tests.hostile.texts import KINDS, SCRIPTS, WORDS, document
@@ -46,3 +47,9 @@ def test_a_hostile_document_is_read_within_a_second(number):
 )
 def test_the_first_and_last_day_of_the_calendar_are_days_too(day, when):
     check(Document("edge", f"Russia lost 500 troops killed {when}, the ministry said.", None, day))
+
+
+def test_a_thousand_losses_outside_any_war_are_not_all_read():
+    text = "The fire killed 3 people and hurt 4 others in a kitchen. " * 900
+    found = extract(Document("d", text, "A paper", date(2024, 11, 12)), PEOPLE, WAR)
+    assert found.rejections[-1].reason == BEYOND
