@@ -12,6 +12,10 @@ from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Reject
 
 _LONGEST_EVIDENCE = 300
 _MOST_ALIKE = 50
+# So few are told of others in one sentence as well: "two soldiers and two porters were killed".
+_FEW = 20
+# Where a number stands in words and digits: "three (03)".
+_BESIDE = 3
 
 
 def merged(drafts: list[Draft]) -> list[Draft]:
@@ -63,6 +67,9 @@ def _same(first: Draft, second: Draft) -> bool:
     """Whether two drafts tell one claim: equal figure, side, category, types, and nothing that contradicts."""
     if (first.subject and second.subject and first.subject != second.subject) or first.twin != second.twin:
         return False
+    apart = second.figure.start - first.figure.end > _BESIDE
+    if first.figure.size < _FEW and first.sentence == second.sentence and apart:
+        return False
     if first.category != second.category and first.link.head is not None and second.link.head is not None:
         return False
     if (
@@ -73,7 +80,7 @@ def _same(first: Draft, second: Draft) -> bool:
     ):
         return False
     if (
-        first.figure.size < 20
+        first.figure.size < _FEW
         and not first.headline
         and first.sentence != second.sentence
         and first.types != second.types

@@ -6,7 +6,7 @@ import re
 
 from dashboard.extract.beside import named_foe
 from dashboard.extract.case import Case, in_source
-from dashboard.extract.registry import side_of, side_of_name
+from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import in_adverbial, land_of, shrinks
 from dashboard.extract.tokens import Token
 
@@ -100,7 +100,11 @@ def _pronoun(case: Case, k: int) -> str | None:
     opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
     if opens and (case.setting.sides or case.setting.topic):
         return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
-    own = _named_before(case, k) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    if named := _named_before(case, k):
+        return named
+    own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    if case.tokens[k].word == "they" and opens and (foe := opposing(own, case.registry)):
+        return foe
     return own or next(reversed(case.setting.spoken), None)
 
 

@@ -120,7 +120,7 @@ def _base_of_share(tokens: list[Token], index: int) -> bool:
     """Whether a figure is what a share is taken of: "half of the 40,000 wounded", not "in the first half of May"."""
     before = tokens[max(0, index - 6) : index]
     of = next((k for k in range(len(before) - 1, -1, -1) if before[k].word == "of"), None)
-    if of is None or any(t.symbol in "nLVKYSBbM,;" for t in before[of:]):
+    if of is None or any(t.symbol in "nLVKYSBbM,;:" for t in before[of:]):
         return False
     words = [t.word for t in before]
     return bool(_SHARES & set(words)) and words[-3:] != ["million", "of", "the"]

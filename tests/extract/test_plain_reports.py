@@ -144,3 +144,18 @@ def test_a_daily_report_in_ukrainian_tells_the_day_from_the_total():
 
 def test_the_losses_of_the_side_that_counts_are_not_taken_for_its_foe_s():
     assert claims("Зеленський: Україна втратила 46 200 військових загиблими.") == ()
+
+
+def test_two_counts_of_the_same_size_in_one_sentence_are_two_losses():
+    told = claims("Two soldiers and two porters were killed when militants fired on an army lorry, police said.")
+    assert [claim.value for claim in told] == [2, 2]
+
+
+def test_they_whom_a_party_speaks_of_are_its_foe():
+    told = claims('"They are losing 27,000 men every month," Zelensky told the interviewer.')
+    assert [claim.subject for claim in told] == ["Russia"]
+
+
+def test_what_follows_a_colon_is_no_base_of_the_share_before_it():
+    told = claims("He claimed that Ukraine had lost half of its first army: 58,900 dead and 47,100 wounded.")
+    assert [claim.value for claim in told] == [58900, 47100]
