@@ -26,7 +26,7 @@ from dashboard.wording import day, number
 _LIBRARIES = ("dash", "plotly", "pandas", "pandera", "dash-ag-grid", "granian", "kaleido", "lxml", "werkzeug")
 # Older ones have holes that are known.
 _FLOORS = {"dash": (4, 4, 1), "lxml": (6, 1), "werkzeug": (3, 1, 6)}
-_ASSETS = ("style.css", "boot.js", "fonts/source-sans-3-latin-wght-normal.woff2")
+_ASSETS = ("styles/base.css", "boot.js", "fonts/source-sans-3-latin-wght-normal.woff2")
 PROBLEM = "problem"
 _OLD = 30
 _LEAST_BYTES = 100_000_000

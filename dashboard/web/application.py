@@ -26,6 +26,7 @@ from dashboard.web import (
     security,
     sheets,
     shell,
+    styling,
     syncing,
     visitors,
 )
@@ -83,15 +84,16 @@ def assemble(
     """
     access = access or local("this machine", secrets.token_bytes())
     pages = _pages(editions, today, archive, may_sync=may_sync)
-    server = Flask(__name__)
+    server, sheet = Flask(__name__), styling.joined(ASSETS)
+    styling.register(server, sheet)
     observing.register(server, editions)
     deliver(server, {page.path for page in pages})
     app = PagedDash(
         __name__,
         server=server,
         assets_folder=str(ASSETS),
-        assets_ignore=r"^boot\.js$",
-        index_string=index_document((ASSETS / "boot.js").read_bytes()),
+        assets_ignore=r"^boot\.js$|\.css$",
+        index_string=index_document((ASSETS / "boot.js").read_bytes(), sheet),
         title=shell.NAME,
         update_title=None,
         compress=True,

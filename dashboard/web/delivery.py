@@ -10,6 +10,8 @@ from typing import Any
 from dash import Dash
 from flask import Flask, Request, Response, request
 
+from dashboard.web import styling
+
 TABLE_PAGES = ("/claims", "/archive")
 CHART_PAGES = ("/", "/compare", "/estimates")
 _EARLY = '<script async src="{}"></script>'
@@ -28,6 +30,7 @@ _INDEX = """<!DOCTYPE html>
 <script src="BASEassets/boot.js?m=BOOT" data-charts="CHARTS"></script>
 EARLY
 {%css%}
+<link rel="stylesheet" href="STYLES">
 </head>
 <body>
 <noscript><p class="waiting">This dashboard draws its charts in your browser, and JavaScript is switched off there.
@@ -57,12 +60,13 @@ class PagedDash(Dash):
         return document.replace("EARLY", early).replace("CHARTS", self.chart_library)
 
 
-def index_document(boot: bytes, base: str = "/") -> str:
+def index_document(boot: bytes, sheet: bytes, base: str = "/") -> str:
     """The document around the app, with Dash's own placeholders; `boot` is the script that runs before the first paint.
 
-    Its address changes with its content.
+    Its address, and that of the style `sheet`, change with their content.
     """
-    return _INDEX.replace("BASE", base).replace("BOOT", hashlib.sha256(boot).hexdigest()[:16])
+    script = hashlib.sha256(boot).hexdigest()[:16]
+    return _INDEX.replace("STYLES", styling.address(sheet, base)).replace("BASE", base).replace("BOOT", script)
 
 
 class CompressedFiles:

@@ -112,7 +112,7 @@ def test_11_an_access_file_that_lets_nobody_in(monkeypatch, tmp_path):
 
 def test_12_assets_that_are_missing(monkeypatch, tmp_path):
     monkeypatch.setattr(diagnosis, "shipped", lambda name: tmp_path / name)
-    assert "style.css, boot.js" in doctor(code=1)
+    assert "styles/base.css, boot.js" in doctor(code=1)
 
 
 def test_a_port_in_use_and_old_data_are_told_and_are_no_fault():
