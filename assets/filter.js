@@ -1,4 +1,5 @@
-/* The controls that a page cannot have from Dash in accessible form: the slider over the days, and names to tick. */
+/* The controls that a page cannot have from Dash in accessible form: days to type, the slider over them, and names to
+   tick. */
 (function () {
   "use strict";
 
@@ -103,6 +104,39 @@
     return noUpdate();
   }
 
+  /* Days to type. What is typed and not yet sent is left alone when the bar is filled anew. */
+
+  function send() {
+    var typed = {};
+    document.querySelectorAll("[data-field] input").forEach(function (field) {
+      typed[field.parentNode.dataset.field] = field.dataset.sent = field.value;
+    });
+    window.dash_clientside.set_props("days-typed", { data: typed });
+  }
+
+  function dayField(place) {
+    var field = document.createElement("input");
+    field.type = "text";
+    field.id = "field-" + place.dataset.field;
+    field.placeholder = place.dataset.hint;
+    field.autocomplete = "off";
+    field.addEventListener("change", send); /* of Enter as well */
+    place.appendChild(field);
+    return field;
+  }
+
+  function days(told) {
+    if (!told) return noUpdate();
+    document.querySelectorAll("[data-field]").forEach(function (place) {
+      var field = place.firstElementChild || dayField(place);
+      var sent = field.value === (field.dataset.told || "") || field.value === field.dataset.sent;
+      field.dataset.told = told[place.dataset.field];
+      if (!sent && document.activeElement === field) return;
+      field.value = field.dataset.sent = field.dataset.told;
+    });
+    return noUpdate();
+  }
+
   /* Names to tick: none ticked is all. */
 
   function ticked(panel) {
@@ -187,6 +221,6 @@
   });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    lossesFilter: { reach: reach, narrowing: narrowing },
+    lossesFilter: { days: days, reach: reach, narrowing: narrowing },
   });
 })();

@@ -47,6 +47,8 @@ def bar() -> Component:
                 html.Div(id="field-fault", className="faults", role="status"),
                 html.Div(id="faults", className="faults", role="status"),
                 dcc.Store(id="reach-days"),
+                dcc.Store(id="days-told"),
+                dcc.Store(id="days-typed"),
                 dcc.Store(id="narrowing"),
             ],
             className="column",
@@ -62,10 +64,9 @@ def _control(name: str) -> Component:
 
 
 def _field(name: str, label: str, hint: str) -> Component:
-    field = dcc.Input(
-        id=f"field-{name}", type="text", debounce=True, placeholder=hint, autoComplete="off", className="date-field"
-    )
-    return html.Div([html.Label(label, htmlFor=f"field-{name}"), field], className="control")
+    """A field for a date; assets/filter.js makes it, since Dash's own loses letters typed while it is drawn anew."""
+    place = html.Span(className="date-field", **{"data-field": name, "data-hint": hint})
+    return html.Div([html.Label(label, htmlFor=f"field-{name}"), place], className="control")
 
 
 def _narrowing(name: str) -> Component:
@@ -84,6 +85,9 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
         ClientsideFunction("lossesFilter", "reach"), Output("reach", "title"), Input("reach-days", "data")
     )
     app.clientside_callback(
+        ClientsideFunction("lossesFilter", "days"), Output("control-range", "title"), Input("days-told", "data")
+    )
+    app.clientside_callback(
         ClientsideFunction("lossesFilter", "narrowing"),
         *[Output(f"narrow-{name}-words", "children") for name in _NARROWED],
         *[Output(f"narrow-{name}", "hidden") for name in _NARROWED],
@@ -93,22 +97,21 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
     @app.callback(
         Output("url", "search"),
         Output("field-fault", "children"),
-        *[Input(f"field-{name}", event) for name in _FIELDS for event in ("n_submit", "n_blur")],
-        *[State(f"field-{name}", "value") for name in _FIELDS],
+        Input("days-typed", "data"),
         State("url", "search"),
         prevent_initial_call=True,
     )
-    def _typed(*values: object) -> tuple[object, str]:
-        return typed(values[-1], dict(zip(_FIELDS, values[-1 - len(_FIELDS) : -1], strict=True)))
+    def _typed(given: object, query: object) -> tuple[object, str]:
+        return typed(query, {name: given.get(name) for name in _FIELDS}) if isinstance(given, dict) else (no_update, "")
 
 
 def _register_bar(app: Dash, pages: dict[str, Page], editions: Editions) -> None:
     @app.callback(
         Output("shown", "children"),
         Output("faults", "children"),
-        *[Output(f"field-{name}", "value") for name in _FIELDS],
         *[Output(f"control-{name}", "children") for name in (*choices.LINKS, *choices.SELECTS)],
         Output("reach-days", "data"),
+        Output("days-told", "data"),
         Output("narrowing", "data"),
         Input("url", "search"),
         Input("url", "pathname"),
@@ -116,22 +119,23 @@ def _register_bar(app: Dash, pages: dict[str, Page], editions: Editions) -> None
     def _filter(query: str, path: str) -> tuple[object, ...]:
         page = pages.get(path)
         if page is None or not page.filtered:
-            return (no_update,) * (4 + len(_FIELDS) + len(choices.LINKS) + len(choices.SELECTS))
+            return (no_update,) * (5 + len(choices.LINKS) + len(choices.SELECTS))
         asked = editions.asked(query)
         return (
             in_words(page.concerned(asked.view), asked.losses.last_published),
             [html.P(fault) for fault in asked.faults],
-            *_typed_values(asked.view),
             *choices.links(asked, page),
             *choices.selects(asked, page),
             choices.reach(asked),
+            _told(asked.view),
             choices.narrowing(asked, page),
         )
 
 
-def _typed_values(view: View) -> list[str]:
+def _told(view: View) -> dict[str, str]:
+    """What each field says of the view."""
     days = [wording.day(day) if day else "" for day in (view.start, view.end, view.as_of)]
-    return [*days, _recorded_text(view)]
+    return dict(zip(_FIELDS, [*days, _recorded_text(view)], strict=True))
 
 
 def _recorded_text(view: View) -> str:

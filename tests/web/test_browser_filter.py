@@ -146,3 +146,24 @@ def test_on_a_phone_the_slider_and_the_names_unfold_with_the_rest(browser, addre
         visit.page.locator("#narrow-claimant summary").click()
         assert visit.page.get_by_role("checkbox", name="Tony Radakin").is_visible()
         assert visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+
+
+def test_dates_typed_without_a_pause_stay_as_typed_on_a_slow_machine(browser, address):
+    with visiting(browser, address) as visit:
+        visit.page.context.new_cdp_session(visit.page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+        visit.page.goto(address + "/")
+        days = {
+            "From": "11 Nov 2024",
+            "to": "30 Nov 2024",
+            "As of": "31 Dec 2024",
+            "As recorded by": "1 Jan 2025 12:30",
+        }
+        for label, day in days.items():
+            visit.page.get_by_label(label, exact=True).focus()
+            visit.page.keyboard.type(day)
+            assert visit.page.get_by_label(label, exact=True).input_value() == day
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/?start=2024-11-11&end=2024-11-30&as_of=2024-12-31&recorded_as_of=2025-01-01*")
+        visit.settle()
+        assert visit.page.get_by_label("to", exact=True).input_value() == "30 Nov 2024"
+        assert visit.complaints == []
