@@ -3,6 +3,7 @@
   "use strict";
 
   var words = window.lossesCalls.words, list = window.lossesCalls.list;
+  var TOLD = "desk-told"; /* what is kept for the page that is gone to */
   var token = null;
   var selection = null;
 
@@ -112,6 +113,35 @@
     window.dash_clientside.set_props("desk-selected", { children: "Selected: " + range.toString().slice(0, 80) });
   });
 
+  /* Goes to the review of the one document that was added, where it is told what became of it. */
+  function review(answer) {
+    try {
+      window.sessionStorage.setItem(TOLD, JSON.stringify(answer.told));
+    } catch (refused) {
+      return false; /* storage is switched off: it is told here, with a link to the review */
+    }
+    window.lossesPage.goTo("/review?id=" + encodeURIComponent(answer.documents[0]));
+    return true;
+  }
+
+  function tellOnArrival() {
+    var told = null;
+    try {
+      told = JSON.parse(window.sessionStorage.getItem(TOLD));
+      window.sessionStorage.removeItem(TOLD);
+    } catch (refused) {
+      return; /* nothing was kept */
+    }
+    if (!told) return;
+    var seen = new MutationObserver(function () {
+      if (!document.querySelector("#review h1")) return;
+      seen.disconnect();
+      window.dash_clientside.set_props("desk-told", { children: list(told) });
+    });
+    seen.observe(document.documentElement, { childList: true, subtree: true });
+  }
+  tellOnArrival();
+
   function addDocuments(_clicks, undated, text, contents, names, published, publisher, title, url) {
     var context = window.dash_clientside.callback_context;
     var asked = context.triggered.length ? context.triggered[0].prop_id : "";
@@ -123,6 +153,7 @@
     return call("add", body).then(function (answer) {
       var askDate = !answer.ok && answer.told.join(" ").indexOf("date of publication") >= 0;
       if (!answer.ok) return [list(answer.told), !askDate];
+      if (answer.documents.length === 1 && review(answer)) return [list(answer.told), true];
       window.dash_clientside.set_props("desk-stamp", { data: Date.now() });
       var shown = answer.documents.map(function (one) {
         var link = words("A", "Review its claims");
