@@ -10,6 +10,7 @@
   var TURN = 120; /* ms for a chart in sight to be drawn before the next one below it is */
   var QUIET = 1200; /* ms without a request before neighbouring choices are fetched */
   var CHOICES = "#control-range a, #control-basis a, #control-resolution a, #control-scale a";
+  var LONG = 240, SHORT = 90; /* letters of a line under a chart on a phone, and of what stands for it */
   var kept = new Map();
   var asked = 0;
   var first = Promise.resolve();
@@ -47,10 +48,17 @@
     return window.lossesCalls.words("P", words);
   }
 
+  /* A line under a chart; on a phone a long one, such as that of thirty claimants, unfolds. */
+  function line(words) {
+    if (words.length <= LONG || window.lossesPage.screen().size !== "narrow") return paragraph(words);
+    var made = window.lossesCalls.words, start = words.slice(0, words.lastIndexOf(" ", SHORT)) + " … ";
+    return made("Details", [made("Summary", [start, made("B", "whole")]), paragraph(words)]);
+  }
+
   /* The words that go with a chart, in the order of dashboard/web/chart_card.py, once it is drawn. */
   function filled(name, chart) {
     return window.lossesDrawing.draw(name, window.lossesUnpacked(chart.figure)).then(function () {
-      return [chart.title, chart.subtitle, chart.foot.map(paragraph), chart.label];
+      return [chart.title, chart.subtitle, chart.foot.map(line), chart.label];
     });
   }
 
