@@ -4,7 +4,8 @@
 
   var GRID = "claims";
   var AGREES = ["equal", "equal_rounded", "within_hedge", "equal_other_basis"];
-  var grid = { api: null, tools: null, tell: null };
+  var SETTLED = 400; /* ms after the last key, before the address follows what is searched for */
+  var grid = { api: null, tools: null, told: null, waiting: null };
 
   function fields() { return grid.api.getColumns().filter(function (one) { return one.getColDef().field; }); }
 
@@ -21,7 +22,7 @@
   }
 
   function narrowed() {
-    var search = document.getElementById("claims-search"), words = search && search.value.trim();
+    var words = (grid.api.getGridOption("quickFilterText") || "").trim();
     var model = grid.api.getFilterModel(), parts = words ? ["“" + words + "”"] : [];
     return parts.concat(Object.keys(model).map(function (key) {
       return grid.api.getColumn(key).getColDef().headerName.toLowerCase() + " " + filterWords(model[key]);
@@ -59,39 +60,46 @@
     },
   };
 
+  function inAddress(name) { return new URL(window.location.href).searchParams.get(name) || ""; }
+
+  /* What is chosen stands in the address, so that a copied link shows the same. */
+  function intoAddress(name, value) {
+    if (inAddress(name) === value) return;
+    var address = new URL(window.location.href);
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+    window.history.replaceState({}, "", address);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  }
+
+  function search(text) {
+    grid.api.setGridOption("quickFilterText", text);
+    window.clearTimeout(grid.waiting);
+    grid.waiting = window.setTimeout(function () {
+      grid.waiting = null;
+      intoAddress("q", text.trim());
+    }, SETTLED);
+  }
+
+  /* The address may have changed by itself, going back. */
+  function searchAsAddressed() {
+    var asked = inAddress("q"), field = document.getElementById("search-claims");
+    if (grid.waiting || (grid.api.getGridOption("quickFilterText") || "").trim() === asked) return;
+    if (field) field.value = asked;
+    grid.api.setGridOption("quickFilterText", asked);
+  }
+
   /* Groups: each opens to its rows. */
   function chosenGroup() {
-    var asked = new URL(window.location.href).searchParams.get("group");
-    var names = Object.keys(grid.tools.groups);
+    var asked = inAddress("group"), names = Object.keys(grid.tools.groups);
     return names.find(function (name) { return grid.tools.groups[name] === asked; }) || "";
   }
 
-  function groupChoice() {
-    var made = window.lossesMade, chosen = chosenGroup();
-    var options = [made("option", { value: "" }, "nothing")].concat(Object.keys(grid.tools.groups).map(function (name) {
-      return made("option", { value: name }, grid.tools.groups[name]);
-    }));
-    var select = made("select", { id: "claims-group" }, options);
-    select.value = chosen;
-    select.addEventListener("change", function () {
-      var address = new URL(window.location.href);
-      if (select.value) address.searchParams.set("group", grid.tools.groups[select.value]);
-      else address.searchParams.delete("group");
-      window.history.replaceState({}, "", address);
-      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-      group();
-    });
-    return made("span", { class: "control" }, [made("label", { for: "claims-group" }, "Group by"), select]);
-  }
-
   function byGroup(name) {
-    var groups = new Map();
-    fitting().forEach(function (row) {
-      var key = name === "month" ? row.month : name === "verdict_kind" ? row.verdict_kind.replace(/_/g, " ") : row[name];
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(row);
+    var rows = fitting(), keys = rows.map(function (row) {
+      return name === "month" ? row.month : name === "verdict_kind" ? row.verdict_kind.replace(/_/g, " ") : row[name];
     });
-    return Array.from(groups).sort(function (a, b) {
+    return window.lossesGroups.together(rows, keys).sort(function (a, b) {
       return name === "month" ? (a[0] < b[0] ? 1 : -1) : b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1);
     });
   }
@@ -133,17 +141,6 @@
     };
   }
 
-  function opened(rows, label) {
-    var made = window.lossesMade, box = made("div", { class: "table-scroll" });
-    var words = made("summary", {}, [made("b", {}, label), " ", made("span", { class: "muted" }, counted(rows))]);
-    var part = made("details", { class: "group" }, [words, box]);
-    part.addEventListener("toggle", function () {
-      if (!part.open || box.firstChild) return;
-      window.lossesTable(box, given(rows, label));
-    });
-    return part;
-  }
-
   function group() {
     var name = chosenGroup(), place = document.getElementById("claims-groups"), table = document.querySelector(".claims-grid");
     if (!place || !table) return;
@@ -153,23 +150,38 @@
     if (!name) return;
     byGroup(name).forEach(function (pair) {
       var label = name === "month" ? pair[1][0].month_words : pair[0] || "not named";
-      place.append(opened(pair[1], label));
+      place.append(window.lossesGroups.folded(label, counted(pair[1]), function () { return given(pair[1], label); }));
     });
   }
 
-  function count() {
-    var many = fitting().length, of = total();
-    if (grid.tell) grid.tell(many === of ? "" : many.toLocaleString("en") + " of " + of.toLocaleString("en") + " shown.");
+  function changed() {
+    searchAsAddressed();
+    if (grid.told) grid.told();
     group();
+  }
+
+  function adapterOfGrid() {
+    return Object.assign({
+      search: { text: inAddress("q"), hint: "1950, 1.5k, Healey, Oct 2024", run: search },
+      group: {
+        offered: Object.keys(grid.tools.groups).map(function (key) { return { key: key, name: grid.tools.groups[key] }; }),
+        chosen: chosenGroup(),
+        run: function (key) {
+          intoAddress("group", key ? grid.tools.groups[key] : "");
+          group();
+        },
+      },
+      watch: function (told) { grid.told = told; },
+    }, adapter);
   }
 
   function start(host) {
     grid.tools = JSON.parse(host.dataset.tools);
     window.dash_ag_grid.getApiAsync(GRID).then(function (api) {
-      if (grid.api !== api) api.addEventListener("modelUpdated", count);
+      if (grid.api !== api) api.addEventListener("modelUpdated", changed);
       grid.api = api;
-      if (document.body.contains(host)) grid.tell = window.lossesTools(host, grid.tools, adapter, [groupChoice()]);
-      count();
+      if (document.body.contains(host)) window.lossesTools(host, grid.tools, adapterOfGrid());
+      changed();
     });
   }
 

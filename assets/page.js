@@ -3,7 +3,7 @@
   "use strict";
 
   var NARROW = 600;
-  var SIDE_BY_SIDE = 760; /* px; as in style.css */
+  var SIDE_BY_SIDE = 760; /* px; as in styles/phone.css */
   var STEP = 20; /* px; a chart is laid out anew only when its room has changed by so much */
   var PHONE_FIRST = ["figure", "claimant", "verdict"];
   var PHONE_WIDTHS = { figure: 96, claimant: 124, verdict: 128 };
@@ -139,18 +139,6 @@
           function () { return "Link copied."; },
           function (error) { return "The link could not be copied: " + error.message + ". Copy the address instead."; }
         );
-      },
-
-      /* The table is searched as one types; the address follows, so that a copied link searches again. */
-      searchClaims: function (text, options) {
-        var address = new URL(window.location.href);
-        if ((address.searchParams.get("q") || "") !== (text || "")) {
-          if (text) address.searchParams.set("q", text);
-          else address.searchParams.delete("q");
-          window.history.replaceState({}, "", address);
-          window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
-        }
-        return Object.assign({}, options, { quickFilterText: text || "" });
       },
 
       /* What a phone has room for comes first: the figure, who says it, and whether it holds. */

@@ -1,56 +1,18 @@
 /*
  * Tables arrive as data and are built here: a thousand cells cost milliseconds so, and seconds as components.
- * Text only ever becomes text; of attributes and addresses only those named here are set.
+ * They are searched, filtered, sorted, grouped and taken along with the tools of tools.js.
  */
 (function () {
   "use strict";
 
-  var TAGS = ["A", "B", "Div", "P", "Span"];
-  var ATTRIBUTES = { className: "class", title: "title", rel: "rel", target: "target", "aria-hidden": "aria-hidden" };
-  var ADDRESS = /^(https?:\/\/|\/(?!\/))/i;
-  var FIRST_ON_PHONE = 5, SEARCHED = 13; /* rows shown at first, and from how many on one can search */
+  var FIRST_ON_PHONE = 5, SEVERAL = 4; /* rows shown at first, and from how many on one searches, filters and groups */
   var LEFT = 3; /* so few more are shown at once, without a button for them */
-  var NARROW = 760, COMPACT = 5; /* px as in style.css; so many narrow columns fit a phone as a table */
-  var MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  var DAY = /(?:(\d{1,2})(?:–\d{1,2})? )?(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (\d{4})/;
-
-  function filled(element, content) {
-    (Array.isArray(content) ? content : [content]).forEach(function (part) {
-      if (part === null || part === undefined) return;
-      element.appendChild(typeof part === "object" ? built(part) : document.createTextNode(String(part)));
-    });
-    return element;
-  }
-
-  function built(part) {
-    var tag = TAGS.indexOf(part.type) < 0 ? "Span" : part.type;
-    var element = document.createElement(tag.toLowerCase());
-    Object.keys(ATTRIBUTES).forEach(function (name) {
-      if (part.props[name]) element.setAttribute(ATTRIBUTES[name], part.props[name]);
-    });
-    if (tag === "A" && ADDRESS.test(part.props.href)) element.setAttribute("href", part.props.href);
-    return filled(element, part.props.children);
-  }
-
-  function textOf(content) {
-    if (Array.isArray(content)) return content.map(textOf).join(" ");
-    if (content && typeof content === "object") return textOf(content.props.children);
-    return content === null || content === undefined ? "" : String(content);
-  }
-
-  /* What a cell sorts by: its number, else its first day, else its words. Empty cells stand last. */
-  function weight(content, kind) {
-    var text = textOf(content).trim(), day = DAY.exec(text), number = /[−-]?\d[\d,]*(\.\d+)?/.exec(text);
-    if (!text) return null;
-    if (kind !== "number" && day) {
-      return Number(day[3]) * 10000 + MONTHS.indexOf(day[2]) * 100 + Number(day[1] || 0);
-    }
-    if (kind === "number") return number ? Number(number[0].replace("−", "-").replace(/,/g, "")) : null;
-    return text.toLowerCase();
-  }
+  var NARROW = 760, COMPACT = 5; /* px as in styles/phone.css; so many narrow columns fit a phone as a table */
+  var drawn = {}; /* the states of the page's tables by name, since Dash makes their boxes anew with other data */
+  var filled = function () { return window.lossesCells.filled.apply(null, arguments); };
 
   function sorted(rows, place, kind, down) {
-    var weighed = rows.map(function (row) { return [weight(row.cells[place], kind), row]; });
+    var weighed = rows.map(function (row) { return [window.lossesCells.weight(row.cells[place], kind), row]; });
     weighed.sort(function (a, b) {
       if (a[0] === null || b[0] === null) return (a[0] === null) - (b[0] === null);
       var order = typeof a[0] === typeof b[0] ? (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0) : typeof a[0] === "number" ? -1 : 1;
@@ -97,10 +59,22 @@
     }));
   }
 
+  /* The rows that fit what is searched for and what is asked of columns, in their order. */
   function fitting(state) {
     var parts = state.search.toUpperCase().split(/\s+/).filter(Boolean), matches = window.dashAgGridFunctions.lossesMatches;
-    var rows = parts.length ? state.rows.filter(function (row) { return matches(parts, row.text); }) : state.rows;
+    var tests = asked(state).map(function (place) {
+      var test = window.lossesNarrowing.test(state.filters[place], state.columns[place].kind);
+      return function (row) { return test(row.cells[place]); };
+    });
+    var rows = state.rows.filter(function (row) {
+      return (!parts.length || matches(parts, row.text)) && tests.every(function (fits) { return fits(row); });
+    });
     return state.by === null ? rows : sorted(rows, state.by, state.columns[state.by].kind, state.down);
+  }
+
+  /* The places of the columns of which something is asked. */
+  function asked(state) {
+    return Object.keys(state.filters).filter(function (place) { return state.filters[place].trim(); });
   }
 
   /* Whether the table stays one on a phone, where others become cards. */
@@ -110,15 +84,21 @@
     });
   }
 
-  /* The table of what fits now, and where not all of it is shown a button for the rest. */
   function redraw(state) {
+    if (state.changed) state.changed();
+    if (state.group === null) ungrouped(state);
+    else grouped(state, fitting(state));
+  }
+
+  /* The table of what fits now, and where not all of it is shown a button for the rest. */
+  function ungrouped(state) {
     var again = function () { redraw(state); }, rows = fitting(state);
     var first = window.innerWidth <= NARROW && !compact(state) ? Math.min(state.first, FIRST_ON_PHONE) : state.first;
     var many = rows.length <= first + LEFT ? rows.length : first;
     var caption = filled(document.createElement("caption"), state.caption);
     var body = element("tbody", rows.slice(0, many).map(function (row) { return rowed(state, row); }));
     var parts = [element("table", [caption, headed(state, again), body], compact(state) ? "compact" : "cards")];
-    if (!rows.length) parts.push(element("p", [document.createTextNode("No row fits. Clear the search.")], "empty"));
+    if (!rows.length) parts.push(nothing());
     if (many < rows.length) {
       var more = filled(document.createElement("button"), "Show all " + rows.length.toLocaleString("en") + " rows");
       more.type = "button";
@@ -133,7 +113,43 @@
     state.box.replaceChildren.apply(state.box, parts);
   }
 
+  function nothing() {
+    return element("p", [document.createTextNode("No row fits. Clear the search or the filters.")], "empty");
+  }
+
+  function grouped(state, rows) {
+    var groups = window.lossesGroups, column = state.columns[state.group];
+    var keys = groups.keysOf(rows.map(function (row) { return row.cells[state.group]; }), column.kind);
+    var parts = groups.together(rows, keys).map(function (pair) {
+      return groups.folded(pair[0], pair[1].length + (pair[1].length === 1 ? " row" : " rows"), function () {
+        return { caption: column.name + ": " + pair[0], columns: shownOf(state), rows: pair[1].map(function (row) {
+          return state.shown.map(function (place) { return row.cells[place]; });
+        }) };
+      });
+    });
+    state.box.replaceChildren.apply(state.box, rows.length ? parts : [nothing()]);
+  }
+
+  function shownOf(state) {
+    return state.shown.map(function (place) { return state.columns[place]; });
+  }
+
+  /* The columns by which rows come together, by place; those of numbers never do. */
+  function groupings(state) {
+    return state.columns.map(function (column, place) { return { key: String(place), name: column.name }; }).filter(function (one) {
+      var kind = state.columns[one.key].kind, contents = state.rows.map(function (row) { return row.cells[one.key]; });
+      return kind !== "number" && window.lossesGroups.worth(window.lossesGroups.keysOf(contents, kind));
+    });
+  }
+
+  function narrowedWords(state) {
+    return (state.search ? ["“" + state.search + "”"] : []).concat(asked(state).map(function (place) {
+      return state.columns[place].name.toLowerCase() + " " + state.filters[place].trim();
+    })).join("; ");
+  }
+
   function adapterOf(state) {
+    var several = state.rows.length >= SEVERAL;
     return {
       columns: function () {
         return state.columns.map(function (column, place) {
@@ -148,42 +164,78 @@
       },
       ids: function () { return fitting(state).map(function (row) { return row.id; }); },
       total: function () { return state.rows.length; },
-      narrowed: function () { return state.search ? "“" + state.search + "”" : ""; },
+      narrowed: function () { return narrowedWords(state); },
       cells: function () {
-        var names = state.shown.map(function (place) { return state.columns[place].name; });
+        var names = shownOf(state).map(function (column) { return column.name; });
         return [names].concat(fitting(state).map(function (row) {
-          return state.shown.map(function (place) { return textOf(row.cells[place]); });
+          return state.shown.map(function (place) { return window.lossesCells.textOf(row.cells[place]); });
         }));
       },
+      search: several && { text: state.search, run: function (text) { state.search = text.trim(); redraw(state); } },
+      group: several && {
+        offered: groupings(state),
+        chosen: state.group === null ? "" : state.group,
+        run: function (place) { state.group = place || null; redraw(state); },
+      },
+      filter: several && {
+        offered: state.columns.map(function (column, place) {
+          return { key: String(place), name: column.name, hint: hintOf(state, place), names: namesOf(state, place) };
+        }),
+        chosen: state.filters,
+        run: function (place, text) { state.filters[place] = text; redraw(state); },
+      },
+      watch: function (told) { state.changed = told; },
     };
   }
 
-  function searchField(state) {
-    var field = window.lossesMade("input", { type: "search", autocomplete: "off", placeholder: "a number or a word" });
-    field.addEventListener("input", function () {
-      state.search = field.value.trim();
-      redraw(state);
-    });
-    return window.lossesMade("label", { class: "search-rows" }, ["Search ", field]);
+  /* An example of what can be asked of a column. */
+  function hintOf(state, place) {
+    var kind = state.columns[place].kind;
+    if (kind === "number") return "> 1,000 or 100–200";
+    var dated = state.rows.filter(function (row) { return typeof window.lossesCells.weight(row.cells[place], kind) === "number"; });
+    return 2 * dated.length > state.rows.length ? "> Oct 2024" : "";
   }
 
-  /* A state of a table drawn into the box; `given` has caption, columns, rows, and maybe keys, first and tools. */
-  function begin(box, given) {
+  /* What the cells of a column are called, where they are few enough to choose from. */
+  function namesOf(state, place) {
+    if (state.columns[place].kind === "number") return [];
+    var names = new Set(state.rows.map(function (row) { return window.lossesCells.nameOf(row.cells[place]); }));
+    return names.size < 40 && names.size < state.rows.length ? Array.from(names).filter(Boolean).sort() : [];
+  }
+
+  /* A state of a table drawn into the box; `given` has caption, columns, rows, and maybe keys, first and tools. What
+     the reader chose of the table before it, if that had the same columns, is kept. */
+  function begin(box, given, before) {
+    var names = function (columns) { return columns.map(function (column) { return column.name; }).join("\n"); };
+    var kept = before && given.rows.length >= SEVERAL && names(before.columns) === names(given.columns) ? before : null;
     var state = { box: box, caption: given.caption, columns: given.columns, by: null, down: false, search: "" };
     state.first = given.first || Infinity;
+    state.filters = {};
+    state.group = null;
     state.shown = given.columns.map(function (_, place) { return place; });
+    if (kept) ["by", "down", "search", "filters", "group", "shown"].forEach(function (name) { state[name] = kept[name]; });
     state.rows = given.rows.map(function (cells, place) {
-      return { id: given.keys ? given.keys[place] : String(place), cells: cells, text: textOf(cells).toUpperCase() };
+      var id = given.keys ? given.keys[place] : String(place);
+      return { id: id, cells: cells, text: window.lossesCells.textOf(cells).toUpperCase() };
     });
+    if (!groupings(state).some(function (one) { return one.key === state.group; })) state.group = null;
     redraw(state);
     return state;
   }
 
+  /* The states of the page that is open; those of the page that was left are forgotten. */
+  function states() {
+    if (drawn.path !== window.location.pathname) drawn = { path: window.location.pathname, tables: new Map() };
+    return drawn.tables;
+  }
+
   function draw(box) {
     var given = JSON.parse(box.dataset.rows), host = box.previousElementSibling;
-    var state = begin(box, given);
+    var known = states(), name = given.tools ? given.tools.table : given.caption;
+    var state = begin(box, given, known.get(name));
+    known.set(name, state);
     if (!given.tools || !host || !host.classList.contains("tools")) return;
-    window.lossesTools(host, given.tools, adapterOf(state), state.rows.length >= SEARCHED ? [searchField(state)] : []);
+    window.lossesTools(host, given.tools, adapterOf(state));
   }
 
   window.lossesTable = begin;

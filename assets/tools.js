@@ -1,6 +1,8 @@
 /*
- * The row of buttons over a table: columns, copy, files and citation. An adapter stands for the table behind it:
- * columns() and show(keys), ids() and total() of the rows, cells() of what is shown, narrowed() in words.
+ * The row of tools over a table: search, groups, filters, columns, copy, files and citation. An adapter stands for the
+ * table behind it: columns() and show(keys), ids() and total() of the rows, cells() of what is shown, narrowed() in
+ * words, watch(told) to call at each change, and search, group and filter, each with what is offered and chosen and
+ * run() to choose, or nothing where the table has them elsewhere or is too short for them.
  */
 (function () {
   "use strict";
@@ -55,6 +57,55 @@
     return made("details", { class: "menu" }, [made("summary", { class: "quiet small-button" }, "Columns"), list]);
   }
 
+  function searchField(tools, search) {
+    var field = made("input", { type: "search", autocomplete: "off", id: "search-" + tools.table, placeholder: search.hint || "a number or a word" });
+    field.value = search.text;
+    field.addEventListener("input", function () { search.run(field.value); });
+    return made("label", { class: "search-rows" }, ["Search ", field]);
+  }
+
+  function groupChoice(tools, group) {
+    var options = [{ key: "", name: "nothing" }].concat(group.offered).map(function (one) {
+      return made("option", { value: one.key }, one.name.toLowerCase());
+    });
+    var id = "group-" + tools.table, select = made("select", { id: id }, options);
+    select.value = group.chosen;
+    select.addEventListener("change", function () { group.run(select.value); });
+    return made("span", { class: "control" }, [made("label", { for: id }, "Group by"), select]);
+  }
+
+  function filterField(tools, filter, column, counted) {
+    var field = made("input", { type: "text", autocomplete: "off", placeholder: column.hint });
+    field.value = filter.chosen[column.key] || "";
+    field.addEventListener("input", function () { filter.run(column.key, field.value); counted(); });
+    var parts = [made("span", {}, column.name), field];
+    if (column.names.length) {
+      var id = "names-" + tools.table + "-" + column.key;
+      field.setAttribute("list", id);
+      parts.push(made("datalist", { id: id }, column.names.map(function (name) { return made("option", { value: name }); })));
+    }
+    return made("label", { class: "filter-column" }, parts);
+  }
+
+  function filterMenu(tools, filter) {
+    var summary = made("summary", { class: "quiet small-button" }, "Filter");
+    var counted = function () {
+      var many = Object.keys(filter.chosen).filter(function (key) { return filter.chosen[key].trim(); }).length;
+      summary.textContent = many ? "Filter (" + many + ")" : "Filter";
+      clear.disabled = !many;
+    };
+    var fields = filter.offered.map(function (column) { return filterField(tools, filter, column, function () { counted(); }); });
+    var clear = button("Clear", function () {
+      filter.offered.forEach(function (column) { filter.run(column.key, ""); });
+      fields.forEach(function (field) { field.querySelector("input").value = ""; });
+      counted();
+      fields[0].querySelector("input").focus();
+    });
+    var hint = made("p", { class: "small muted" }, "Words, or bounds of numbers and days, such as > 1,000, 100–200 or > Oct 2024.");
+    counted();
+    return made("details", { class: "menu" }, [summary, made("div", { class: "menu-list filters" }, [hint].concat(fields, [clear]))]);
+  }
+
   function citation(tools, adapter) {
     var many = adapter.ids().length, of = adapter.total(), narrowed = adapter.narrowed();
     var rows = (many === of ? "" : many.toLocaleString("en") + " of ") + of.toLocaleString("en") + (of === 1 ? " row" : " rows");
@@ -95,8 +146,16 @@
     });
   }
 
-  /* Fills the host; gives a function that tells the status line something. */
-  window.lossesTools = function (host, tools, adapter, before) {
+  function narrowing(tools, adapter) {
+    return [
+      adapter.search && searchField(tools, adapter.search),
+      adapter.group && adapter.group.offered.length && groupChoice(tools, adapter.group),
+      adapter.filter && filterMenu(tools, adapter.filter),
+    ].filter(Boolean);
+  }
+
+  /* Fills the host. */
+  window.lossesTools = function (host, tools, adapter) {
     var status = made("span", { class: "status", role: "status" });
     var tell = function (words) { status.textContent = words; };
     var after = function (started, done) {
@@ -105,11 +164,15 @@
         function (error) { tell("That did not work: " + error.message + "."); }
       );
     };
+    var left = function () {
+      var many = adapter.ids().length, of = adapter.total();
+      tell(many === of ? "" : many.toLocaleString("en") + " of " + of.toLocaleString("en") + " rows fit.");
+    };
     var kept = remembered(tools.table);
     var known = adapter.columns().map(function (one) { return one.key; });
     kept = Array.isArray(kept) ? kept.filter(function (key) { return known.indexOf(key) >= 0; }) : [];
     if (kept.length) adapter.show(kept);
-    host.replaceChildren.apply(host, (before || []).concat([
+    host.replaceChildren.apply(host, narrowing(tools, adapter).concat([
       columnsMenu(tools, adapter),
       button("Copy rows", function () { after(window.lossesCopy(tsv(adapter)), adapter.ids().length + " rows copied."); }),
       button("CSV", function () { after(save(tools, adapter, "csv")); }),
@@ -117,7 +180,8 @@
       button("Copy citation", function () { after(window.lossesCopy(citation(tools, adapter)), "Citation copied."); }),
       status,
     ]));
-    return tell;
+    adapter.watch(left);
+    left();
   };
   window.lossesMade = made;
 

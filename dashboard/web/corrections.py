@@ -13,7 +13,6 @@ from dashboard.counted import span_sum
 from dashboard.losses import Losses
 from dashboard.model import Anomaly
 from dashboard.observations import lag_of
-from dashboard.web import tables
 from dashboard.web.categories import in_words
 from dashboard.web.edition import Edition
 from dashboard.web.editions import Asked
@@ -33,12 +32,11 @@ _ANOMALY_WORDS = {
 def corrections(edition: Edition, view: View) -> list[Component]:
     """The section of what is registered, and one for each correction that has two readings."""
     asked = Asked(edition, view, ())
-    twofold = [one for one in _known(asked) if one.amount is not None and one.alternative is not None]
     text = html.P(
         "A correction stays in the total and is left out of means, records and comparisons. Nothing is edited."
     )
     section = block("Corrections and peculiarities", text, register(asked).shown(asked))
-    return [section, *(part for one in twofold for part in _readings(edition, view, one))]
+    return [section, *(_both_ways(asked, lump, listing) for lump, listing in readings(asked))]
 
 
 def register(asked: Asked) -> Listing:
@@ -75,15 +73,21 @@ def _alternative(amount: float, reason: str | None) -> str:
     return f"{wording.signed(amount)}{f', {reason}' if reason else ''}"
 
 
-def _readings(edition: Edition, view: View, lump: Anomaly) -> list[Component]:
+def readings(asked: Asked) -> list[tuple[Anomaly, Listing]]:
+    """Each lump correction that has two readings, with the table of both."""
+    lumps = [one for one in _known(asked) if one.amount is not None and one.alternative is not None]
+    made = ((lump, _readings(asked, lump)) for lump in lumps)
+    return [(lump, listing) for lump, listing in made if listing]
+
+
+def _readings(asked: Asked, lump: Anomaly) -> Listing | None:
     """The month of a lump correction under both readings of its amount, beside the estimate of the other claimant."""
-    losses = edition.losses
+    losses, view = asked.losses, asked.view
     first, last = _month_of(losses, lump)
     whole = span_sum(reference_rows(losses, View(category=lump.category, as_of=view.as_of)), first, last)
     if whole is None or lump.alternative is None:
-        return []
-    month = f"{first:%B %Y}"
-    given = _given(edition, view, first)
+        return None
+    given = _given(asked, first)
     readings = [
         (f"{wording.number(lump.amount)}, applied", lump.amount or 0.0, lump.reason),
         (f"{wording.number(lump.alternative)}, the other reading", lump.alternative, lump.alternative_reason or ""),
@@ -105,18 +109,18 @@ def _readings(edition: Edition, view: View, lump: Anomaly) -> list[Component]:
         ]
         for name, amount, why in readings
     ]
+    return Listing(f"readings-{first:%Y-%m}", f"{first:%B %Y}, by days covered", columns, rows)
+
+
+def _both_ways(asked: Asked, lump: Anomaly, listing: Listing) -> Component:
+    first, _ = _month_of(asked.losses, lump)
+    given = _given(asked, first)
     beside = f" “Apart” tells how far each is from the {wording.number(given[1])} of {given[0]}." if given else ""
     words = html.P(
-        f"One day of {month} holds a lump of earlier losses, and sources differ on how much of it. The first reading "
-        f"is the one that means, records and comparisons use.{beside}"
+        f"One day of {first:%B %Y} holds a lump of earlier losses, and sources differ on how much of it. The first "
+        f"reading is the one that means, records and comparisons use.{beside}"
     )
-    return [
-        block(
-            f"The correction of {month}, read both ways",
-            words,
-            tables.table(columns, rows, f"{month}, by days covered"),
-        )
-    ]
+    return block(f"The correction of {first:%B %Y}, read both ways", words, listing.shown(asked))
 
 
 def _month_of(losses: Losses, lump: Anomaly) -> tuple[date, date]:
@@ -125,9 +129,9 @@ def _month_of(losses: Losses, lump: Anomaly) -> tuple[date, date]:
     return covered.replace(day=1), covered.replace(day=calendar.monthrange(covered.year, covered.month)[1])
 
 
-def _given(edition: Edition, view: View, first: date) -> tuple[str, float] | None:
+def _given(asked: Asked, first: date) -> tuple[str, float] | None:
     """The other claimant's count for the month that begins on `first`, with its name; a total before a mean."""
-    rows, _ = edition.compared(view.as_of)
+    rows, _ = asked.edition.compared(asked.view.as_of)
     mine = rows[(rows["start"].dt.date == first) & rows["a_value"].notna() & (rows["unit"] == "total")]
-    named = mine[mine["a_claimant"] == (edition.losses.conflict.compare_with or "")]
+    named = mine[mine["a_claimant"] == (asked.losses.conflict.compare_with or "")]
     return None if named.empty else (str(named.iloc[0]["a_claimant"]), float(named.iloc[0]["a_value"]))

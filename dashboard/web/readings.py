@@ -68,7 +68,9 @@ def verdict_mark(checked: Check) -> html.Span:
     """The verdict as words with a small mark, the same in every theme and in grey print."""
     kind = checked.judgement.verdict
     mark = html.Span(mark_of(checked), className="mark", **{"aria-hidden": "true"})
-    return html.Span([mark, verdict_words(checked)], className=f"verdict {kind}")
+    # Tables group by the kind, whatever the difference.
+    name = {"data-name": str(kind).replace("_", " ")}
+    return html.Span([mark, verdict_words(checked)], className=f"verdict {kind}", **name)
 
 
 def period_words(claim: Claim) -> str:

@@ -11,7 +11,7 @@ from dashboard.web.drawing import plain_view
 from dashboard.web.editions import Asked
 from dashboard.web.listing import Listing
 from dashboard.web.page import slug
-from dashboard.web.pages import compare, data, equipment, estimates
+from dashboard.web.pages import compare, data, document, equipment, estimates
 from dashboard.web.sheet import Sheet, of_frame
 
 _CHART = "chart-"
@@ -21,6 +21,8 @@ _LISTINGS: Mapping[str, Callable[[Asked], Listing]] = MappingProxyType(
         "corrections": corrections.register,
         "gaps": data.gaps,
         "set-aside": data.rejected,
+        "left-out": data.problems,
+        "documents": document.documents,
         **{f"estimates-{panel}": partial(estimates.latest, panel) for panel in estimates.PANELS},
         **{slug(one.heading): partial(reviewing.listing, one) for one in reviewing.SECTIONS},
     }
@@ -41,7 +43,9 @@ def of(name: str, asked: Asked) -> Sheet | None:
         return _of_chart(name.removeprefix(_CHART), asked)
     if name in _LISTINGS:
         return _LISTINGS[name](asked).sheet()
-    return _PAGES[name](asked) if name in _PAGES else None
+    if name in _PAGES:
+        return _PAGES[name](asked)
+    return next((one.sheet() for _, one in corrections.readings(asked) if one.name == name), None)
 
 
 def _of_chart(name: str, asked: Asked) -> Sheet | None:

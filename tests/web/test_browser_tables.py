@@ -1,8 +1,10 @@
 """Tables in a real browser: searched by number, grouped, narrowed to columns, copied, saved and cited; by keyboard."""
 
 import csv
+import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from .visits import visiting
 
@@ -145,6 +147,77 @@ def test_a_plain_table_is_sorted_searched_and_shown_whole(browser, address):
         part.get_by_label("Search").fill("41980")
         assert "41,980" in part.locator("tbody tr").first.inner_text()
         assert part.locator("tbody tr").count() < 5
+
+
+# What is asked of a column, the column's kind, cells that fit it and cells that do not.
+ASKED = [
+    ("> 1,000", "number", ["1,001", "over 2,000"], ["1,000", "−1,500", ""]),
+    (">= 1k", "number", ["1,000"], ["999"]),
+    ("100–200", "number", ["100", "about 150", "200"], ["99", "1,000"]),
+    ("< 0", "number", ["−6.7"], ["0", "+6.7"]),
+    ("1950", "number", ["1,950"], ["19,500"]),
+    ("> Oct 2024", "nowrap", ["1 Nov 2024", "Nov 2024"], ["31 Oct 2024", "Oct 2024", "not known"]),
+    ("2024-10 to 2024-11", "", ["1 Oct 2024", "30 Nov 2024"], ["1 Dec 2024", "30 Sep 2024"]),
+    ("= 2023", "nowrap", ["31 Dec 2023", "Jan 2023"], ["1 Jan 2024"]),
+    ("healey oct", "wide", ["John Healey, 31 Oct 2024"], ["John Healey"]),
+    ("> many", "wide", ["> many words"], ["few"]),
+]
+
+
+def test_a_column_is_asked_for_words_and_for_bounds_of_numbers_and_days(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/help")
+        fits = "([text, kind, cell]) => window.lossesNarrowing.test(text, kind)(cell)"
+        for text, kind, fitting, others in ASKED:
+            told = {cell: visit.page.evaluate(fits, [text, kind, cell]) for cell in [*fitting, *others]}
+            assert told == dict.fromkeys(fitting, True) | dict.fromkeys(others, False), text
+
+
+def test_a_plain_table_is_filtered_by_column_grouped_and_saved_as_it_stands(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/compare")
+        part = visit.page.locator("#months-table")
+        part.locator("summary", has_text="Filter").click()
+        part.locator(".filters").get_by_label("Month", exact=True).fill("> Oct 2024")
+        part.locator(".filters").get_by_label("Difference", exact=True).fill("< 0")
+        assert part.locator("summary", has_text="Filter (2)").count() == 1
+        told = [(v["id"], v["nodes"][0]["html"][:200]) for v in Axe().run(visit.page).response["violations"]]
+        assert told == []
+        visit.page.keyboard.press("Escape")
+        left = int(part.locator(".status").inner_text().split(" of ")[0])
+        assert 0 < left < 20
+        part.get_by_role("button", name=f"Show all {left} rows").click()
+        assert part.locator("tbody tr").count() == left
+        with visit.page.expect_download() as waiting:
+            part.get_by_role("button", name="CSV").click()
+        rows = list(csv.reader(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()))
+        assert "narrowed to month > Oct 2024; difference < 0" in rows[0][0]
+        assert len(rows) == left + 2
+        part.get_by_label("Group by").select_option(label="verdict and arithmetic")
+        group = part.locator("details.group").first
+        assert re.search(r"[0-9]+ rows?$", group.locator("summary").inner_text())
+        group.locator("summary").click()
+        assert group.locator("tbody tr").first.is_visible()
+        visit.page.get_by_role("link", name="day published").click()
+        visit.page.wait_for_url("**/compare?basis=published")
+        visit.settle()
+        assert part.locator("summary", has_text="Filter (2)").count() == 1
+        assert visit.complaints == []
+
+
+def test_what_is_typed_while_claims_are_searched_stays_as_typed(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims")
+        visit.page.wait_for_selector(".ag-row")
+        field = visit.page.get_by_label("Search", exact=True)
+        field.focus()
+        visit.page.keyboard.type("hea")
+        visit.page.wait_for_function("() => location.search === '?q=hea'")
+        visit.page.keyboard.type("ley")
+        visit.page.wait_for_function("() => location.search === '?q=healey'")
+        visit.settle()
+        assert field.input_value() == "healey"
+        assert visit.complaints == []
 
 
 def test_a_chart_s_figures_are_saved_as_a_table(browser, address):

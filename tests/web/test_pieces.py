@@ -9,6 +9,8 @@ from dashboard.model import Basis, Claim, Document, Evidence, Extraction, Period
 from dashboard.web import credit
 from dashboard.web.checking import LONGEST, checked
 from dashboard.web.choosing import is_known, touches
+from dashboard.web.edition import Edition
+from dashboard.web.editions import Asked
 from dashboard.web.filtering import typed
 from dashboard.web.finding import age_words, finding, headline
 from dashboard.web.marking import marked, marks
@@ -122,24 +124,24 @@ def test_http_addresses_become_links_that_tell_nothing_of_us():
 
 def test_an_own_note_says_that_it_is_ours(losses):
     note = next(read.document for read in losses.extractions if read.document.own_note)
-    assert "Our note, not the article’s words" in words_of(shown(losses, View(document=note.id), {}))
+    assert "Our note, not the article’s words" in words_of(shown(Asked(Edition(losses), View(document=note.id), ())))
 
 
 def test_a_register_row_shows_its_fields(losses):
     row = losses.estimates[0]
-    words = words_of(shown(losses, View(claim=row.claim_id), {}))
+    words = words_of(shown(Asked(Edition(losses), View(claim=row.claim_id), ())))
     assert row.claim_id in words
     assert row.source_row in words
 
 
 def test_a_report_of_the_dataset_has_its_own_page(losses):
-    words = words_of(shown(losses, View(claim="GS-2024-11-11"), {}))
+    words = words_of(shown(Asked(Edition(losses), View(claim="GS-2024-11-11"), ())))
     assert "710,660" in words
     assert "10 Nov 2024" in words
 
 
 def test_an_unknown_document_is_told(losses):
-    assert "Nothing here is called “nope”" in words_of(shown(losses, View(claim="nope"), {}))
+    assert "Nothing here is called “nope”" in words_of(shown(Asked(Edition(losses), View(claim="nope"), ())))
 
 
 def test_a_claim_without_a_date_is_left_out_of_a_dated_view():

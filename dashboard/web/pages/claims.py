@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import dash_ag_grid as grid
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, State, html
 from dash.development.base_component import Component
 
 from dashboard.web.claim_rows import rows
@@ -78,12 +78,6 @@ def page(editions: Editions) -> Page:
             State("claims", "columnDefs"),
         )
         app.clientside_callback(
-            ClientsideFunction("losses", "searchClaims"),
-            Output("claims", "dashGridOptions"),
-            Input("claims-search", "value"),
-            State("claims", "dashGridOptions"),
-        )
-        app.clientside_callback(
             ClientsideFunction("losses", "openRow"),
             Output("url", "href", allow_duplicate=True),
             Input("claims", "cellClicked"),
@@ -108,7 +102,7 @@ def _layout() -> list[Component]:
         html.H1("Claims"),
         html.P(id="claims-count", className="lead"),
         words_used("claim", "claimant", "casualty_types", "period", "hedge", "verdict", "derived", "record"),
-        html.Div([_search(), html.Div(id="claims-tools", className="tools")], className="grid-controls"),
+        html.Div(id="claims-tools", className="tools"),
         html.Div(id="claims-groups", className="groups", hidden=True),
         grid.AgGrid(
             id="claims",
@@ -125,13 +119,6 @@ def _layout() -> list[Component]:
             dashGridOptions=_options(),
         ),
     ]
-
-
-def _search() -> Component:
-    field = dcc.Input(
-        id="claims-search", type="text", debounce=0.4, placeholder="1950, 1.5k, Healey, Oct 2024", autoComplete="off"
-    )
-    return html.Div([html.Label("Search", htmlFor="claims-search"), field], className="control search")
 
 
 def _options() -> dict[str, Any]:
@@ -152,14 +139,13 @@ def _register_rows(app: Dash, editions: Editions) -> None:
         Output("claims", "rowData"),
         Output("claims-count", "children"),
         Output("claims-tools", "data-tools"),
-        Output("claims-search", "value"),
         Input("url", "search"),
     )
     def _rows(query: str) -> tuple[object, ...]:
         asked = editions.asked(query)
         shown = rows(asked)
         tools = {"table": TABLE, "citation": citation("Claims", asked), "groups": _GROUPS}
-        return shown, count_words(asked.losses.claims, len(shown)), json.dumps(tools), asked.view.search or ""
+        return shown, count_words(asked.losses.claims, len(shown)), json.dumps(tools)
 
 
 def count_words(claims: tuple[object, ...], shown: int) -> str:

@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.losses import Losses
 from dashboard.model import Document, Rejection
-from dashboard.web import syncing, tables
+from dashboard.web import syncing
 from dashboard.web.corrections import corrections
 from dashboard.web.credit import Credit
 from dashboard.web.edition import Edition
@@ -107,7 +107,7 @@ def shown(edition: Edition, view: View) -> list[Component]:
     """The sections that need no working out."""
     asked = Asked(edition, view, ())
     return [
-        _problems(edition.losses),
+        _problems(asked),
         block("Who says what", sources(asked).shown(asked)),
         _credits(edition.credits),
         *corrections(edition, view),
@@ -123,17 +123,20 @@ def _left_out_words(losses: Losses) -> str:
     return f"{many} {'thing was' if many == 1 else 'things were'} left out when the data were read; see below."
 
 
-def _problems(losses: Losses) -> Component:
-    if not losses.problems:
-        return html.Div()
+def _problems(asked: Asked) -> Component:
+    return block("Left out", problems(asked).shown(asked)) if asked.losses.problems else html.Div()
+
+
+def problems(asked: Asked) -> Listing:
+    """What could not be used when the data were read."""
     columns = [
         Column("File"),
         Column("Line", number=True),
         Column("What is wrong", wide=True),
         Column("Remedy", wide=True),
     ]
-    rows = [[p.file, "" if p.line is None else str(p.line), p.what, p.remedy] for p in losses.problems]
-    return block("Left out", tables.table(columns, rows, "Files and rows that could not be used; the rest went on"))
+    rows = [[p.file, "" if p.line is None else str(p.line), p.what, p.remedy] for p in asked.losses.problems]
+    return Listing("left-out", "Files and rows that could not be used; the rest went on", columns, rows)
 
 
 def sources(asked: Asked) -> Listing:

@@ -7,14 +7,17 @@ from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.checks import check
+from dashboard.figure.view import many
 from dashboard.losses import Losses
 from dashboard.model import Document, Extraction
 from dashboard.web.drawing import known_on
-from dashboard.web.editions import Editions
+from dashboard.web.editions import Asked, Editions
+from dashboard.web.listing import Listing
 from dashboard.web.marking import marked
-from dashboard.web.page import Page, link, outside
+from dashboard.web.page import Content, Page, link, outside
 from dashboard.web.readings import reading, set_aside
 from dashboard.web.rows import register_row, report_page
+from dashboard.web.tables import Column
 from dashboard.web.view import View
 
 
@@ -25,8 +28,7 @@ def page(editions: Editions) -> Page:
         @app.callback(Output("document", "children"), Input("url", "search"))
         def _document(query: str) -> list[Component]:
             asked = editions.asked(query)
-            addresses = {one.series: one.address for one in asked.edition.credits}
-            return shown(asked.losses, asked.view, addresses)
+            return shown(asked)
 
         app.clientside_callback(
             ClientsideFunction("losses", "showSelected"), Output("document", "title"), Input("document", "children")
@@ -35,13 +37,11 @@ def page(editions: Editions) -> Page:
     return Page("/document", "Documents", "Document", lambda: [html.Div(id="document")], register, filtered=False)
 
 
-def shown(losses: Losses, view: View, addresses: dict[str, str]) -> list[Component]:
-    """What the address asks for: a document, a register row, a report, or the list of documents.
-
-    `addresses` maps a claimant to the address of the dataset that holds its series.
-    """
+def shown(asked: Asked) -> list[Component]:
+    """What the address asks for: a document, a register row, a report, or the list of documents."""
+    losses, view = asked.losses, asked.view
     if view.claim is None and view.document is None:
-        return _all(losses, view)
+        return _all(asked)
     claim = losses.claim(view.claim) if view.claim else None
     read = _extraction(losses, claim.document_id if claim else view.document)
     if read:
@@ -50,6 +50,7 @@ def shown(losses: Losses, view: View, addresses: dict[str, str]) -> list[Compone
         return register_row(losses, view, claim)
     reports = losses.observations[losses.observations["observation_id"] == view.claim]
     if not reports.empty:
+        addresses = {one.series: one.address for one in asked.edition.credits}
         return report_page(losses, view, reports.iloc[0], addresses)
     return _unknown(view)
 
@@ -58,29 +59,48 @@ def _extraction(losses: Losses, document_id: str | None) -> Extraction | None:
     return next((read for read in losses.extractions if read.document.id == document_id), None)
 
 
-def _all(losses: Losses, view: View) -> list[Component]:
-    items = [
-        html.Li(
-            [link(_title(read.document), view.shared().address("/document", document=read.document.id)), _where(read)]
-        )
-        for read in sorted(losses.extractions, key=lambda read: str(read.document.published or ""), reverse=True)
-    ]
+def _all(asked: Asked) -> list[Component]:
+    listing = documents(asked)
     return [
         html.H1("Documents"),
         html.P(
-            f"{len(items)} texts have been read; each figure in them is marked and held against the series.",
+            [
+                f"{many(len(listing.rows), 'text has', 'texts have')} been read; each figure in them is marked and "
+                "held against the series. The register’s estimates are rows, not texts; find them among the ",
+                link("claims", "/claims"),
+                ".",
+            ],
             className="lead",
         ),
-        html.Ul(items, className="plain-list"),
-        html.P(["The register’s estimates are rows, not texts; find them among the ", link("claims", "/claims"), "."]),
+        listing.shown(asked),
     ]
 
 
-def _where(read: Extraction) -> str:
+def documents(asked: Asked) -> Listing:
+    """The texts that were read, the newest first."""
+    columns = [
+        Column("Document", wide=True),
+        Column("Publisher"),
+        Column("Published", nowrap=True),
+        Column("Figures", number=True),
+        Column("Set aside", number=True),
+        Column("Text"),
+    ]
+    newest = sorted(asked.losses.extractions, key=lambda read: str(read.document.published or ""), reverse=True)
+    rows = [_listed(read, asked.view) for read in newest]
+    return Listing("documents", "The texts, newest first", columns, rows, first=30)
+
+
+def _listed(read: Extraction, view: View) -> list[Content]:
     document = read.document
-    note = "our note on an article of " if document.own_note else ""
-    when = wording.day(document.published) if document.published else "date not known"
-    return f" — {note}{document.publisher or 'publisher not known'}, {when}, {len(read.claims)} figures"
+    return [
+        link(_title(document), view.shared().address("/document", document=document.id)),
+        document.publisher or "not known",
+        wording.day(document.published) if document.published else "not known",
+        str(len(read.claims)),
+        str(len(read.rejections)),
+        "our note on the article" if document.own_note else "the article’s own",
+    ]
 
 
 def _title(document: Document) -> str:
@@ -137,12 +157,10 @@ def _own_note(document: Document) -> Component:
 
 
 def _count(read: Extraction) -> Component:
-    many = len(read.claims)
-    if not many:
+    figures = len(read.claims)
+    if not figures:
         return html.P("No reported loss was found in this text.", className="muted")
-    return html.P(
-        f"{many} {'figure' if many == 1 else 'figures'} of losses, in order of appearance.", className="muted"
-    )
+    return html.P(f"{many(figures, 'figure', 'figures')} of losses, in order of appearance.", className="muted")
 
 
 def _unknown(view: View) -> list[Component]:
