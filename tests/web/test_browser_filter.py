@@ -44,7 +44,7 @@ def test_a_typed_day_asks_once_for_each_chart_and_for_no_closed_table(browser, a
         plain = re.compile(r"/figures/(\w+)\?as_of=2025-05-09&size=page&theme=light&width=[0-9]+ ")
         charts = [(place, found[1]) for place, line in enumerate(asked) if (found := plain.search(line))]
         assert sorted(name for _, name in charts) == ["daily", "heatmap", "spread", "total"]
-        read = next(place for place, line in enumerate(asked) if "field-as_of.n_submit" in line)
+        read = next(place for place, line in enumerate(asked) if "days-typed.data" in line)
         assert charts[0] < (read, "daily"), "the chart is asked for before the server has read the day"
         assert [line for line in asked if '"part":"table"' in line] == []
 
