@@ -156,7 +156,7 @@ def test_dates_typed_without_a_pause_stay_as_typed_on_a_slow_machine(browser, ad
             "From": "11 Nov 2024",
             "to": "30 Nov 2024",
             "As of": "31 Dec 2024",
-            "As recorded by": "1 Jan 2025 12:30",
+            "As recorded by": "2025-01-01T12:30",
         }
         for label, day in days.items():
             visit.page.get_by_label(label, exact=True).focus()
