@@ -12,6 +12,8 @@ from dashboard.extract.tokens import Token
 
 STRUCK = CIVIL_PLACES | frozenset("shelling airstrike airstrikes bombardment strikes passenger passengers".split())
 
+# How both sides of a fight are named together.
+EITHER_SIDE = frozenset((("both", "sides"), ("either", "side")))
 _FORCES = frozenset(
     """
         army armies forces force military militia police gendarmerie brigade battalion regiment company unit corps
@@ -25,12 +27,8 @@ _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate
 
 def both_armies(head: Token | None, tokens: list[Token]) -> bool:
     """Whether people are told as those of both sides of a fight."""
-    pairs = [(a.word, b.word) for a, b in itertools.pairwise(tokens)]
-    return (
-        head is not None
-        and head.word in ("men", "people")
-        and bool({("both", "sides"), ("either", "side")} & set(pairs))
-    )
+    people = head is not None and head.word in ("men", "people")
+    return people and not EITHER_SIDE.isdisjoint((a.word, b.word) for a, b in itertools.pairwise(tokens))
 
 
 def of_soldiers(link: Link, tokens: list[Token]) -> bool:

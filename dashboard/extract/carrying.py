@@ -61,7 +61,7 @@ def carried(page: Page, line: Line) -> str | None:
     if last is None or not line.number - 2 <= last[0] <= line.number:
         return None
     text = page.cleaned.text[line.sentence.start : line.sentence.end]
-    if listed(page, line.sentence) and last[0] < line.number:
+    if _listed(page, line.sentence) and last[0] < line.number:
         page.last_attribution = (line.number, last[1])
         return last[1]
     if last[1].lower() in COUNTRIES and OF_A_TEXT.match(text):
@@ -75,7 +75,7 @@ def carried(page: Page, line: Line) -> str | None:
     return last[1]
 
 
-def listed(page: Page, sentence: Sentence) -> bool:
+def _listed(page: Page, sentence: Sentence) -> bool:
     """Whether a sentence is an item of a list, by the mark before it."""
     return _MARK.search(page.cleaned.text, max(0, sentence.start - 4), sentence.start + 2) is not None
 

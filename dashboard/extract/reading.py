@@ -15,7 +15,7 @@ from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
 from dashboard.extract.page import Page
 from dashboard.extract.rejection import reason_linked
-from dashboard.extract.resuming import of_former, told_again
+from dashboard.extract.resuming import of_former, of_the_dead, told_again
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.sourcing import attributions
@@ -90,7 +90,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     parent = line.made.get(tie.parent) if tie.parent is not None else None
     if parent is None and tie.head is None and line.made and _included(tokens, index):
         parent = line.made[max(line.made)]
-    if parent is None and former is None and page.drafts and (of_former(tokens, index) or _of_the_dead(tokens, index)):
+    if parent is None and former is None and page.drafts and (of_former(tokens, index) or of_the_dead(tokens, index)):
         former = _whole_of(page, token.data.size)
         tie.rule = "part of those just told"
     if parent is None and former is None and told_again(tokens, index, tie) and _told_just_now(page, line):
@@ -139,12 +139,6 @@ def _told_just_now(page: Page, line: Line) -> bool:
 def _whole_of(page: Page, size: float) -> Draft:
     """The figure of which "those" are a part: the last told that is no smaller."""
     return next((d for d in reversed(page.drafts[-6:]) if d.figure.size >= size), page.drafts[-1])
-
-
-def _of_the_dead(tokens: list[Token], index: int) -> bool:
-    """Whether a figure is a part of those told as lost: "children account for 587 of the dead"."""
-    behind = tokens[index + 1 : index + 4]
-    return [t.word for t in behind[:2]] == ["of", "the"] and behind[2:] != [] and behind[2].symbol in "XK"
 
 
 def _included(tokens: list[Token], index: int) -> bool:

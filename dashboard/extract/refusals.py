@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.lexicon.daily import MONTHS
 from dashboard.extract.linear import Pattern, linear
 from dashboard.extract.sieve import Sieve
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|(?-i:May|MAY)|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|січня|лютого|березня|квітня|травня|"
-    r"червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|"
-    r"июля|августа|сентября|октября|ноября|декабря)"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    rf"{MONTHS})"
 )
 _MONEY_WORDS = (
     r"dollars?|usd|euros?|eur|pounds|sterling|hryvnias?|uah|rubles?|roubles?|rub|shekels?|rupees?|"

@@ -52,7 +52,7 @@ class Line:
 def list_post(text: str) -> list[Line]:
     """The lines of a daily report list; empty where the text is none (fewer than three categories and no heading)."""
     headed = _HEADER.search(text) is not None
-    first = list(_COUNT_FIRST.finditer(text))
+    first = list(_COUNT_FIRST.finditer(text)) if "+" in text else []
     if len(first) > 1:
         return [line for match in first for line in _counted_first(text, match)]
     if not headed and len(list(islice(_ENTRY.finditer(text), 3))) < 3:
@@ -64,25 +64,27 @@ def list_post(text: str) -> list[Line]:
 
 
 def _lines(text: str, match: Match) -> list[Line]:
-    """Total and increment of one category."""
-    category = CATEGORIES[" ".join(match.group(_NAME).lower().split())]
+    """Total and increment of one category, told behind its name."""
     span = match.start(_NAME), match.end()
-    hedge, _ = hedge_before(text, span[0], match.start(_TOTAL), 0.0)
-    total = plain_number(match.group(_TOTAL))
-    out = [Line(category, total or 0.0, hedge or Hedge.EXACT, match.span(_TOTAL), span, False)]
-    more = plain_number(match.group(_MORE)) if match.group(_SIGN) == "+" else None
-    if more is not None:
-        out.append(Line(category, more, Hedge.EXACT, match.span(_MORE), span, True))
-    return out
+    more = match.span(_MORE) if match.group(_SIGN) == "+" else None
+    return _both(text, match.group(_NAME), span, span[0], match.span(_TOTAL), more)
 
 
 def _counted_first(text: str, match: Match) -> list[Line]:
     """Total and increment of one category, told before its name."""
-    category, span = CATEGORIES[" ".join(match.group(3).lower().split())], (match.start(1), match.end(3))
-    hedge, _ = hedge_before(text, max(0, span[0] - 20), span[0], 0.0)
-    total, more = plain_number(match.group(1)), plain_number(match.group(2))
-    out = [Line(category, total or 0.0, hedge or Hedge.EXACT, match.span(1), span, False)]
-    return out if more is None else [*out, Line(category, more, Hedge.EXACT, match.span(2), span, True)]
+    span = match.start(1), match.end(3)
+    return _both(text, match.group(3), span, max(0, span[0] - 20), match.span(1), match.span(2))
+
+
+def _both(
+    text: str, name: str, span: tuple[int, int], floor: int, total: tuple[int, int], more: tuple[int, int] | None
+) -> list[Line]:
+    """The total and, where there is one, the increment of a category, by the spans of both; no hedge before `floor`."""
+    category = CATEGORIES[" ".join(name.lower().split())]
+    hedge, _ = hedge_before(text, floor, total[0], 0.0)
+    out = [Line(category, plain_number(text[slice(*total)]) or 0.0, hedge or Hedge.EXACT, total, span, False)]
+    added = plain_number(text[slice(*more)]) if more else None
+    return out if more is None or added is None else [*out, Line(category, added, Hedge.EXACT, more, span, True)]
 
 
 def daily_sentences(text: str) -> list[Line]:

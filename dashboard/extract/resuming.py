@@ -42,6 +42,12 @@ def of_former(tokens: list[Token], index: int) -> bool:
     )
 
 
+def of_the_dead(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is a part of those told as lost: "children account for 587 of the dead"."""
+    behind = tokens[index + 1 : index + 4]
+    return [t.word for t in behind[:2]] == ["of", "the"] and behind[2:] != [] and behind[2].symbol in "XK"
+
+
 def told_again(tokens: list[Token], index: int, tie: Link) -> bool:
     """Whether somebody else gives another toll of the losses just told: "a local official put the toll at 22"."""
     toll = tie.head is None and any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from dashboard.extract import agents, beside, foes, implied, losing, owners, soil
+from dashboard.extract.armies import EITHER_SIDE
 from dashboard.extract.case import Case, Setting, of_office
 from dashboard.extract.lexicon.places import CIVIL_PLACES, COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import OUTLETS_BY_COUNTRY
@@ -21,7 +22,7 @@ from dashboard.model import Document
 Rule = Callable[[Case], str | None]
 
 
-_SIDES_TOGETHER = frozenset((("both", "sides"), ("both", "armies"), ("either", "side")))
+_SIDES_TOGETHER = EITHER_SIDE | {("both", "armies")}
 _TOGETHER = frozenset((b, s) for b in ("both", "two") for s in ("sides", "armies", "countries", "militaries"))
 
 
