@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from dashboard.browser import found_browser
@@ -80,6 +80,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip("no Chromium, Chrome or Edge was found; install one or name it in CHROMIUM")
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    expect.set_options(timeout=20_000)  # what a busy machine may take; a test that passes does not wait for it
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=path, args=as_root)
         yield started

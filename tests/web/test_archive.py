@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from dashboard.archive.asking import Archive
 from dashboard.web.application import assemble
@@ -25,7 +26,7 @@ def page(archive, losses, browser):
     with serving(assemble(Editions(fixed(losses)), lambda: TODAY, archive=archive)) as address:
         view = browser.new_page()
         view.goto(f"{address}/archive")
-        view.wait_for_selector('.ag-row [col-id="value"]')
+        view.wait_for_selector('.ag-row [col-id="value"]')  # rows stand empty until their block has come
         yield view
         view.close()
 
@@ -70,7 +71,7 @@ def test_what_no_table_asks_is_answered_all_the_same(archive, odd):
 def test_the_table_shows_what_the_archive_holds_and_what_a_filter_leaves(page):
     assert f"{MANY:,} claims" in page.inner_text("main")
     shown = page.locator('.ag-row [col-id="claimant"]')
-    assert "Made-up Staff" in shown.first.inner_text()
+    expect(shown.first).to_contain_text("Made-up Staff", use_inner_text=True)
     page.locator('.ag-floating-filter input[aria-label^="Claimant"]').fill("Staff 39")
     page.wait_for_function("""() => {
         const cells = [...document.querySelectorAll('.ag-row [col-id=claimant]')];
@@ -80,4 +81,4 @@ def test_the_table_shows_what_the_archive_holds_and_what_a_filter_leaves(page):
 
 @pytest.mark.browser
 def test_the_page_is_linked_from_the_navigation(page):
-    assert page.locator('nav a[href="/archive"]').count() == 1
+    expect(page.locator('nav a[href="/archive"]')).to_have_count(1)

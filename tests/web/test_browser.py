@@ -7,6 +7,7 @@ import struct
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
+from playwright.sync_api import expect
 
 from dashboard.export.png import seal, texts_of
 
@@ -54,7 +55,7 @@ def test_every_chart_is_drawn(browser, address, size, theme):
         for path, charts in CHARTS.items():
             visit.go(path)
             graphs = visit.page.locator(".dash-graph")
-            assert graphs.count() == len(charts)
+            expect(graphs).to_have_count(len(charts))
             for i in range(graphs.count()):
                 box = graphs.nth(i).bounding_box()
                 assert box["height"] >= 300
@@ -79,9 +80,11 @@ def test_a_figure_leads_to_its_sentence(browser, address):
         visit.page.wait_for_url("**/document?claim=*")
         visit.settle()
         marked = visit.page.locator("#selected-figure")
-        assert marked.inner_text() == "1,500"
+        expect(marked).to_have_text("1,500", use_inner_text=True)
         assert marked.evaluate("e => e.getBoundingClientRect().top < window.innerHeight")
-        assert "differs by +145.8 (+10.8 %)" in visit.page.locator(".reading.selected").inner_text()
+        expect(visit.page.locator(".reading.selected")).to_contain_text(
+            "differs by +145.8 (+10.8 %)", use_inner_text=True
+        )
         visit.page.go_back()
         visit.page.wait_for_selector(".ag-row")
         assert visit.query() == "?q=Radakin"
@@ -93,7 +96,7 @@ def test_a_click_on_a_row_opens_its_document(browser, address):
         visit.page.locator('.ag-row [col-id="definition"]').first.click()
         visit.page.wait_for_url("**/document?claim=*")
         visit.settle()
-        assert visit.page.locator(".reading.selected").count() == 1
+        expect(visit.page.locator(".reading.selected")).to_have_count(1)
 
 
 def test_a_pasted_sentence_gets_its_verdict(browser, address):
@@ -105,8 +108,8 @@ def test_a_pasted_sentence_gets_its_verdict(browser, address):
         visit.page.get_by_role("button", name="Check", exact=True).click()
         answer = visit.page.locator("#check-result .reading")
         answer.wait_for()
-        assert "equal" in answer.inner_text()
-        assert "710,660 to 712,610, by 1,950" in answer.inner_text()
+        expect(answer).to_contain_text("equal", use_inner_text=True)
+        expect(answer).to_contain_text("710,660 to 712,610, by 1,950", use_inner_text=True)
         assert visit.complaints == []
 
 
@@ -114,7 +117,7 @@ def test_a_copied_address_opens_the_same_view(browser, address):
     query = "?start=2024-10-01&end=2024-11-30&basis=published&as_of=2024-12-01&log=1"
     with visiting(browser, address) as visit:
         visit.go("/" + query)
-        assert visit.page.get_by_label("From", exact=True).input_value() == "1 Oct 2024"
+        expect(visit.page.get_by_label("From", exact=True)).to_have_value("1 Oct 2024")
         shown = visit.page.locator("#shown").inner_text()
         assert shown == (
             "1 Oct 2024 to 30 Nov 2024, dated by the day of publication, as published by 1 Dec 2024, "
@@ -141,15 +144,15 @@ def test_controls_write_the_address_and_back_undoes(browser, address):
         visit.page.go_back()
         visit.page.wait_for_url("**/?basis=published")
         visit.settle()
-        assert first.input_value() == ""
-        assert "day of publication" in visit.page.locator("#shown").inner_text()
+        expect(first).to_have_value("")
+        expect(visit.page.locator("#shown")).to_contain_text("day of publication", use_inner_text=True)
         assert visit.complaints == []
 
 
 def test_a_value_that_cannot_be_used_is_told_on_the_page(browser, address):
     with visiting(browser, address) as visit:
         visit.go("/?start=yesterday")
-        assert "“yesterday” is no date" in visit.page.locator("#faults").inner_text()
+        expect(visit.page.locator("#faults")).to_contain_text("“yesterday” is no date", use_inner_text=True)
 
 
 def test_the_theme_is_switched_and_remembered(browser, address):
@@ -168,9 +171,9 @@ def test_the_theme_is_switched_and_remembered(browser, address):
 def test_on_a_phone_the_filter_folds(browser, address):
     with visiting(browser, address, "phone") as visit:
         visit.go("/")
-        assert not visit.page.locator("#controls").is_visible()
+        expect(visit.page.locator("#controls")).to_be_hidden()
         visit.page.get_by_role("button", name="Change").click()
-        assert visit.page.locator("#controls").is_visible()
+        expect(visit.page.locator("#controls")).to_be_visible()
 
 
 def test_on_a_phone_a_claim_shows_its_figure_claimant_and_verdict_first(browser, address):
@@ -193,7 +196,7 @@ def test_a_moment_of_recording_is_typed_and_answered(browser, address):
         field.press("Enter")
         visit.page.wait_for_url("**/?recorded_as_of=2024-11-12")
         visit.settle()
-        assert "keep no history" in visit.page.locator("#faults").inner_text()
+        expect(visit.page.locator("#faults")).to_contain_text("keep no history", use_inner_text=True)
 
 
 def test_the_figures_of_a_chart_open_as_a_table(browser, address):
@@ -202,8 +205,8 @@ def test_the_figures_of_a_chart_open_as_a_table(browser, address):
         visit.page.get_by_text("The figures of this chart as a table").first.click()
         table = visit.page.locator(".chart table").first
         table.wait_for()
-        assert "1,950" in table.inner_text()
-        assert table.locator("tbody tr").count() == 2
+        expect(table).to_contain_text("1,950", use_inner_text=True)
+        expect(table.locator("tbody tr")).to_have_count(2)
 
 
 def chunks_of(data: bytes) -> list[tuple[str, bytes]]:

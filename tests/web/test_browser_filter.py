@@ -5,6 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .visits import visiting
 
@@ -22,7 +23,7 @@ def test_the_resolution_is_chosen_and_back_undoes_it(browser, address):
         visit.page.wait_for_url("**/?by=week")
         visit.settle()
         assert chosen(visit, "resolution") == "week"
-        assert ", by week," in visit.page.locator("#shown").inner_text()
+        expect(visit.page.locator("#shown")).to_contain_text(", by week,", use_inner_text=True)
         visit.page.go_back()
         visit.page.wait_for_url(address + "/")
         visit.settle()
@@ -53,14 +54,14 @@ def test_the_slider_is_moved_by_keyboard_and_says_its_days(browser, address, los
     with visiting(browser, address) as visit:
         visit.go("/")
         first = visit.page.get_by_role("slider", name="First day shown")
-        assert first.get_attribute("aria-valuetext") == "24 Feb 2022"
+        expect(first).to_have_attribute("aria-valuetext", "24 Feb 2022")
         first.focus()
         first.press("ArrowRight")
         first.press("ArrowRight")
-        assert first.get_attribute("aria-valuetext") == "26 Feb 2022"
+        expect(first).to_have_attribute("aria-valuetext", "26 Feb 2022")
         visit.page.wait_for_url("**/?start=2022-02-26")
         visit.settle()
-        assert visit.page.get_by_label("From", exact=True).input_value() == "26 Feb 2022"
+        expect(visit.page.get_by_label("From", exact=True)).to_have_value("26 Feb 2022")
         visit.page.go_back()
         visit.page.wait_for_url(address + "/")
         visit.page.wait_for_selector("#reach-start[aria-valuetext='24 Feb 2022']")
@@ -74,7 +75,7 @@ def test_the_slider_is_dragged_and_the_days_follow_when_it_is_let_go(browser, ad
         visit.page.mouse.move(track["x"] + track["width"] - 9, y)
         visit.page.mouse.down()
         visit.page.mouse.move(track["x"] + track["width"] / 2, y, steps=5)
-        assert visit.page.locator("#reach output").is_visible()
+        expect(visit.page.locator("#reach output")).to_be_visible()
         assert visit.query() == "?start=2022-02-24"
         visit.page.mouse.up()
         visit.page.wait_for_url("**end=2024*")
@@ -88,7 +89,7 @@ def test_the_ends_of_the_slider_do_not_pass_each_other(browser, address):
         first = visit.page.get_by_role("slider", name="First day shown")
         for _ in range(3):
             first.press("ArrowRight")
-        assert first.get_attribute("aria-valuetext") == "11 Nov 2024"
+        expect(first).to_have_attribute("aria-valuetext", "11 Nov 2024")
 
 
 def test_claimants_are_ticked_and_a_copied_link_shows_the_same(browser, address):
@@ -109,9 +110,9 @@ def test_claimants_are_ticked_and_a_copied_link_shows_the_same(browser, address)
         link, title = visit.page.url, visit.page.locator(".chart h2").last.inner_text()
     with visiting(browser, address) as other:
         other.go(link.removeprefix(address))
-        assert other.page.locator(".chart h2").last.inner_text() == title
+        expect(other.page.locator(".chart h2").last).to_have_text(title, use_inner_text=True)
         other.page.locator("#narrow-claimant summary").click()
-        assert other.page.get_by_role("checkbox", name="Tony Radakin").is_checked()
+        expect(other.page.get_by_role("checkbox", name="Tony Radakin")).to_be_checked()
         other.page.locator("#narrow-claimant").get_by_role("button", name="Show all").click()
         other.page.wait_for_url(address + "/compare")
         assert other.complaints == []
@@ -128,23 +129,23 @@ def test_the_claims_of_one_side_alone_are_shown(browser, address):
 def test_a_page_has_only_the_controls_that_it_goes_by(browser, address):
     with visiting(browser, address) as visit:
         visit.go("/")
-        assert not visit.page.locator("#narrow-claimant").is_visible()
-        assert visit.page.locator("#control-resolution").is_visible()
+        expect(visit.page.locator("#narrow-claimant")).to_be_hidden()
+        expect(visit.page.locator("#control-resolution")).to_be_visible()
         visit.page.get_by_role("navigation").get_by_role("link", name="Compare").click()
         visit.page.wait_for_url("**/compare")
         visit.settle()
-        assert visit.page.locator("#narrow-claimant").is_visible()
-        assert not visit.page.locator("#control-resolution").is_visible()
+        expect(visit.page.locator("#narrow-claimant")).to_be_visible()
+        expect(visit.page.locator("#control-resolution")).to_be_hidden()
 
 
 def test_on_a_phone_the_slider_and_the_names_unfold_with_the_rest(browser, address):
     with visiting(browser, address, "phone") as visit:
         visit.go("/compare")
-        assert not visit.page.locator("#reach").is_visible()
+        expect(visit.page.locator("#reach")).to_be_hidden()
         visit.page.get_by_role("button", name="Change").click()
         assert visit.page.locator("#reach").bounding_box()["width"] > 280
         visit.page.locator("#narrow-claimant summary").click()
-        assert visit.page.get_by_role("checkbox", name="Tony Radakin").is_visible()
+        expect(visit.page.get_by_role("checkbox", name="Tony Radakin")).to_be_visible()
         assert visit.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
@@ -161,9 +162,9 @@ def test_dates_typed_without_a_pause_stay_as_typed_on_a_slow_machine(browser, ad
         for label, day in days.items():
             visit.page.get_by_label(label, exact=True).focus()
             visit.page.keyboard.type(day)
-            assert visit.page.get_by_label(label, exact=True).input_value() == day
+            expect(visit.page.get_by_label(label, exact=True)).to_have_value(day)
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/?start=2024-11-11&end=2024-11-30&as_of=2024-12-31&recorded_as_of=2025-01-01*")
         visit.settle()
-        assert visit.page.get_by_label("to", exact=True).input_value() == "30 Nov 2024"
+        expect(visit.page.get_by_label("to", exact=True)).to_have_value("30 Nov 2024")
         assert visit.complaints == []

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .test_browser import LOOKS, PAGES
 from .visits import visiting
@@ -53,11 +54,11 @@ def test_a_word_opens_by_keyboard_and_closes_with_the_focus_kept(browser, addres
         visit.page.keyboard.press("Enter")
         note = visit.page.locator("#term-note")
         note.wait_for()
-        assert "loosens a number" in note.inner_text()
-        assert word.get_attribute("aria-expanded") == "true"
-        assert word.get_attribute("aria-describedby") == "term-note"
+        expect(note).to_contain_text("loosens a number", use_inner_text=True)
+        expect(word).to_have_attribute("aria-expanded", "true")
+        expect(word).to_have_attribute("aria-describedby", "term-note")
         visit.page.keyboard.press("Escape")
-        assert note.count() == 0
+        expect(note).to_have_count(0)
         assert word.evaluate("e => e === document.activeElement")
 
 
@@ -83,11 +84,11 @@ def test_the_introduction_is_shown_until_it_is_dismissed(browser, address):
     with visiting(browser, address) as visit:
         visit.go("/")
         introduction = visit.page.get_by_role("complementary", name="Introduction")
-        assert introduction.is_visible()
+        expect(introduction).to_be_visible()
         visit.page.get_by_role("button", name="Got it").click()
-        assert not introduction.is_visible()
+        expect(introduction).to_be_hidden()
         visit.go("/data")
-        assert not introduction.is_visible()
+        expect(introduction).to_be_hidden()
 
 
 def test_the_first_tab_skips_to_the_content(browser, address):
@@ -110,11 +111,11 @@ def test_paper_is_light_without_controls_and_cuts_nothing(browser, address, path
         assert visit.page.evaluate(TOO_WIDE) <= 0
         for control in ("#controls", ".tools", "#theme-switch", ".introduction", "nav#pages"):
             for part in visit.page.locator(control).all():
-                assert not part.is_visible(), control
+                expect(part).to_be_hidden()
         for chart in visit.page.locator(".chart-body").all():
             assert chart.bounding_box()["width"] <= 718
         if path.startswith("/claims"):
-            assert "41,980" in visit.page.locator(".on-paper table").inner_text()
+            expect(visit.page.locator(".on-paper table")).to_contain_text("41,980", use_inner_text=True)
 
 
 def test_motion_is_left_out_for_those_who_ask(browser, address):

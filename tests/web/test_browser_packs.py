@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 from pptx import Presentation
 
 from dashboard.web import create_app
@@ -51,7 +52,9 @@ def test_a_pack_is_chosen_ordered_captioned_made_and_saved_by_keyboard_alone(bro
             page.get_by_label(name, exact=True).press("Space")
         for _ in range(2):
             page.get_by_role("button", name="Move Running total up").press("Enter")
-        assert "Running total is now number 2" in page.locator(".pack [role=status]").inner_text()
+        expect(page.locator(".pack [role=status]")).to_contain_text(
+            "Running total is now number 2", use_inner_text=True
+        )
         page.get_by_label("Caption of Running total").fill("Mind the gaps")
         page.evaluate(WATCH)
         with page.expect_download(timeout=120_000) as saved:
@@ -74,7 +77,7 @@ def test_the_progress_is_seen_and_a_cancelled_pack_saves_nothing(browser, own) -
         page.on("download", lambda one: downloads.append(one))
         page.get_by_role("button", name="Make the pack").click()
         page.get_by_text("Drawing 1 of 7").wait_for()  # while the server's browser starts
-        assert page.get_by_role("progressbar", name="Progress of the pack").is_visible()
+        expect(page.get_by_role("progressbar", name="Progress of the pack")).to_be_visible()
         assert page.evaluate("document.activeElement.textContent") == "Cancel"
         page.keyboard.press("Enter")
         page.get_by_text("Cancelled; nothing was saved.").wait_for()

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from .visits import visiting
 
@@ -21,10 +22,10 @@ def test_what_takes_long_shows_that_it_is_under_way_and_then_no_more(browser, ad
         visit.page.route("**/figures/**", slowly)
         visit.page.locator("#reach-start").press("ArrowRight")
         visit.page.wait_for_selector("#working:not([hidden])")
-        assert visit.page.locator("#working").inner_text() == "Working…"
-        assert visit.page.locator("main").get_attribute("aria-busy") == "true"
+        expect(visit.page.locator("#working")).to_have_text("Working…", use_inner_text=True)
+        expect(visit.page.locator("main")).to_have_attribute("aria-busy", "true")
         visit.page.wait_for_selector("#working", state="hidden")
-        assert visit.page.locator("main").get_attribute("aria-busy") == "false"
+        expect(visit.page.locator("main")).to_have_attribute("aria-busy", "false")
         assert visit.complaints == []
 
 
@@ -45,7 +46,7 @@ def test_a_server_that_is_gone_is_told_in_words_until_it_answers(browser, addres
         visit.page.get_by_role("link", name="14 days").click()
         told = visit.page.get_by_role("alert")
         told.wait_for()
-        assert "did not answer" in told.inner_text()
+        expect(told).to_contain_text("did not answer", use_inner_text=True)
         visit.page.unroute(CALLS)
         visit.page.get_by_role("link", name="30 days").first.click()
         told.wait_for(state="hidden")

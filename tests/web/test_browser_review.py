@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from dashboard.store import open_store
 from dashboard.web.application import assemble
@@ -75,7 +76,7 @@ def test_an_article_is_pasted_corrected_accepted_seen_and_taken_back(browser, ad
         spans.get_by_text("The figures of this chart as a table").click()
         spans.get_by_text("1,510 a day").first.wait_for(state="attached", timeout=60_000)
         visit.go("/history")
-        assert "made up for this test" in page.locator("#history").inner_text()
+        expect(page.locator("#history")).to_contain_text("made up for this test", use_inner_text=True)
         page.get_by_role("button", name="Take back: 1,510").first.click()
         page.get_by_text("was put back as before").first.wait_for()
         assert visit.complaints == []

@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from dashboard.store import open_store
 from dashboard.web.application import assemble
@@ -36,11 +37,13 @@ def test_the_button_brings_the_series_in_and_every_page_follows(browser, tmp_pat
         visiting(browser, address, theme="dark") as visit,
     ):
         visit.go("/data")
-        assert "In use: the register that ships" in visit.page.locator("#data-head").inner_text()
+        expect(visit.page.locator("#data-head")).to_contain_text("In use: the register that ships", use_inner_text=True)
         press(visit)
-        assert "Added: 40 reports of personnel" in visit.page.locator("#sync-result").inner_text()
+        expect(visit.page.locator("#sync-result")).to_contain_text(
+            "Added: 40 reports of personnel", use_inner_text=True
+        )
         visit.page.get_by_text("In use: the synced dataset").wait_for()
-        assert visit.page.locator("#data-to").inner_text() == "Data to 9 Feb 2026"
+        expect(visit.page.locator("#data-to")).to_have_text("Data to 9 Feb 2026", use_inner_text=True)
         assert broken_rules(visit) == []
         visit.page.get_by_role("navigation").get_by_role("link", name="Equipment").click()
         visit.page.get_by_role("link", name="Tanks").wait_for()
@@ -72,5 +75,5 @@ def test_without_a_network_the_page_says_so_and_keeps_its_figures(browser, tmp_p
         assert "could not be fetched" in said
         assert "The figures shown stay as they were." in said
         assert visit.page.get_by_role("button", name="Bring up to date").is_enabled()
-        assert "In use: the register that ships" in visit.page.locator("#data-head").inner_text()
+        expect(visit.page.locator("#data-head")).to_contain_text("In use: the register that ships", use_inner_text=True)
         assert visit.complaints == []

@@ -5,6 +5,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from .visits import visiting
 
@@ -41,10 +42,10 @@ def test_claims_are_grouped_and_each_group_opens_to_its_rows(browser, address):
         visit.page.get_by_label("Group by").select_option("claimant")
         group = visit.page.locator("#claims-groups details", has_text="John Healey").first
         group.wait_for()
-        assert "claims · " in group.locator("summary").inner_text()
-        assert not visit.page.locator(".claims-grid").is_visible()
+        expect(group.locator("summary")).to_contain_text("claims · ", use_inner_text=True)
+        expect(visit.page.locator(".claims-grid")).to_be_hidden()
         group.locator("summary").click()
-        assert "41,980" in group.locator("table").inner_text()
+        expect(group.locator("table")).to_contain_text("41,980", use_inner_text=True)
         assert "group=claimant" in visit.query()
         visit.page.reload()
         visit.settle()
@@ -60,7 +61,7 @@ def test_chosen_columns_are_remembered(browser, address):
         visit.page.get_by_label("Publisher", exact=True).uncheck()
         for _ in range(2):
             visit.page.wait_for_selector('.ag-header-cell[col-id="evidence"]')
-            assert visit.page.locator('.ag-header-cell[col-id="publisher"]').count() == 0
+            expect(visit.page.locator('.ag-header-cell[col-id="publisher"]')).to_have_count(0)
             visit.page.reload()
             visit.settle()
 
@@ -136,16 +137,16 @@ def test_a_plain_table_is_sorted_searched_and_shown_whole(browser, address):
         visit.go("/compare")
         part = visit.page.locator("#months-table")
         part.locator("tbody tr").first.wait_for()
-        assert part.locator("tbody tr").count() == 6
+        expect(part.locator("tbody tr")).to_have_count(6)
         part.get_by_role("button", name="Show all").click()
         everything = part.locator("tbody tr").count()
         assert everything > 30
         part.get_by_role("button", name="Difference").click()
-        assert part.locator("th", has_text="Difference").get_attribute("aria-sort") == "descending"
+        expect(part.locator("th", has_text="Difference")).to_have_attribute("aria-sort", "descending")
         first = part.locator("tbody tr").first.locator("td").nth(5).inner_text()
         assert first.startswith("+")
         part.get_by_label("Search").fill("41980")
-        assert "41,980" in part.locator("tbody tr").first.inner_text()
+        expect(part.locator("tbody tr").first).to_contain_text("41,980", use_inner_text=True)
         assert part.locator("tbody tr").count() < 5
 
 
@@ -180,14 +181,14 @@ def test_a_plain_table_is_filtered_by_column_grouped_and_saved_as_it_stands(brow
         part.locator("summary", has_text="Filter").click()
         part.locator(".filters").get_by_label("Month", exact=True).fill("> Oct 2024")
         part.locator(".filters").get_by_label("Difference", exact=True).fill("< 0")
-        assert part.locator("summary", has_text="Filter (2)").count() == 1
+        expect(part.locator("summary", has_text="Filter (2)")).to_have_count(1)
         told = [(v["id"], v["nodes"][0]["html"][:200]) for v in Axe().run(visit.page).response["violations"]]
         assert told == []
         visit.page.keyboard.press("Escape")
         left = int(part.locator(".status").inner_text().split(" of ")[0])
         assert 0 < left < 20
         part.get_by_role("button", name=f"Show all {left} rows").click()
-        assert part.locator("tbody tr").count() == left
+        expect(part.locator("tbody tr")).to_have_count(left)
         with visit.page.expect_download() as waiting:
             part.get_by_role("button", name="CSV").click()
         rows = list(csv.reader(waiting.value.path().read_text(encoding="utf-8-sig").splitlines()))
@@ -197,11 +198,11 @@ def test_a_plain_table_is_filtered_by_column_grouped_and_saved_as_it_stands(brow
         group = part.locator("details.group").first
         assert re.search(r"[0-9]+ rows?$", group.locator("summary").inner_text())
         group.locator("summary").click()
-        assert group.locator("tbody tr").first.is_visible()
+        expect(group.locator("tbody tr").first).to_be_visible()
         visit.page.get_by_role("link", name="day published").click()
         visit.page.wait_for_url("**/compare?basis=published")
         visit.settle()
-        assert part.locator("summary", has_text="Filter (2)").count() == 1
+        expect(part.locator("summary", has_text="Filter (2)")).to_have_count(1)
         assert visit.complaints == []
 
 
@@ -216,7 +217,7 @@ def test_what_is_typed_while_claims_are_searched_stays_as_typed(browser, address
         visit.page.keyboard.type("ley")
         visit.page.wait_for_function("() => location.search === '?q=healey'")
         visit.settle()
-        assert field.input_value() == "healey"
+        expect(field).to_have_value("healey")
         assert visit.complaints == []
 
 
