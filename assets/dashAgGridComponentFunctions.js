@@ -18,7 +18,7 @@
       "span",
       { className: "verdict " + cell.data.verdict_kind },
       make("span", { className: "mark", "aria-hidden": "true" }, cell.data.mark),
-      cell.value
+      cell.value.replace(/ %/g, "\u00a0%")
     );
   };
 })();

@@ -147,7 +147,7 @@
         var place = function (column) { return (PHONE_FIRST.indexOf(column.field) + 1 || 99); };
         return columns.slice().sort(function (a, b) { return place(a) - place(b); }).map(function (column) {
           var width = PHONE_WIDTHS[column.field];
-          return Object.assign({}, column, width ? { minWidth: width, wrapText: true, autoHeight: true } : {});
+          return Object.assign({}, column, width ? { minWidth: width } : {});
         });
       },
 

@@ -132,6 +132,21 @@ def test_the_grid_is_used_by_keyboard(browser, address):
         visit.page.wait_for_url("**/document?claim=*")
 
 
+WHOLE = """() => {
+  const rows = [...document.querySelectorAll('.ag-center-cols-container .ag-row')];
+  const cut = cell => cell.scrollHeight > cell.clientHeight + 1;
+  return rows.some(row => row.offsetHeight > 70) && ![...document.querySelectorAll('.ag-row .ag-cell')].some(cut);
+}"""
+
+
+@pytest.mark.parametrize("size", ["desk", "phone"])
+def test_a_row_of_claims_is_as_high_as_its_longest_cell(browser, address, size):
+    with visiting(browser, address, size) as visit:
+        visit.go("/claims?q=highest")
+        visit.page.wait_for_function(WHOLE)
+        assert visit.complaints == []
+
+
 def test_a_plain_table_is_sorted_searched_and_shown_whole(browser, address):
     with visiting(browser, address) as visit:
         visit.go("/compare")

@@ -24,7 +24,7 @@ THEME = (
     "wrapperBorderRadius: 0, wrapperBorder: false, cellHorizontalPadding: 12})"
 )
 _NUMBER = {"filter": "agNumberColumnFilter", "type": "rightAligned", "initialHide": True, "minWidth": 120, "flex": 3}
-_TEXT = {"initialHide": True, "minWidth": 320, "flex": 8, "autoHeight": True, "wrapText": True}
+_TEXT = {"initialHide": True, "minWidth": 320, "flex": 8}
 _COLUMNS: tuple[Mapping[str, object], ...] = (
     {
         "field": "figure",
@@ -112,6 +112,8 @@ def _layout() -> list[Component]:
                 "filter": "agTextColumnFilter",
                 "resizable": True,
                 "tooltipField": "evidence",
+                "wrapText": True,
+                "autoHeight": True,  # measured for the rows in sight alone, so many rows cost nothing
             },
             rowData=[],
             getRowId="params.data.id",
@@ -123,7 +125,7 @@ def _layout() -> list[Component]:
 
 def _options() -> dict[str, Any]:
     return {
-        "rowHeight": 54,
+        "rowHeight": 56,  # two lines; a row with more of them grows
         "animateRows": False,
         "suppressCellFocus": False,
         "pagination": False,
