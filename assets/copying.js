@@ -33,7 +33,7 @@
   document.addEventListener("click", function (event) {
     var button = event.target.closest && event.target.closest("button[data-copy]");
     if (!button) return;
-    var address = button.dataset.path ? window.location.origin + button.dataset.path : window.location.href;
+    var address = button.dataset.path ? window.location.origin + button.dataset.path : window.lossesChosen.address();
     window.lossesCopy(button.dataset.copy.split("{address}").join(address)).then(
       function () { tell(button, "Copied"); },
       function (error) { tell(button, "Not copied: " + error.message); }

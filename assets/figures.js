@@ -21,6 +21,7 @@
     var asks = new URLSearchParams(query);
     asks.delete("q");
     asks.delete("id");
+    asks.delete("rows");
     ["theme", "size", "width"].forEach(function (key) { asks.set(key, screen[key]); });
     asks.sort(); /* one address for one view, however it was put together */
     return "/figures/" + name + "?" + asks;

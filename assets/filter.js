@@ -107,7 +107,7 @@
   /* Days to type. What is typed and not yet sent is left alone when the bar is filled anew. */
 
   function send() {
-    var typed = {};
+    var typed = { query: window.location.search };
     document.querySelectorAll("[data-field] input").forEach(function (field) {
       typed[field.parentNode.dataset.field] = field.dataset.sent = field.value;
     });

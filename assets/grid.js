@@ -178,7 +178,10 @@
   function start(host) {
     grid.tools = JSON.parse(host.dataset.tools);
     window.dash_ag_grid.getApiAsync(GRID).then(function (api) {
-      if (grid.api !== api) api.addEventListener("modelUpdated", changed);
+      if (grid.api !== api) {
+        window.lossesGridChosen(api, GRID);
+        api.addEventListener("modelUpdated", changed);
+      }
       grid.api = api;
       if (document.body.contains(host)) window.lossesTools(host, grid.tools, adapterOfGrid());
       changed();

@@ -49,11 +49,11 @@
   /* Where page and query change at once the page is loaded anew: the callbacks of the page that is left would answer
      the new query too, and Dash complains of every one whose place is gone by then. */
   function goTo(address) {
-    var to = new URL(address, window.location.href);
+    var to = window.lossesChosen.carried(address);
     var moved = to.pathname !== window.location.pathname;
     if (moved && to.search !== window.location.search) return window.location.assign(to.href);
-    window.lossesFigures.prepare(address);
-    window.history.pushState({}, "", address);
+    window.lossesFigures.prepare(to.href);
+    window.history.pushState({}, "", to);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     if (moved) window.scrollTo(0, 0);
   }
@@ -93,6 +93,7 @@
     var address = new URL(window.location.href);
     address.searchParams.delete("q");
     address.searchParams.delete("id");
+    address.searchParams.delete("rows");
     address.searchParams.set("claim", id);
     return "/document" + address.search;
   }
@@ -135,7 +136,7 @@
 
       copyLink: function (clicks) {
         if (!clicks) return none();
-        return window.lossesCopy(window.location.href).then(
+        return window.lossesCopy(window.lossesChosen.address()).then(
           function () { return "Link copied."; },
           function (error) { return "The link could not be copied: " + error.message + ". Copy the address instead."; }
         );

@@ -84,7 +84,37 @@
     });
   }
 
+  /* Whether the table is told of in the address: one with tools, and long enough to be searched and filtered. */
+  function addressed(state) { return state.table && state.rows.length >= SEVERAL; }
+
+  function asAddressed(state) {
+    var chosen = window.lossesChosen.read(state.table), place = function (key) {
+      return state.columns.findIndex(function (column) { return column.key === key; });
+    };
+    var by = chosen.sort.find(function (one) { return place(one.key) >= 0; }), group = String(place(chosen.group));
+    state.search = chosen.search;
+    state.by = by ? place(by.key) : null;
+    state.down = Boolean(by && by.down);
+    state.filters = {};
+    Object.keys(chosen.where).forEach(function (key) {
+      if (place(key) >= 0) state.filters[place(key)] = chosen.where[key];
+    });
+    state.group = groupings(state).some(function (one) { return one.key === group; }) ? group : null;
+  }
+
+  function intoAddress(state) {
+    var key = function (place) { return state.columns[place].key; }, where = {};
+    asked(state).forEach(function (place) { where[key(place)] = state.filters[place].trim(); });
+    window.lossesChosen.write(state.table, {
+      search: state.search,
+      group: state.group === null ? "" : key(state.group),
+      sort: state.by === null ? [] : [{ key: key(state.by), down: state.down }],
+      where: where,
+    });
+  }
+
   function redraw(state) {
+    if (addressed(state)) intoAddress(state);
     if (state.changed) state.changed();
     if (state.group === null) ungrouped(state);
     else grouped(state, fitting(state));
@@ -203,22 +233,24 @@
     return names.size < 40 && names.size < state.rows.length ? Array.from(names).filter(Boolean).sort() : [];
   }
 
-  /* A state of a table drawn into the box; `given` has caption, columns, rows, and maybe keys, first and tools. What
-     the reader chose of the table before it, if that had the same columns, is kept. */
+  /* A state of a table drawn into the box; `given` has caption, columns, rows, and maybe keys, first and tools. The
+     columns chosen and the order of the table before it, if that had the same columns, are kept; of a table with
+     tools the address says the rest. */
   function begin(box, given, before) {
     var names = function (columns) { return columns.map(function (column) { return column.name; }).join("\n"); };
     var kept = before && given.rows.length >= SEVERAL && names(before.columns) === names(given.columns) ? before : null;
     var state = { box: box, caption: given.caption, columns: given.columns, by: null, down: false, search: "" };
+    state.table = given.tools ? given.tools.table : "";
     state.first = given.first || Infinity;
     state.filters = {};
     state.group = null;
     state.shown = given.columns.map(function (_, place) { return place; });
-    if (kept) ["by", "down", "search", "filters", "group", "shown"].forEach(function (name) { state[name] = kept[name]; });
+    if (kept) ["by", "down", "shown"].forEach(function (name) { state[name] = kept[name]; });
     state.rows = given.rows.map(function (cells, place) {
       var id = given.keys ? given.keys[place] : String(place);
       return { id: id, cells: cells, text: window.lossesCells.textOf(cells).toUpperCase() };
     });
-    if (!groupings(state).some(function (one) { return one.key === state.group; })) state.group = null;
+    if (addressed(state)) asAddressed(state);
     redraw(state);
     return state;
   }
@@ -230,13 +262,29 @@
   }
 
   function draw(box) {
-    var given = JSON.parse(box.dataset.rows), host = box.previousElementSibling;
+    var given = JSON.parse(box.dataset.rows);
     var known = states(), name = given.tools ? given.tools.table : given.caption;
     var state = begin(box, given, known.get(name));
     known.set(name, state);
-    if (!given.tools || !host || !host.classList.contains("tools")) return;
-    window.lossesTools(host, given.tools, adapterOf(state));
+    state.tools = given.tools;
+    equip(state);
   }
+
+  function equip(state) {
+    var host = state.box.previousElementSibling;
+    if (!state.tools || !host || !host.classList.contains("tools")) return;
+    window.lossesTools(host, state.tools, adapterOf(state));
+  }
+
+  /* Back and forward on one page. */
+  window.addEventListener("popstate", function () {
+    states().forEach(function (state) {
+      if (!addressed(state) || !document.contains(state.box)) return;
+      asAddressed(state);
+      redraw(state);
+      equip(state);
+    });
+  });
 
   window.lossesTable = begin;
 

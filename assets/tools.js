@@ -112,7 +112,7 @@
     return tools.citation
       .replace("{rows}", rows)
       .replace("{filter}", narrowed ? ", narrowed to " + narrowed : "")
-      .replace("{address}", window.location.href);
+      .replace("{address}", window.lossesChosen.address());
   }
 
   function tsv(adapter) {

@@ -184,7 +184,7 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
 
 def plain_view(view: View, chart: Chart) -> View:
     """The part of a view that a chart depends on, so that equal pictures are remembered once."""
-    plain, nothing = View(), replace(view, document=None, search=None, unit=View().unit)
+    plain, nothing = View(), replace(view, document=None, search=None, rows=(), unit=View().unit)
     fields = {
         "category": chart.by_category,
         "mean": chart.by_category,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import wording
@@ -98,11 +98,12 @@ def register(app: Dash, pages: Sequence[Page], editions: Editions) -> None:
         Output("url", "search"),
         Output("field-fault", "children"),
         Input("days-typed", "data"),
-        State("url", "search"),
         prevent_initial_call=True,
     )
-    def _typed(given: object, query: object) -> tuple[object, str]:
-        return typed(query, {name: given.get(name) for name in _FIELDS}) if isinstance(given, dict) else (no_update, "")
+    def _typed(given: object) -> tuple[object, str]:
+        if not isinstance(given, dict):
+            return no_update, ""
+        return typed(given.get("query"), {name: given.get(name) for name in _FIELDS})
 
 
 def _register_bar(app: Dash, pages: dict[str, Page], editions: Editions) -> None:

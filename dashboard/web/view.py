@@ -34,7 +34,8 @@ class View:
 
     `recorded` is the moment (UTC) as of which the store is replayed; `mean` the days of the rolling mean; `unit` that
     of the summary by the calendar; `resolution` what a mark of a chart stands for. `claimants` are canonical names,
-    `definitions` casualty types in words; both sorted, each once.
+    `definitions` casualty types in words; both sorted, each once. `rows` is what is chosen of the page's tables, as
+    assets/chosen.js writes and reads it: it only goes along.
     """
 
     start: date | None = None
@@ -54,6 +55,7 @@ class View:
     document: str | None = None
     search: str | None = None
     group: str | None = None
+    rows: tuple[str, ...] = ()
 
     def query(self) -> str:
         """The address query without `?`, defaults left out, always in the same order: equal views, equal text."""
@@ -75,6 +77,7 @@ class View:
             "id": self.document,
             "q": self.search,
             "group": self.group,
+            "rows": self.rows,
         }
         return urlencode({key: value for key, value in pairs.items() if value}, doseq=True)
 
@@ -85,7 +88,7 @@ class View:
 
     def shared(self) -> View:
         """The part of the view that goes along from page to page."""
-        return replace(self, claim=None, document=None, search=None, group=None)
+        return replace(self, claim=None, document=None, search=None, group=None, rows=())
 
 
 def parse(query: object) -> tuple[View, tuple[str, ...]]:
@@ -117,6 +120,7 @@ def parse(query: object) -> tuple[View, tuple[str, ...]]:
         document=given.get("id") or None,
         search=given.get("q") or None,
         group=given.get("group") or None,
+        rows=tuple(value for value in several.get("rows", ())[:SEVERAL] if value),
     )
     return view, tuple(faults)
 

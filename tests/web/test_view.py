@@ -36,6 +36,7 @@ VIEWS = st.builds(
     subject=TEXT,
     log=st.booleans(),
     claim=TEXT,
+    rows=st.lists(st.text(min_size=1, max_size=40).filter(str.isprintable), max_size=4).map(tuple),
 )
 
 
