@@ -87,7 +87,19 @@ def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     return bool(link.triggers) and (lost or armies)
 
 
-_SERVICE = frozenset("serving fighting fought enlisted conscripted recruited deployed mobilised mobilized".split())
+def apposed(head: int | None, tokens: list[Token]) -> str | None:
+    """Whom an apposition calls those counted: "three technicians, all servicemen", "12 people, most of them rebels"."""
+    if head is None:
+        return None
+    match = _APPOSED.match("".join(t.symbol for t in tokens[head : head + 10]))
+    if match is None or tokens[head + 2].word not in _ALL:
+        return None
+    return "personnel" if match["who"] == "P" else "civilians"
+
+
+_APPOSED = re.compile(r".[,(\-]\w(?:O\w)?[aDdwB]{0,3}(?P<who>[PC])(?![PC])")
+_ALL = frozenset("all both most mostly mainly many".split())
+_SERVICE = frozenset("serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched seconded".split())
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
 
 

@@ -99,7 +99,8 @@ def of_office(tokens: list[Token], k: int) -> bool:
         return False
     if k + 1 < len(tokens) and tokens[k + 1].word in _OFFICES:
         return True
-    if k > 1 and tokens[k - 1].word == "of" and tokens[k - 2].word in _STAFFS:
+    of = k - 1 - (tokens[k - 1].symbol == "d") if k else 0
+    if of > 0 and tokens[of].word == "of" and tokens[of - 1].word in _STAFFS:
         return True
     told = k > 0 and tokens[k - 1].word in ("told", "tells")
     return told and any(t.word in LISTENERS for t in tokens[k + 1 : k + 4])

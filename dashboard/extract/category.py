@@ -6,6 +6,7 @@ import re
 
 from dashboard.extract.armies import (
     STRUCK,
+    apposed,
     at_arms,
     at_barracks,
     both_armies,
@@ -45,6 +46,8 @@ def category_of(
 ) -> str:
     """personnel, civilians or an equipment category."""
     head = tokens[link.head] if link.head is not None else None
+    if head is not None and head.symbol == "C" and (called := apposed(link.head, tokens)):
+        return called
     if head is not None and head.symbol in "EP":
         return str(head.data) if head.symbol == "E" else "personnel"
     if both_armies(head, tokens) or forces_counted(index, tokens) or (head is None and of_soldiers(link, tokens)):
@@ -60,6 +63,8 @@ def category_of(
     if [t.word for t in tokens[last + 1 : last + 2]] == ["fighting"] or at_arms(tokens, last):
         return "personnel"
     if serving(link, tokens) or by_an_army(link, index, tokens):
+        return "personnel"
+    if head is not None and head.symbol == "G" and any(t.word in _OF_SOLDIERS for t in tokens):
         return "personnel"
     if cost_a_war(tokens) and side in setting.registry.parties:
         return "personnel"
@@ -106,6 +111,7 @@ def _by_setting(
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or war_dead(tokens, k) for k in link.triggers)
+    losses = losses or (head is None and index > 0 and tokens[index - 1].symbol == "L")
     losses = losses or (head is None and bool(_SUFFERING & {t.word for t in tokens[max(0, index - 4) : index]}))
     if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
         return "civilians"
@@ -116,7 +122,8 @@ def _by_setting(
     if head is not None and head.symbol == "C":
         if at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in STRUCK for t in tokens)):
             return "personnel"
-        soldiers = setting.categories[-1:] == ["personnel"] and not any(t.word in STRUCK for t in tokens)
+        people = [c for c in setting.categories if c in ("personnel", "civilians")]
+        soldiers = people[-1:] == ["personnel"] and not any(t.word in STRUCK for t in tokens)
         at_war = head.word == "men" and party and not any(t.word in STRUCK for t in tokens)
         return (
             "personnel"
@@ -146,8 +153,11 @@ def _by_setting(
 
 
 def _equipment(link: Link, tokens: list[Token]) -> str | None:
-    """The equipment right before a noun of loss: "hardware losses", "tank losses"."""
+    """The equipment right before a noun of loss or behind "of": "tank losses", "losses of aircraft"."""
     for k in link.triggers:
         if tokens[k].symbol == "X" and k and tokens[k - 1].symbol == "E":
             return str(tokens[k - 1].data)
+        things = next((t for t in tokens[k + 2 : k + 4] if t.symbol not in "daD"), None)
+        if tokens[k].symbol == "X" and things is not None and things.symbol == "E" and tokens[k + 1].symbol == "O":
+            return str(things.data)
     return None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # What parts two clauses, or a figure from what another counts.
 _TOTALS = frozenset("total totals overall sum".split())
 _CLAUSE = frozenset("BbLVYMScq;:Nn")
+_COMPARED = frozenset(("down from", "up from", "compared with", "compared to", "against", "versus"))
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 
@@ -61,6 +62,8 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: se
         return True
     if tie.rule == "count of the loss told before" and _TOTALS & told:
         return False
+    if tie.rule == "count noun of the same loss":
+        return bool(_COMPARED & told)
     named = mention is None or mention.period.kind in (*_LONGER, PeriodKind.UNSPECIFIED)
     return named and tie.rule in ("compared figure", "count of the loss told before")
 
@@ -100,6 +103,8 @@ def _goes_on_with(line: Line, index: int) -> Draft | None:
     if place is None or head is None or line.tokens[head].symbol not in "PC":
         return None
     between = line.tokens[place + 1 : index]
+    while between and between[-1].symbol in "KVa":
+        between.pop()  # "killed 55 people and wounded 328"
     others = [t for t in between[-4:] if t is not line.tokens[head]]
     joined = bool(between) and between[-1].symbol in "J," and all(t.symbol not in "LSc;:NDGPCE" for t in others)
     return line.made[place] if joined and not any(t.symbol in ";:cS" for t in between) else None

@@ -56,16 +56,26 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     """Whether a figure tells the same loss over another time: "lost 20,000 in July, 112,500 since January"."""
     if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
         return False
-    behind = row.words(index + 1, index + 5)
-    behind = behind[1:] if behind[:1] == ["more"] else behind
+    first = index + 1 + (row.word(index + 1) == "more")
+    behind = row.words(first, first + 4)
     pair = behind[:2]
     timed = behind[:1] == ["since"] or pair in (["this", "year"], ["so", "far"], ["in", "total"], ["in", "all"])
     spanned = behind[:1] in (["over"], ["for"], ["in"], ["during"]) and behind[1:2] in (["the"], ["that"])
     timed = timed or (spanned and bool(_OF_TIME & set(behind[2:3])))
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
-    placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and row.tokens[index + 2].capital
+    placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and _names_place(row, first + 1)
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
     return (timed and row.size(index) >= 10) or dated or beside or placed
+
+
+def _names_place(row: Row, place: int) -> bool:
+    """Whether a name stands at a place, or behind small words: "Lyman", "the neighbouring Marib"."""
+    small = next((k for k in range(place, place + 3) if row.symbol(k) not in ("d", "a", "w") or _capital(row, k)), place)
+    return _capital(row, small)
+
+
+def _capital(row: Row, place: int) -> bool:
+    return place < len(row.tokens) and row.tokens[place].capital
 
 
 def of_next_date(row: Row, index: int) -> bool:

@@ -25,6 +25,9 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, noun of loss":
         found = row.word(last) not in _BODIES or bool(_FOUND & set(row.words(index - 8, last + 10)))
         return found and row.symbol(last + 1) != "x"
+    if name == "figure, equipment, destroyed":
+        head = row.head(index)
+        return "N" not in row.symbols[index + 1 : last] or (head is not None and row.symbols[head] == "E")
     if name == "figure, people, surrender":
         return row.word(last) in _SURRENDERS
     if name == "figure, people, held":
@@ -56,13 +59,18 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
     return kind != "" or row.symbols[triggers[-1]] != "K" or row.word(triggers[-1]) not in _NEVER_ACTIVE
 
 
+def _own_men(row: Row, index: int) -> bool:
+    """Whether a figure counts a side's own: "losing two of their own"."""
+    return row.word(index + 1) == "of" and row.word(index + 3) == "own" and row.ends(index + 3)
+
+
 def _alone(row: Row, index: int) -> bool:
     """Whether a figure without a noun is all that a side lost: "the army lost 20,000 in ten years"."""
     before = row.symbols[max(0, index - 7) : index]
     sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
     return (
-        sided
+        (sided or _own_men(row, index))
         and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
-        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index))
+        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index) or _own_men(row, index))
         and not row.tokens[index].data.scaled
     )

@@ -30,6 +30,7 @@ from dashboard.extract.wholes import of_whole
 
 __all__ = ["Link", "count_of_former", "head_of", "link", "part_is_civilian"]
 _TAKE = frozenset("took take takes taking taken seized seizing grabbed".split())
+_TAKING = frozenset("captured capturing capture captures".split())
 _CLAIMS = frozenset("claimed claims claiming claim caused causing took".split())
 
 
@@ -62,7 +63,7 @@ def _own(row: Row, index: int) -> Link | None:
         active.head = closest.triggers[-1] + 1
         return active
     if closest or (closest := _right(row, index, RIGHT[1])):
-        return closest
+        return (_captives_struck(row, index, closest) if row.word(closest.triggers[-1]) in CAPTIVES else None) or closest
     before, behind = row.symbols[max(0, index - 30) : index], row.symbols[index : index + 40]
     for rule in LEFT:
         if any(symbol in before for symbol in rule.needs) and (found := _left(row, index, rule)):
@@ -72,6 +73,13 @@ def _own(row: Row, index: int) -> Link | None:
             return found
     further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss)
     return next((found for rule in further if (found := rule(row, index))), None)
+
+
+def _captives_struck(row: Row, index: int, noun: Link) -> Link | None:
+    """The link of prisoners by what was done to them: "executed nine prisoners of war"."""
+    verb = _left(row, index, LEFT[0])
+    taken = verb is not None and {row.word(k) for k in verb.triggers} & _TAKING
+    return None if verb is None or taken else Link(verb.rule, verb.triggers, noun.triggers[-1])
 
 
 def _victims(row: Row, index: int) -> Link | None:

@@ -19,10 +19,12 @@ _POST = "".join(
     (
         r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
-        r"|J[aDdwPC]{1,9}(?=[BbYK])",
+        r"|,?qb?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
+        r"|J[aDdwPCI]{1,9}(?=[BbYK])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
         r"|(?:[ITAO(]|[av](?=d))[^;:NSqM]{0,9}",
         r"|,[^;:NS]{1,14},",
+        r"|,J?[aDdw]{0,3}N[^;:,NSBbKVLYcq]{1,8},",
         r"|,?i[^;:,]{1,8},",
         r"|i[^;:,NBb]{1,8}",
         r"|\([^)]{1,8}\)",
@@ -75,9 +77,9 @@ RIGHT = _compiled(
     ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
     ("figure, deaths of", r"N[aDdw]{0,2}(?P<t>V)[aDdw]{0,3}[PCG]"),
     ("figure, people, become", rf"N(?P<np>{_NP})b?w(?P<t>X)"),
-    ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}(?P<t>X)"),
+    ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}w?(?P<t>X)"),
     ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
-    ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KX])"),
+    ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KXV](?!(?<=V)[aDdwNPCG]))"),
 )
 # On the reversed symbols: what stands before the figure.
 LEFT = _compiled(

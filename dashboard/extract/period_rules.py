@@ -75,6 +75,11 @@ _STATES: list[_Row] = [
      read.undated(PeriodKind.EVENT), _WEAK),
     (r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b",
      read.since_start, _WEAK),
+    (rf"\b{words.WITHIN} (?:the |its |their )?{words.ORDINAL} (?:full )?week (?:of|alone)\b", read.undated(PeriodKind.WEEK)),
+    (rf"\b{words.WITHIN} (?:the |its |their )?{words.ORDINAL} (?:full )?month (?:of|alone)\b", read.undated(PeriodKind.MONTH)),
+    (rf"\b{words.WITHIN} (?:the |its |their )?{words.ORDINAL} (?:full )?year of\b", read.undated(PeriodKind.YEAR)),
+    (rf"\b{words.WITHIN} (?:the |its |their )?{words.ORDINAL} (?:\w+|\d\d?) (?:days|weeks|months|years) of\b",
+     read.undated(PeriodKind.OTHER)),
     (r"\b(?:in|on|during) the (?:first|opening) (?:day|24 hours)\b|\b(?:first|opening) day of\b",
      read.undated(PeriodKind.DAY)),
     (r"\b(?:this|last|over the|at the|past|during the) weekend\b", read.until_now(PeriodKind.HOURS48, -1)),
@@ -171,9 +176,8 @@ _SPANS: list[_Row] = [
     (r"\b(?:the )?(?:first|second|third|fourth|last|final|this|1st|2nd|3rd|4th) quarter\b"
      r"|\b(?:in )?q[1-4](?: (?:19|20)\d\d)?\b"
      rf"|\b(?:this|last|the) {words.SEASONS}\b(?: of (?:19|20)\d\d)?|\bin {words.SEASONS}(?: (?:19|20)\d\d)?\b"
-     rf"|\b(?:in |over |during )?the (?:first|last|final|opening) \w+ (?:days|weeks|months) of\b",
+     rf"|\bthe {words.ORDINAL} \w+ (?:days|weeks|months) of\b",
      read.undated(PeriodKind.OTHER)),
-    (r"\b(?:in|during|over) (?:the )?(?:first|second|third|last|final) week of\b", read.undated(PeriodKind.WEEK)),
     (rf"\b(?:the )?(?P<part>first|second|1st|2nd) half of (?:the year |this year|the year|{_YEAR})", read.half),
     (rf"\b{_MONTH} (?:and|to|through|-|until) (?:{_OTHER_MONTH})(?: {_YEAR})?", read.undated(PeriodKind.OTHER)),
     (rf"\b(?:between|from) {_MONTH}[^.;]{{0,20}}? (?:and|to|through|until) [^.;]{{0,3}}",

@@ -15,12 +15,12 @@ from dashboard.extract.wholes import told_part
 _COORDINATED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _RATED = re.compile(r"N[daM]{0,3}O?[daM]{0,2}[J,(\-]")
 _TOLD_ANEW = re.compile(rf"N{_NP}[Bb]{{1,2}}(?!a?K)")
-_PARTED = re.compile(r"N[da]{0,3}[J,;:(\-]")
+_PARTED = re.compile(r"N[da]{0,3}(?:qO)?[J,;:(\-]")
 _SUBSET = re.compile(
-    rf"N(?:{ADJECTIVE}{{0,2}}O?[dq]?b?B[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwK])"
+    rf"N(?:{ADJECTIVE}{{0,2}}O?[dq]?b?B[daDw]{{0,3}}[PCGwD]|O[qdaw]{{1,2}}[Bb]{{0,2}}[daDw]{{0,3}}[PCGwKD]|[aDdw]{{0,4}}[PCG]i)"
 )
 # "40 civilians and 11 members of its forces died": a subject shares the verb of the one behind it.
-_BEFORE_SUBJECT = re.compile(rf"N{_NP}(?:[IO][aDdw]{{1,4}})?[,J]{{1,2}}[da]{{0,2}}N")
+_BEFORE_SUBJECT = re.compile(rf"N(?:{_NP}(?:[IO][aDdw]{{1,4}})?|[aDdw]{{0,3}})[,J]{{1,2}}[da]{{0,2}}N")
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
 _LONGEST = 8
 _TAKEN = frozenset("captured capturing capture captures".split())

@@ -11,6 +11,9 @@ ADJECTIVE = r"[aDdw\-]"
 _LEAD = rf"(?:Od?)?{ADJECTIVE}{{0,5}}?(?:J[aDdw]{{1,3}})?"
 NOUN_PHRASE = rf"{_LEAD}[PCGE](?:D?[PC])?(?:[J\-,]{ADJECTIVE}{{0,3}}[PCGE]){{0,2}}"
 _HEAD = re.compile(rf"N{_LEAD}(?:K[aDdw]{{0,2}})?(?:[PCE]D?(?=[PC]))?(?P<h>[PCGE])")
+_OF_PEOPLES = r"N[aw]{0,2}D[,J]{1,2}(?:N[aw]{0,2}D[,J]{1,2}){0,3}N[aw]{0,2}D"
+_OF_LIST = r"(?:N,|(?<=N,))N(?:,N){0,4},?JN"
+_SHARED_HEAD = re.compile(rf"(?:{_OF_PEOPLES}|{_OF_LIST})[aDdw]{{0,3}}(?P<h>[PCG])")
 _COMPARED = re.compile(r"N[daD]{0,2}v")
 _MOVED_FROM = frozenset(
     "fell fallen dropped drop declined decreased slipped eased down rose risen rise climbed grew jumped up".split()
@@ -107,8 +110,9 @@ class Row:
 
 
 def head_of(symbols: str, index: int) -> int | None:
-    """The noun that the figure counts: the first of people, troops or things in its noun phrase."""
-    match = _HEAD.match(symbols, index)
+    """The noun that the figure counts: the first of people, troops or things in its noun phrase, or the one that it
+    shares with the figures behind it: "12, 15 and 20 policemen", "four Togolese and two Beninese soldiers"."""
+    match = _HEAD.match(symbols, index) or _SHARED_HEAD.match(symbols, index)
     return match.start("h") if match else None
 
 

@@ -57,7 +57,24 @@ def read(text: str, start: int, end: int, overlay: Phrases) -> list[Token]:
         symbol = "n" if figure.reason else "N"
         tokens.append(Token(symbol, text[figure.start : figure.end].lower(), figure.hull, figure.end, figure))
     tokens += _words(text, position, end)
-    return _phrased(tokens, overlay)
+    return _phrased(_said_once(tokens), overlay)
+
+
+def _said_once(tokens: list[Token]) -> list[Token]:
+    """The tokens without a number in brackets that repeats the one before it: "three (03) dead"."""
+    out: list[Token] = []
+    for token in tokens:
+        out.append(token)
+        if token.symbol == ")" and _repeats(out[-4:]):
+            del out[-3:]
+    return out
+
+
+def _repeats(last: list[Token]) -> bool:
+    """Whether of four tokens the first and the third, which stands in brackets, are one number."""
+    if len(last) < 4 or "".join(t.symbol for t in last[1:]) not in ("(N)", "(n)") or last[0].symbol != "N":
+        return False
+    return last[0].data.word and last[0].data.value == last[2].data.value
 
 
 def _verb_in_hedge(text: str, hull: int, before: list[Token]) -> list[Token]:

@@ -14,6 +14,9 @@ _OF_WHOLE = re.compile(
     r"N[a]{0,2}Od{0,2}[aDdw]{0,4}(?P<whole>[Nn])[^;:.NXKYc]{0,18}?"
     r"(?:[Bb]{1,3}[aTBb]{0,5}(?P<t>K(?:,?J?[da]{0,2}K){0,4})|[Bb]{0,3}a{0,2}(?P<y>Y))"
 )
+# "has had 400 of its 900 men killed".
+_HAD_OF_WHOLE = re.compile(r"(?<=[bBL])N[a]{0,2}Od{1,2}[aDdw]{0,4}(?P<whole>[Nn])[aDdw]{0,3}[PCG](?P<t>K(?:,?J?K){0,3})(?![Bb])(?P<y>)")
+
 # "Of the 900 men of the regiment, 140 were killed": the whole opens the clause, and the part follows it.
 _OPENING = re.compile(r"(?:^|(?<=[.,;:(\-cJS])|(?<=w))Od?a{0,2}(?P<whole>N)[^;:.NXKYLWc]{1,18}?(?P<part>N)")
 
@@ -45,7 +48,7 @@ def of_whole(row: Row, links: dict[int, Link]) -> set[int]:
     """Moves the link of a whole to the part told with it, "600 of the 15,000 men sent have died"; the wholes."""
     wholes = set()
     for index in [k for k, symbol in enumerate(row.symbols) if symbol == "N"]:
-        match = row.ahead(_OF_WHOLE, index, 44)
+        match = row.ahead(_HAD_OF_WHOLE, index, 20) or row.ahead(_OF_WHOLE, index, 44)
         if match:
             _to_part_before(row, index, match, links)
             wholes.add(match.start("whole"))

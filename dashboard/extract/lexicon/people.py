@@ -63,5 +63,7 @@ midwife midwives lecturer lecturers professors scholar scholars imams clerics co
 bakers fisherfolk activists campaigner campaigners aid-workers aid-worker charity-workers relief-workers
 rescue-worker paediatricians newborn newborns schoolboy schoolboys schoolgirl schoolchild orphan orphans captives
 truckers taxi-driver bus-driver drivers locals townspeople farmhands farmworkers electricians plumbers
-leaders chiefs elders dignitaries notables
+leaders chiefs elders dignitaries notables passer-by passers-by passersby passerby porter porters hunter hunters logger loggers fisher fishers carpenter carpenters mechanic mechanics
+welders linemen cleaner cleaners gardener gardeners postmen mayor mayors lawmaker lawmakers judge judges lawyer lawyers
+musician musicians academics diplomat diplomats consul
 """.split()

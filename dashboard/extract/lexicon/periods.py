@@ -17,6 +17,8 @@ PEAK = r"(?:highs?|peaks?|records?|maximum|maxima|record high)"
 WORST = r"(?:worst|deadliest|bloodiest|costliest)"
 PAST = r"(?:past|last|previous|preceding|latest|prior)"
 RATE = r"(?:per|a|an|each|every(?: single)?)"
+WITHIN = r"(?:in|during|over|for|within|throughout|across|of|from|in just)"
+ORDINAL = r"(?:first|second|third|fourth|fifth|opening|last|final)"
 # What makes "a day" a point in time: "a day earlier".
 SHIFTED = r"(?:earlier|later|ago|before|after|prior|from|into)"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
