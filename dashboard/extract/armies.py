@@ -99,7 +99,9 @@ def apposed(head: int | None, tokens: list[Token]) -> str | None:
 
 _APPOSED = re.compile(r".[,(\-]\w(?:O\w)?[aDdwB]{0,3}(?P<who>[PC])(?![PC])")
 _ALL = frozenset("all both most mostly mainly many".split())
-_SERVICE = frozenset("serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched seconded".split())
+_SERVICE = frozenset(
+    "serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched".split()
+)
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
 
 

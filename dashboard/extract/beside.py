@@ -58,6 +58,7 @@ def turned_to(case: Case) -> str | None:
     return side_of(tokens[start], case.registry) if tokens[start].symbol in "DG" and sided else None
 
 
+_RANKS = frozenset("side sides ranks army forces troops military".split())
 _OF_SIDES = frozenset("side sides part ranks forces troops".split())
 
 
@@ -112,5 +113,5 @@ def _behind(case: Case, end: int) -> str | None:
     k += 1 + (tokens[k + 1 : k + 2] != [] and tokens[k + 1].symbol == "d")
     if k >= len(tokens) or tokens[k].symbol not in "DG":
         return None
-    sided = tokens[k + 1 : k + 2] != [] and tokens[k + 1].word in ("side", "sides", "ranks")
+    sided = tokens[k + 1 : k + 2] != [] and tokens[k + 1].word in _RANKS
     return side_of(tokens[k], case.registry) if sided or tokens[last + 1].word in _TOLD else None

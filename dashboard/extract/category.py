@@ -94,6 +94,7 @@ def named_behind(index: int, tokens: list[Token]) -> str | None:
     return None if match is None else "personnel" if match["who"] == "P" else "civilians"
 
 
+_FRONT = frozenset("front frontline sector battlegroup battlefield brigade battalion regiment".split())
 _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
 _SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
 
@@ -138,6 +139,8 @@ def _by_setting(
     if any(tokens[k].word in ("toll", "death toll", "body count") for k in link.triggers) and not any(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
     ):
+        if _FRONT & {t.word for t in tokens}:
+            return "personnel"
         return setting.categories[-1] if setting.categories else "civilians"
     if party and losses and not civil and not any(t.word in STRUCK for t in tokens):
         return "personnel"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _TOTALS = frozenset("total totals overall sum".split())
 _CLAUSE = frozenset("BbLVYMScq;:Nn")
 _COMPARED = frozenset(("down from", "up from", "compared with", "compared to", "against", "versus"))
+# Two means per day that are compared are no further apart.
+_ALIKE = 10
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 
@@ -53,10 +55,12 @@ def _of_things(last: Draft, line: Line) -> bool:
     return last.category not in ("personnel", "civilians") and last.sentence == line.number - 1 and not line.made
 
 
-def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str]) -> bool:
-    """Whether a figure is a mean per day because the one it is set against is ("up from 899 a month before"); `told`
-    are the words before it."""
+def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str], size: float) -> bool:
+    """Whether a figure of a size is a mean per day because the one it is set against is ("up from 899 a month before");
+    `told` are the words before it."""
     if base is None or base.statistic is not Statistic.MEAN_PER_DAY:
+        return False
+    if _COMPARED & told and size > _ALIKE * base.figure.size:
         return False
     if tie.rule == "part of a figure":
         return True
@@ -72,7 +76,11 @@ def beside_rate(
     line: Line, index: int, statistic: Statistic, mention: Mention | None, drafts: list[Draft]
 ) -> Draft | None:
     """The mean per day that a figure without a period of its own goes on with: "and some 500 more wounded"."""
-    if statistic is not Statistic.TOTAL or mention is not None:
+    if statistic is not Statistic.TOTAL:
+        return None
+    if line.made and (mention is None or mention.period.kind in _LONGER) and _set_against(line, index):
+        return line.made[max(line.made)]
+    if mention is not None:
         return None
     if not line.made:
         return _rate_before(line, index, drafts)
@@ -81,6 +89,31 @@ def beside_rate(
     told = {t.symbol for t in line.tokens[max(line.made) + 1 : index]}
     beside = not told & _CLAUSE and "J" in told
     return before if (more or beside) and before.statistic is Statistic.MEAN_PER_DAY else None
+
+
+def in_other_unit(line: Line, index: int) -> tuple[str, ...]:
+    """The types of the figure before, where one behind a dash or "or" is the same loss over another time: "350 killed
+    a day, or roughly 10,500 over the month"."""
+    before = line.tokens[max(0, index - 1)]
+    if not line.made or not (before.symbol in "-(" or before.word == "or"):
+        return ()
+    made = line.made[max(line.made)]
+    between = line.tokens[max(line.made) + 1 : index - 1]
+    apart = any(t.symbol in ";SLVY" for t in between) or len(between) > _NEAR
+    unit = {t.word for t in line.tokens[index + 1 : index + 5]} & _UNITS
+    return () if apart or not unit else made.types
+
+
+_UNITS = frozenset("day week month year daily weekly monthly hour hours war all".split())
+_NEAR = 8
+
+
+def _set_against(line: Line, index: int) -> bool:
+    """Whether a figure is set against a mean per day about as large: "1,140 a day, down from a high of 1,262"."""
+    place = max(line.made)
+    before, words = line.made[place], {t.word for t in line.tokens[place + 1 : index]}
+    alike = 1 / _ALIKE < (line.tokens[index].data.size + 1) / (before.figure.size + 1) < _ALIKE
+    return before.statistic is Statistic.MEAN_PER_DAY and alike and bool(_COMPARED & words)
 
 
 def _rate_before(line: Line, index: int, told: list[Draft]) -> Draft | None:

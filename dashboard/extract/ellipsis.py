@@ -70,7 +70,9 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
 
 def _names_place(row: Row, place: int) -> bool:
     """Whether a name stands at a place, or behind small words: "Lyman", "the neighbouring Marib"."""
-    small = next((k for k in range(place, place + 3) if row.symbol(k) not in ("d", "a", "w") or _capital(row, k)), place)
+    small = next(
+        (k for k in range(place, place + 3) if row.symbol(k) not in ("d", "a", "w") or _capital(row, k)), place
+    )
     return _capital(row, small)
 
 

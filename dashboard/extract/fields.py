@@ -12,8 +12,8 @@ from dashboard.extract.category import category_of
 from dashboard.extract.context import Weight, weigh
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
-from dashboard.extract.echoes import beside_rate, shares_rate, told_category
-from dashboard.extract.kinds import casualty_types, defined_behind
+from dashboard.extract.echoes import beside_rate, in_other_unit, shares_rate, told_category
+from dashboard.extract.kinds import casualty_types, counted_in, defined_behind
 from dashboard.extract.lexicon.sides import LAND_OF_GROUP
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
@@ -92,10 +92,11 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if said_on is not None:
         page, periods = _as_of(page, line, said_on)
         of_saying = dating_the_saying(periods, tokens, found, index)
-    types = types or defined_behind(tokens, index)
+    types = counted_in(tokens, index, types or defined_behind(tokens, index) or in_other_unit(line, index))
     mention = period_of(index, tokens, text, [m for m in periods if m not in of_saying])
     statistic = statistic_of(index, tokens, text, periods)
-    if shares_rate(tie, base, mention, {t.word for t in tokens[max(0, index - 5) : index]}):
+    before = {t.word for t in tokens[max(0, index - 5) : index]}
+    if shares_rate(tie, base, mention, before, tokens[index].data.size):
         statistic = Statistic.MEAN_PER_DAY
     with_it = beside_rate(line, index, statistic, mention, page.drafts)
     if with_it is not None:

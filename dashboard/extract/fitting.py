@@ -46,7 +46,8 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
     """Whether a verb before the figure can govern what the figure counts."""
     kind = row.symbols[head] if head is not None else ""
     if name == "destroy, figure":
-        return kind in ("E", "P")
+        stores = head is not None and row.word(head) == "enemy" and row.symbol(head + 1) == "w"
+        return kind in ("E", "P") and not stores
     if name == "cost, figure":
         return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
     if name == "lose, figure":
@@ -71,6 +72,10 @@ def _alone(row: Row, index: int) -> bool:
     return (
         (sided or _own_men(row, index))
         and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
-        and (row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")") or row.is_rate(index) or _own_men(row, index))
+        and (
+            row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")")
+            or row.is_rate(index)
+            or _own_men(row, index)
+        )
         and not row.tokens[index].data.scaled
     )

@@ -39,6 +39,28 @@ _CALLED = frozenset("number figure total count toll tally estimate term".split()
 _DEFINING = frozenset("include includes included covers counts comprises combines means refers".split())
 
 
+def counted_in(tokens: list[Token], index: int, types: tuple[str, ...]) -> tuple[str, ...]:
+    """The types with those that the words behind a figure add to them: "15,000 in all with the wounded", "900 when
+    including the missing"; a loss of no type counts the killed as well."""
+    place = next((k for k in range(index + 1, min(len(tokens), index + 7)) if tokens[k].word in _ADDING), None)
+    if place is None or any(t.symbol in "NKVXYL.;S" for t in tokens[index + 1 : place]):
+        return types
+    rest = tokens[place + 1 : place + 6]
+    added: set[str] = set()
+    for token in rest:
+        if token.symbol not in "daJKXPC,":
+            break
+        added.update(token.data if token.symbol in "KX" and token.data else ())
+    listed = rest[:1] != [] and rest[0].symbol == "d"
+    people = len(rest) > 1 and rest[0].symbol == "K" and rest[1].symbol in "PC"
+    if not added or "killed" in added or not (listed or people):
+        return types
+    return tuple(sorted({*(types or ("killed",)), *added}))
+
+
+_ADDING = frozenset(("with", "including", "counting", "together with", "along with", "include", "adding"))
+
+
 def _lives_lost(tokens: list[Token], index: int) -> bool:
     """Whether "lost" is about lives: "lost their lives", "12 lives lost"."""
     after = " ".join(t.word for t in tokens[index + 1 : index + 3])

@@ -19,6 +19,7 @@ from dashboard.extract.patterns import (
     TYPES_AFTER_TIME,
     TYPES_BEHIND,
     TYPES_OF_NOUN,
+    TYPES_SAID,
     WRECKS,
     Rule,
 )
@@ -50,10 +51,18 @@ def link(tokens: list[Token]) -> dict[int, Link]:
             out[index] = found
     for index, found in out.items():
         found.head = found.head if found.head is not None else row.head(index)
-        if found.rule == "noun of loss, measured" and found.head is None and row.is_rate(index):
-            chain = row.ahead(TYPES_AFTER_TIME, index + 1)
-            found.triggers += row.places(chain, "t" if chain["t"] else "one", "K") if chain else []
+        if found.rule == "noun of loss, measured":
+            found.triggers += _types_of_measure(row, index, found)
     return out
+
+
+def _types_of_measure(row: Row, index: int, found: Link) -> list[int]:
+    """The participles behind a figure that measures a loss: "1,200 a day, killed or wounded", "396, he said, …"."""
+    if said := row.ahead(TYPES_SAID, index):
+        return row.places(said, "t", "K")
+    rated = found.head is None and row.is_rate(index)
+    chain = row.ahead(TYPES_AFTER_TIME, index + 1) if rated else None
+    return row.places(chain, "t" if chain["t"] else "one", "K") if chain else []
 
 
 def _own(row: Row, index: int) -> Link | None:
@@ -63,7 +72,9 @@ def _own(row: Row, index: int) -> Link | None:
         active.head = closest.triggers[-1] + 1
         return active
     if closest or (closest := _right(row, index, RIGHT[1])):
-        return (_captives_struck(row, index, closest) if row.word(closest.triggers[-1]) in CAPTIVES else None) or closest
+        return (
+            _captives_struck(row, index, closest) if row.word(closest.triggers[-1]) in CAPTIVES else None
+        ) or closest
     before, behind = row.symbols[max(0, index - 30) : index], row.symbols[index : index + 40]
     for rule in LEFT:
         if any(symbol in before for symbol in rule.needs) and (found := _left(row, index, rule)):
@@ -153,7 +164,8 @@ def _with_other_fate(row: Row, triggers: list[int], index: int) -> list[int]:
 
 def _with_definition(row: Row, triggers: list[int]) -> list[int]:
     """The triggers and the participles that define a noun right behind it: "casualties, killed and wounded"."""
-    match = row.ahead(TYPES_OF_NOUN, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" else None
+    untyped = row.symbols[triggers[-1]] == "K" and not row.tokens[triggers[-1]].data
+    match = row.ahead(TYPES_OF_NOUN, triggers[-1] + 1) if row.symbols[triggers[-1]] == "X" or untyped else None
     return triggers + row.places(match, "t", "K") if match else triggers
 
 

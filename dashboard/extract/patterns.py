@@ -100,6 +100,8 @@ TYPES_AFTER_TIME = re.compile(
     r"[dwaI]{0,3}(?:,?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])|,a?(?P<one>K)(?=$|[.,)]))"
 )
 TYPES_OF_NOUN = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
+# The same behind the words of who says so: "the toll was 396, he said, killed and wounded together".
+TYPES_SAID = re.compile(r"N,[aDdwP]{1,4}[aS],(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[aw.,;)])")
 # "900 destroyed, damaged or captured Russian tanks".
 WRECKS = re.compile(r"N[aw]{0,2}(?P<t>[WK](?:,?J?[aw]?[WK]){1,5})[aDd]{0,3}E")
 # What befell prisoners: "50 prisoners of war were killed".

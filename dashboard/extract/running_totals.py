@@ -75,7 +75,8 @@ def has_lost(tokens: list[Token], tie: Link) -> bool:
 
 def of_war(tokens: list[Token], index: int) -> bool:
     """Whether a figure is called a total, or as large as only a war's can be, and nothing ties it to one battle."""
-    called = any(t.word in ("total", "overall") for t in tokens[max(0, index - 6) : index])
+    near = tokens[max(0, index - 6) : index]
+    called = any(t.word in ("total", "overall") for t in near) and [t.word for t in near[-3:]] != ["a", "total", "of"]
     return (called or tokens[index].data.size >= _TOTAL) and not _of_battle(tokens)
 
 

@@ -11,7 +11,7 @@ from dashboard.extract.lexicon.places import BASES, CIVIL_PLACES, COUNTRY_OF_PLA
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token, read
 
-_PLACED = frozenset("in near across inside around into at on from throughout outside over".split())
+_PLACED = frozenset("in under near across inside around into at on from throughout outside over".split())
 
 
 _REGIONS = frozenset(

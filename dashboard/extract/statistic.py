@@ -44,7 +44,11 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         word = text[mention.start : mention.end].lower()
         if _figure_between(tokens, figure, mention):
-            if _on_average(tokens, index) or _averaged_with_next(tokens, index):
+            if (
+                _on_average(tokens, index)
+                or _averaged_with_next(tokens, index)
+                or _counted_together(tokens, index, mention)
+            ):
                 return Statistic.MEAN_PER_DAY
             continue
         if figure.end <= mention.start and _BINDS_ON.match(text[mention.start : mention.end + 60]):
@@ -72,6 +76,21 @@ def _averaged_with_next(tokens: list[Token], index: int) -> bool:
     average = [t.word for t in tokens[max(0, index - 2) : index]] == ["average", "of"]
     behind = [t for t in tokens[index + 1 : index + 8] if t.symbol in "NJ;,"]
     return average and "".join(t.symbol for t in behind[:2]) == "JN"
+
+
+_TOGETHER = re.compile(
+    r"N[aDdw]{0,3}[PCG]?(?:[aDd]?K)?[,J]{1,2}[aDd]{0,3}N[aDdw]{0,3}(?:[PCG]K?|K)[^N;:,cSqBbLVYM]{0,6}$"
+)
+_NO_MULTIPLE = 20
+
+
+def _counted_together(tokens: list[Token], index: int, mention: Mention) -> bool:
+    """Whether a figure and the one behind it have one rate: "lose 80 killed and 500 wounded every day"."""
+    chain = [t for t in tokens[index:] if t.start < mention.start]
+    if not _TOGETHER.match("".join(t.symbol for t in chain)):
+        return False
+    other = next(t for t in chain[1:] if t.symbol == "N")
+    return bool(tokens[index].data.size <= _NO_MULTIPLE * other.data.size)
 
 
 def _figure_between(tokens: list[Token], figure: Token, mention: Mention) -> bool:

@@ -15,7 +15,9 @@ _OF_WHOLE = re.compile(
     r"(?:[Bb]{1,3}[aTBb]{0,5}(?P<t>K(?:,?J?[da]{0,2}K){0,4})|[Bb]{0,3}a{0,2}(?P<y>Y))"
 )
 # "has had 400 of its 900 men killed".
-_HAD_OF_WHOLE = re.compile(r"(?<=[bBL])N[a]{0,2}Od{1,2}[aDdw]{0,4}(?P<whole>[Nn])[aDdw]{0,3}[PCG](?P<t>K(?:,?J?K){0,3})(?![Bb])(?P<y>)")
+_HAD_OF_WHOLE = re.compile(
+    r"(?<=[bBL])N[a]{0,2}Od{1,2}[aDdw]{0,4}(?P<whole>[Nn])[aDdw]{0,3}[PCG](?P<t>K(?:,?J?K){0,3})(?![Bb])(?P<y>)"
+)
 
 # "Of the 900 men of the regiment, 140 were killed": the whole opens the clause, and the part follows it.
 _OPENING = re.compile(r"(?:^|(?<=[.,;:(\-cJS])|(?<=w))Od?a{0,2}(?P<whole>N)[^;:.NXKYLWc]{1,18}?(?P<part>N)")

@@ -24,13 +24,15 @@ security-personnel
 suicide-bombers houthis talibs kamikazes stormtroopers convicts military-men
 fighters-and-mercenaries
 servicepeople defenders volunteers draftees contract-soldiers enlisted occupation-troops special-operators
-al-shabaab-militants comrades bodyguards guards regulars paramilitary paramilitaries guardsmen partisans artillerymen
+al-shabaab-militants comrades bodyguards guards regulars paramilitary paramilitaries guardsmen partisans
+artillerymen
 loyalist loyalists dissident dissidents nationalists saboteur saboteurs vigilante vigilantes ranger rangers
 mujahideen mujahedeen mujahidin fedayeen tankmen tankists gunner gunners aviator aviators grenadiers fusiliers
 legionaries sapper sappers deminers corporal corporals captains majors lieutenants cops constable constables cadres
 auxiliaries tribal-fighters foreign-fighters infiltrators neo-nazis guns-for-hire airborne-troops
 recruited-prisoners prison-recruits ex-prisoners convict-soldiers
-prisoner-soldiers marauders orcs riflemen wagnerites janjaweed irregulars tank-crews ratings submariners
+crew-members crew-member prisoner-soldiers marauders orcs riflemen wagnerites janjaweed irregulars tank-crews
+ratings submariners
 """.split()
 CIVILIANS = """
 civilian civilians people person persons child children kid kids baby babies infant infants toddler woman
@@ -54,16 +56,21 @@ mourners staffers miner miners monk monks nun nuns priests clergyman clergymen t
 vendor vendors merchant merchants shopkeeper shopkeepers shepherd shepherds herder herders herdsman herdsmen
 councillors councilors politicians peasant peasants labourer labourers laborer laborers
 builder builders engineer engineers technician technicians artist artists singer singers athlete athletes footballer
-footballers tribesman tribesmen commuter commuters motorist motorists traveller travellers traveler travelers migrant
+footballers tribesman tribesmen commuter commuters motorist motorists traveller travellers traveler travelers
+migrant
 migrants asylum-seekers guest guests customer customers spectator spectators concertgoers partygoers festival-goers
-revellers revelers churchgoers parishioners couple couples sibling siblings cousin cousins nephew nephews niece nieces
-grandchild grandchildren grandparents grandmother grandfather parent parents father fathers husband husbands wife wives
+revellers revelers churchgoers parishioners couple couples sibling siblings cousin cousins nephew nephews niece
+nieces
+grandchild grandchildren grandparents grandmother grandfather parent parents father fathers husband husbands wife
+wives
 widow widows pensioner pensioners retiree retirees photographer photographers cameraman cameramen surgeon surgeons
 midwife midwives lecturer lecturers professors scholar scholars imams clerics cook cooks baker
 bakers fisherfolk activists campaigner campaigners aid-workers aid-worker charity-workers relief-workers
 rescue-worker paediatricians newborn newborns schoolboy schoolboys schoolgirl schoolchild orphan orphans captives
 truckers taxi-driver bus-driver drivers locals townspeople farmhands farmworkers electricians plumbers
-leaders chiefs elders dignitaries notables passer-by passers-by passersby passerby porter porters hunter hunters logger loggers fisher fishers carpenter carpenters mechanic mechanics
-welders linemen cleaner cleaners gardener gardeners postmen mayor mayors lawmaker lawmakers judge judges lawyer lawyers
+leaders chiefs elders dignitaries notables passer-by passers-by passersby passerby porter porters hunter hunters
+logger loggers fisher fishers carpenter carpenters mechanic mechanics
+welders linemen cleaner cleaners gardener gardeners postmen mayor mayors lawmaker lawmakers judge judges lawyer
+lawyers
 musician musicians academics diplomat diplomats consul
 """.split()

@@ -19,6 +19,7 @@ PAST = r"(?:past|last|previous|preceding|latest|prior)"
 RATE = r"(?:per|a|an|each|every(?: single)?)"
 WITHIN = r"(?:in|during|over|for|within|throughout|across|of|from|in just)"
 ORDINAL = r"(?:first|second|third|fourth|fifth|opening|last|final)"
+NTH = rf"{WITHIN} (?:the |its |their )?{ORDINAL}"
 # What makes "a day" a point in time: "a day earlier".
 SHIFTED = r"(?:earlier|later|ago|before|after|prior|from|into)"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
