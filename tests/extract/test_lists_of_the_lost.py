@@ -32,7 +32,7 @@ from tests.extract.telling import assert_told
             "17,k,*,civilians; 4,k,*,personnel",
         ),
         (
-            "Estimates say up to 80,000 Ukrainian soldiers and more than twice as many Russian ones have died.",
+            "Estimates say up to 80,000 Ukrainian soldiers and about twice as many Russian ones have died.",
             "80000,k,Ukraine,personnel",
         ),
         # Parts of a whole.
@@ -48,17 +48,17 @@ from tests.extract.telling import assert_told
         # What befell them.
         ("Russian soldiers executed seven Ukrainian prisoners of war.", "7,k,Ukraine,personnel"),
         ("There were 280,000 cases of wounding among Ukrainian soldiers in the war.", "280000,w,Ukraine,*"),
-        ("They take 900 Russian soldiers out of combat - killed or wounded - a day.", "900,kw,Russia,personnel"),
-        ("The day's toll on the southern front was 396, he said, killed and wounded together.", "396,kw,*,personnel"),
+        ("They take 900 Russian troops out of action - killed or injured - a day.", "900,kw,Russia,personnel"),
+        ("The day's toll on the southern front was 210, she said, killed and wounded alike.", "210,kw,*,personnel"),
         (
-            "Russia lost 6,000 soldiers killed, and 14,000 in all with the wounded and missing.",
+            "Russia lost 6,000 soldiers killed, and 14,000 in all counting the wounded and the missing.",
             "6000,k,Russia,*; 14000,kwm,Russia,*",
         ),
         (
             "He put it at 340 Russian soldiers killed a day, or roughly 10,200 over the month.",
             "340,k,Russia,personnel; 10200,k,Russia,personnel",
         ),
-        ("The toll is: three (03) dead and four (04) injured in the attack.", "3,k,*,*; 4,w,*,*"),
+        ("The attack left five (05) dead and nine (09) injured.", "5,k,*,*; 9,w,*,*"),
         # Who they were.
         ("A drone injured three technicians, all servicemen, at the airfield.", "3,w,*,personnel"),
         ("A missile killed 50 people at a military academy and wounded 300.", "50,k,*,personnel; 300,w,*,personnel"),
@@ -71,7 +71,7 @@ from tests.extract.telling import assert_told
             "Ukrainian forces losses came to 310 troops, with nine tanks destroyed.",
             "310,-,Ukraine,*; 9,-,Ukraine,tanks",
         ),
-        ("General Brandt had given over 90,000 dead or wounded for the Russian army.", "90000,kw,Russia,personnel"),
+        ("General Brandt spoke of 90,000 killed or wounded for the Russian army.", "90000,kw,Russia,personnel"),
         ("Moscow's winter offensive has cost it 80,000 casualties, London says.", "80000,-,Russia,personnel"),
         (
             "Experts, citing the General Staff of the Ukrainian army, said the daily Russian losses were 900.",
@@ -79,7 +79,7 @@ from tests.extract.telling import assert_told
         ),
         # Things that are none of the people.
         ("Russian losses of tanks stand at 2,100, the paper says.", "2100,-,Russia,tanks"),
-        ("The Ukrainian defenders destroyed three enemy ammunition depots.", ""),
+        ("Ukrainian gunners destroyed five enemy fuel stores near Tokmak.", ""),
     ],
 )
 def test_lists_and_parts_of_the_lost(text, expected):
@@ -98,7 +98,7 @@ def _claims(text):
     [
         ("Ukraine loses 80 soldiers killed and 400 wounded in battle every day.", ["mean_per_day", "mean_per_day"]),
         ("Russia has lost 600,000 men and 1,500 a day.", ["total", "mean_per_day"]),
-        ("Russia had 1,140 casualties a day in July, down from a high of 1,250 in May.", ["mean_per_day"] * 2),
+        ("Russia had 900 casualties a day in April, down from a peak of 1,040 in March.", ["mean_per_day"] * 2),
         (
             "Russia lost 33,400 men in June, or 1,110 a day, down from 35,200 in May.",
             ["total", "mean_per_day", "total"],
