@@ -6,6 +6,7 @@ import re
 
 from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.confidence import confidence
+from dashboard.extract.dating import NAMED
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.speakers import is_outlet
 from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Rejection, Span
@@ -114,11 +115,10 @@ def _fill(kept: Draft, other: Draft) -> None:
     if kept.claimant is None or (kept.headline and other.claimant) or (is_outlet(kept.claimant) and other.claimant):
         kept.claimant, kept.relayed_by = other.claimant or kept.claimant, other.relayed_by or kept.relayed_by
         kept.rules["claimant"] = "named where the figure is repeated"
-    if kept.period.kind in (PeriodKind.UNSPECIFIED, PeriodKind.EVENT) and other.period.kind not in (
-        PeriodKind.UNSPECIFIED,
-        PeriodKind.EVENT,
-    ):
-        kept.period, kept.basis = other.period, other.basis
+    open_kinds = (PeriodKind.UNSPECIFIED, PeriodKind.EVENT)
+    guessed = kept.headline and kept.rules["period"] != NAMED and other.rules["period"] == NAMED
+    if (kept.period.kind in open_kinds and other.period.kind not in open_kinds) or guessed:
+        kept.period, kept.basis, kept.rules["period"] = other.period, other.basis, other.rules["period"]
     if kept.figure.vague and not other.figure.vague:
         kept.figure, kept.start, kept.end, kept.link = other.figure, other.start, other.end, other.link
     if kept.link.head is None and other.link.head is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import Memory
-from dashboard.extract.naming import NOUNS
+from dashboard.extract.naming import NOUNS, TEXTS
 from dashboard.extract.registry import Registry
 from dashboard.extract.speakers import name_of
 from dashboard.extract.subjects import NEVER_FINITE
@@ -15,6 +15,8 @@ from dashboard.extract.tokens import Token
 _MOST = 14
 PERSON = frozenset(sources.PERSON)
 _ENDS = frozenset("that which who said says but while has have was were as".split())
+# What somebody gave: "according to figures the ministry released".
+_FIGURES = TEXTS | frozenset("data estimates estimate count tally documents numbers".split())
 _WILL = frozenset("would could will can should".split())
 TITLES = frozenset("gen lt col maj brig adm sgt capt cpl cmdr mr mrs ms dr prof sen rep gov st pres".split())
 
@@ -89,5 +91,7 @@ class Hearing:
             return True
         if k == begin:
             return False
+        if token.word == "the" and self.tokens[k - 1].symbol not in "IOTAJ," and self.word(k - 1) not in _FIGURES:
+            return True
         said = token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE and self.word(k + 1) != "by"
         return token.symbol in "-Bb" or token.word in _WILL or said or (short and token.symbol in "IA")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dashboard.extract.armies import (
@@ -20,7 +21,7 @@ from dashboard.extract.armies import (
 )
 from dashboard.extract.case import Setting
 from dashboard.extract.linking import Link, part_is_civilian
-from dashboard.extract.registry import BOTH_SIDES
+from dashboard.extract.registry import BOTH_SIDES, side_of_name
 from dashboard.extract.soil import LOCAL
 from dashboard.extract.tokens import Token
 
@@ -78,6 +79,8 @@ def category_of(
         return "personnel"
     if head is None and claimant == setting.registry.reference:
         return "personnel"
+    if head is None and _admitted(index, tokens) and side_of_name(claimant, setting.registry) == side:
+        return "personnel"
     if head is None and getattr(tokens[index + 1].data if index + 1 < len(tokens) else None, "form", None) == "group":
         return "personnel"
     plain = head is None or head.symbol == "C"
@@ -94,7 +97,17 @@ def named_behind(index: int, tokens: list[Token]) -> str | None:
     return None if match is None else "personnel" if match["who"] == "P" else "civilians"
 
 
+_ADMITTING = frozenset("admits admitted admit acknowledges acknowledged acknowledge conceded concedes".split())
+
+
+def _admitted(index: int, tokens: list[Token]) -> bool:
+    """Whether a loss is one that somebody admits: states so tell of their own soldiers."""
+    return bool(_ADMITTING & {t.word for t in tokens[:index]})
+
+
 _FRONT = frozenset("front frontline sector battlegroup battlefield brigade battalion regiment".split())
+# Behind these stand those to whom something is said: "told House lawmakers".
+_TO_WHOM = frozenset("told tells telling briefed".split())
 _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "casualty rates", "casualty figures"))
 _SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
 
@@ -108,7 +121,9 @@ def _by_setting(
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
     others = next((t.start for t in tokens[last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
     window = [t for t in window if t.start < others or not (t.symbol == "C" or t.word == "civilian")]
-    telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head]
+    told = [t for t, b in zip(tokens, [None, None, *tokens], strict=False) if b is not None and b.word in _TO_WHOM]
+    told += [t for b, t in itertools.pairwise(tokens) if b.word in _TO_WHOM]
+    telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head and t not in told]
     symbols = {t.symbol for t in telling}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or war_dead(tokens, k) for k in link.triggers)

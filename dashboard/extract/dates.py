@@ -20,6 +20,11 @@ class Calendar:
         """Whether the text is dated, and appeared after the war began."""
         return bool(self.published and (self.war_start is None or self.war_start <= self.published))
 
+    def of_start(self, day: date | None) -> bool:
+        """Whether a day is that of the year on which the war began: "since 24 February", told in any year."""
+        start = self.war_start
+        return bool(start and day and (start.month, start.day) == (day.month, day.day))
+
     def is_start(self, day: date | None, within: int) -> bool:
         """Whether a day is the war's first, give or take so many days."""
         return bool(self.war_start and day and abs((day - self.war_start).days) < within)

@@ -29,6 +29,7 @@ _LEAST_DAILY, _MOST_DAILY = 200, 3000
 # So many soldiers fall in one blow only where the sentence tells of the blow.
 _ONE_BLOW = 450
 _PERFECT = frozenset("has have had".split())
+NAMED = "named in the sentence"
 TOO_MANY = "more than fall in one blow"
 # The rules by which a figure has the period of the one it belongs to.
 _OF_BASE = ("toll told again", "part of a figure", "coordinated object", "part of those just told", "verb left out")
@@ -79,7 +80,8 @@ def period_and_basis(
     case = _Case(page, tokens, index, tie, base, subject, claimant)
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
     told = mention is not None and mention.strong and mention.start > tokens[index].end
-    if short and ((not told and taken_to(tokens, index)) or reaches(tokens, index)):
+    grown = taken_to(tokens, index) and (not told or tokens[index - 2].symbol == "N")
+    if short and (grown or reaches(tokens, index)):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"
     if mention is not None:
@@ -102,7 +104,7 @@ def _named(case: _Case, mention: Mention, statistic: Statistic) -> Dated:
     if case.base is not None and case.base.period.start is None and _averages(case, case.base):
         return case.base.period, case.base.basis, "of the figure it belongs to"
     reported = since_start or _quotes_reference(case)
-    return period, mention.basis if reported else Basis.COVERS, "named in the sentence"
+    return period, mention.basis if reported else Basis.COVERS, NAMED
 
 
 def _of_another_war(case: _Case, mention: Mention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extract.ties import Row
 
 _SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
@@ -28,6 +30,8 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, equipment, destroyed":
         head = row.head(index)
         return "N" not in row.symbols[index + 1 : last] or (head is not None and row.symbols[head] == "E")
+    if name.startswith("figure, group"):
+        return re.search(r"-I[da]*N", row.symbols[index + 1 : last]) is None
     if name == "figure, people, surrender":
         return row.word(last) in _SURRENDERS
     if name == "figure, people, held":

@@ -17,7 +17,7 @@ _SET = frozenset((a, "to") for a in "set poised bound destined projected forecas
 _INFERRED = frozenset(
     (a, b)
     for a in ("would", "could", "might", "may")
-    for b in "imply mean suggest put make give bring equal represent amount indicate".split()
+    for b in "imply mean suggest put make give bring equal represent amount indicate come total stand".split()
 )
 _MODAL = frozenset("will would could might".split())
 _DERIVED = frozenset("mean means imply implies suggest suggests".split())

@@ -22,7 +22,8 @@ _BEFORE: dict[Hedge, str] = {
     Hedge.NEARLY: (
         r"nearly|almost|close to|just under|just below|just shy of|shy of|slightly (?:less|"
         r"fewer) than|a little (?:under|less than)|"
-        r"approach(?:ing|es)?|nearing|nears|near|not quite|virtually|майже|почти"
+        r"approach(?:ing|es)?|nearing|nears|near|pushing|touching|bordering on|verging on|"
+        r"not quite|virtually|майже|почти"
     ),
     Hedge.UP_TO: (
         r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|"

@@ -7,7 +7,8 @@ from dashboard.extract.tokens import Side
 
 _GROWN = frozenset(
     """
-        rose risen rise rises grew grown grow grows increased increases increase jumped jumps climbed climbs surged
+        rose risen rise rises rising grew grown grow grows growing increased increases increase jumped jumps jump climbed
+        climbs climb surged surge
         swelled up added
     """.split()
 )
@@ -17,6 +18,8 @@ _SPANS = frozenset(
     "day days hour hours week month overnight yesterday today night monday tuesday wednesday thursday friday saturday "
     "sunday bringing taking".split()
 )
+_RAISED = frozenset("raised raises raising lifted lifts increased increases updated revised".split())
+_COUNTS = frozenset("tally count estimate toll total figure number".split())
 _FARTHEST = 14
 
 
@@ -25,7 +28,7 @@ def grown(row: Row, index: int) -> Link | None:
     before, behind = row.words(index - 3, index), row.words(index + 1, index + 14)
     if before[-1:] == ["minus"]:
         return _minus(row, index)
-    by = before[-1:] == ["by"] and bool(_GROWN & set(before))
+    by = before[-1:] == ["by"] and bool(_GROWN & set(before) or _raised(row, index))
     added = before[-1:] == ["with"] and behind[:1] == ["added"]
     spans = row.symbols[index + 1 : index + 3] in ("TN", "Tn") or bool(_SPANS & set(behind))
     if not (by or added) or not spans or "v" in row.symbols[index : index + 8]:
@@ -34,6 +37,13 @@ def grown(row: Row, index: int) -> Link | None:
     if loss is None or ";" in row.symbols[loss:index] or _RATES & set(row.words(loss - 4, index)):
         return None
     return Link("noun of loss, grown by", [loss])
+
+
+def _raised(row: Row, index: int) -> bool:
+    """Whether somebody raised a count by the figure: "Kyiv raised its tally of enemy deaths by 900"."""
+    words = row.words(index - _FARTHEST, index)
+    verb = max((k for k, word in enumerate(words) if word in _RAISED), default=None)
+    return verb is not None and bool(_COUNTS & set(words[verb:]))
 
 
 def _minus(row: Row, index: int) -> Link | None:

@@ -116,8 +116,9 @@ def _named_before(case: Case, k: int) -> str | None:
 
 
 def _first_named(case: Case, end: int) -> str | None:
-    """The first side that stands as a subject before a word."""
-    named = (j for j in range(end) if case.tokens[j].symbol == "D" and not case.tokens[j].possessive)
+    """The first side that stands as a subject before a word, alone or as the owner of an army."""
+    tokens = case.tokens
+    named = (j for j in range(end) if tokens[j].symbol == "D" and (not tokens[j].possessive or _army(tokens[j + 1])))
     free = (j for j in named if not in_source(case, j) and not in_adverbial(case.tokens, j))
     return next((side for j in free if (side := side_of(case.tokens[j], case.registry))), None)
 
@@ -125,9 +126,17 @@ def _first_named(case: Case, end: int) -> str | None:
 def of_price(case: Case) -> str | None:
     """Who paid with the losses for what was won: "Russian troops took the town at the cost of 900 casualties"."""
     words = [t.word for t in case.tokens[: case.index]]
-    paid = next((k for k in range(len(words) - 1, max(1, len(words) - 8), -1) if words[k] in ("price", "cost")), None)
-    at = paid is not None and words[paid - 2 : paid] in (["at", "the"], ["at", "a"])
-    return _first_named(case, paid) if paid is not None and at else None
+    near = range(len(words) - 1, max(1, len(words) - 8), -1)
+    paid = next((k for k in near if words[k] in ("price", "cost", "paid", "pay", "pays", "paying")), None)
+    if paid is None:
+        return None
+    with_them = words[paid + 1 : paid + 2] == ["with"]
+    return _first_named(case, paid) if with_them or words[paid - 2 : paid] in (["at", "the"], ["at", "a"]) else None
+
+
+def _army(token: Token) -> bool:
+    """Whether a word is an army: "forces", "troops"."""
+    return token.symbol == "P" or token.word in ("forces", "army", "military")
 
 
 def of_noun(case: Case) -> str | None:

@@ -15,10 +15,13 @@ _ROLES = frozenset(sources.ROLES)
 _TAKEN_UP = frozenset(sources.TAKEN_UP)
 _KINDS = tuple(frozenset(line.split()) for line in sources.KINDS.strip().splitlines())
 _ANYBODY = frozenset("general admiral colonel official leader head boss chief commander".split())
+# Offices, and their holders, that "general" stands behind.
+_GENERALS = frozenset("prosecutor attorney inspector solicitor surgeon auditor".split())
 _OFFICES = frozenset(
     "defence defense health interior foreign emergency general staff military top brass mod of".split()
 )
 _STATE = frozenset("ministry ministries military army mod staff brass".split())
+_OWNERS = frozenset("its their".split())
 _NO_KIND = frozenset("general defence defense data figures".split())
 _OUTLETS = frozenset(o.strip().lower().removeprefix("the ") for o in sources.OUTLETS.split("|"))
 _NO_SOURCE = frozenset("statement report post message reports".split())
@@ -93,12 +96,18 @@ def _are_many(name: str) -> bool:
 def role_holder(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
     """The person named before whom a definite role calls: "the head of the group", "Ukraine's top general"."""
     definite = any(t.word in ("the", "its", "their") or t.possessive for t in phrase[:2])
-    roles = {t.word for t in phrase if t.word in _ROLES and not t.possessive}
+    roles = {t.word for t, before in zip(phrase, [None, *phrase], strict=False) if _is_role(t, before)}
     named = any(t.symbol == "w" and t.capital and t.word not in NOUNS and t is not phrase[0] for t in phrase)
     if not definite or not roles or named:
         return None
     lands = {side_of(t, registry) for t in phrase if t.symbol in "DG"}
     return next((p for p in reversed(memory.persons) if _holds(p, roles, lands, registry)), None)
+
+
+def _is_role(token: Token, before: Token | None) -> bool:
+    """Whether a word tells a person's role; the "general" of a prosecutor general does not."""
+    titled = token.word == "general" and before is not None and before.word in _GENERALS
+    return token.word in _ROLES and not token.possessive and not titled
 
 
 def _holds(person: str, roles: set[str], lands: set[str | None], registry: Registry) -> bool:
@@ -132,6 +141,14 @@ def _of_land(name: str, memory: Memory, registry: Registry, country: str | None)
             if land and (found := look_up(office, registry)):
                 return found
     return None
+
+
+def of_its_land(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
+    """The registered office of the land that was spoken of last: "Russia disputes this. Its defence ministry said"."""
+    owned = len(phrase) > 1 and phrase[0].word in _OWNERS and {t.word for t in phrase[1:]} <= _GENERIC | _OFFICES
+    land = COUNTRIES.get((memory.topic or "").lower()) if owned and memory.topic_at >= memory.sentence - 1 else None
+    words = plain_name([p for t in phrase[1:] for p in t.word.split()]).split()
+    return look_up([land, *words], registry) if land else None
 
 
 def definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | None:

@@ -18,8 +18,9 @@ def own(case: Case) -> str | None:
     side = _whose(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if side is None:
         return None
-    near = case.tokens[max(0, case.index - 2) : case.index + 5]
-    owned = any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in near)
+    near = range(max(0, case.index - 2), min(len(case.tokens), case.index + 5))
+    free = [case.tokens[k] for k in near if not in_source(case, k)]
+    owned = any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in free)
     if owned and (not case.link.rule.startswith("active") or agent_of(case) not in (None, side)):
         return side
     if _admits(case, side):

@@ -33,6 +33,8 @@ def since_start(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
 def since_date(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
     """Since a stated day, month or year: since the start where that is where the war began or years ago."""
     first = _first_day(parts, days)
+    if days.of_start(first) and not _year_of(parts):
+        first = days.war_start
     begun = bool(first and days.published and first <= days.published)
     if first and days.published and begun and not days.is_start(first, 15):
         length = (days.published - first).days

@@ -55,6 +55,7 @@ _Row = tuple[str, Reader] | tuple[str, Reader, str]
 _STATES: list[_Row] = [
     (rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?"
      rf"(?:,? {_YEAR})?|\b{_AS_OF} (?:early |late |mid-|the )?{words.SEASONS}\b", read.since_start, _WEAK),
+    (r"\bas of (?:today|now|yesterday|this morning)\b", read.since_start, _WEAK),
     (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
      r"(?:[\w-]{0,12}est|worst|most|least|record)\b", read.month),
     (rf"\b{_YEAR} (?:was|is|proved|became|remains) (?:\w+ ){{0,3}}(?:[\w-]{{0,12}}est|worst)\b", read.year),
@@ -101,6 +102,7 @@ _SINCE: list[_Row] = [
      rf"(?: in {_MONTH}(?: {_FIRST_YEAR})?)? (?:and|{_TO}) {_OTHER_MONTH} {_YEAR}", read.to_month),
     (r"\b(?:since|from|following|after) (?:the )?(?:very )?"
      rf"(?:start|beginning|outbreak|launch|onset|outset|first day)s? of (?:[\w'-]+ ){{0,5}}?{_WAR}\b"
+     r"(?: (?:back )?in (?:[\w-]+ ){0,2}?(?:19|20)\d\d\b)?"
      rf"|\b(?:since|from) (?:[\w'-]+ ){{0,3}}?{_WAR}(?: \w+){{0,3}} {words.BEGAN}",
      read.since_start),
     (rf"\bsince (?:[\w'-]+ ){{0,4}}?(?:{words.INVADED}|{_WAR})\b"
@@ -122,8 +124,8 @@ _SINCE: list[_Row] = [
      rf"|\b(?:so far|thus far|to date) (?:in|during) the {_WAR}", read.since_start),
     (r"\b(?:in|during|throughout|over|across|of) (?:the |this |its |their |his |[a-z-]{3,14}'s )?(?:[\w-]+ ){0,2}?"
      r"(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing "
-     r"|(?:nearly |almost |about |roughly )?\w+[ -](?:year|month|week|day)s?(?:[ -](?:old|long))? "
-     rf"|\w+ (?:years|months) of )?(?:the )?{_WAR}\b", read.since_start, _WEAK),
+     rf"|{words.ROUGHLY}\w+[ -](?:year|month|week|day)s?(?:[ -](?:old|long))? "
+     rf"|{words.ROUGHLY}\w+ (?:year|month)s?(?: and a half)? of )?(?:the )?{_WAR}\b", read.since_start, _WEAK),
     (r"\b(?:so far|to date|thus far|until now|up to now|(?:overall|total) death toll)\b", read.since_start, _WEAK),
 ]
 _DAYS: list[_Row] = [
@@ -188,8 +190,9 @@ _SPANS: list[_Row] = [
 _DATES: list[_Row] = [
     (rf"\b(?:on |of |for )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
-    (r"\b(?:in|during|for|of|over|throughout|month of) (?:the month of |early |late |mid-|just |all of |the whole of )?"
-     rf"{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)", read.month),
+    (r"\b(?:in|during|for|of|over|through|throughout|month of) "
+     rf"(?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)",
+     read.month),
     (rf"\bthis {_MONTH}(?! \d)", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"
      r"(?:loss|casualt|death|toll|total|figure|average|mean|rate|tally|count)))",

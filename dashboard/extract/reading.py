@@ -13,9 +13,10 @@ from dashboard.extract.fields import Line, read_fields
 from dashboard.extract.homeland import lands_named, settle_sides
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.page import Page
 from dashboard.extract.rejection import reason_linked
-from dashboard.extract.resuming import of_former, of_the_dead, told_again
+from dashboard.extract.resuming import of_former, of_the_dead, told_again, told_alone
 from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.sourcing import attributions
@@ -115,7 +116,7 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
         last = max(line.made)
         row = Row(tokens)
         told = line.made[last].link.rule == "count of the loss told before"
-        if told and _goes_on(row, index, last, line.made[last].link.triggers):
+        if told_alone(row, index) or (told and _goes_on(row, index, last, line.made[last].link.triggers)):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
     return recent[0] if recent and count_of_former(tokens, index) else None
@@ -153,6 +154,8 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
         teller = next((t.symbol for t in tokens[index + 2 : index + 8] if t.symbol in "SKVLYXBb,.;"), "")
         if teller == "S":
             return "one of those who tell"
+    if token.word == "one" and tie.head is None and any(t.word in NOUNS for t in tokens[index + 1 : index + 2]):
+        return "one of those who tell"
     if (
         token.data.word
         and token.data.size == 1

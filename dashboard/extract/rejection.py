@@ -35,6 +35,9 @@ _EXCHANGED = frozenset(
 )
 _CARING = frozenset("hospital hospitals morgue morgues mortuary medics doctors clinic ambulance paramedics".split())
 _DEPORTED = frozenset("deported deportation deporting deportations transferred taken adopted adoption".split())
+_GROUND = frozenset("kilometre kilometer kilometres kilometers mile km metre meter".split())
+# What opens a clause that tells when or where, not of whom: "killed 15 rebels as they fled".
+_WHILE = frozenset("as when while who".split())
 _RETURNED = frozenset("returned repatriated exchange exchanged handed received swap swapped repatriation".split())
 
 
@@ -134,7 +137,16 @@ def _of_units(tokens: list[Token], index: int, last: int) -> bool:
 def _for_each(tokens: list[Token], index: int) -> bool:
     """Whether a figure is told for each one lost: "for every soldier killed, three were wounded"."""
     pairs = itertools.pairwise(t.word for t in tokens[max(0, index - 10) : index + 9])
-    return tokens[index].data.size < 20 and any(a == "for" and b in ("every", "each") for a, b in pairs)
+    each = any(a == "for" and b in ("every", "each") for a, b in pairs)
+    return (each and tokens[index].data.size < 20) or _by_ground(tokens, index)
+
+
+def _by_ground(tokens: list[Token], index: int) -> bool:
+    """Whether a figure is told for each stretch of ground: "102 casualties for every kilometre", "for each 48cm"."""
+    behind = tokens[index + 1 : index + 14]
+    pairs = itertools.pairwise(t.word for t in behind)
+    each = any(pair in (("for", "each"), ("for", "every"), ("per", "square")) for pair in pairs)
+    return each and any(t.symbol == "n" or t.word in _GROUND for t in behind)
 
 
 def _things_lost(case: _Case) -> bool:
@@ -150,7 +162,7 @@ def _things_lost(case: _Case) -> bool:
 def _moved(tokens: list[Token], index: int) -> bool:
     """Whether the figure counts people who had to leave: "15 million have become refugees"."""
     for token in tokens[index + 1 : index + 6]:
-        if token.symbol in ",;JK":
+        if token.symbol in ",;JK" or token.word in _WHILE:
             return False
         if token.word in ("refugees", "displaced", "homeless", "fled", "flee", "evacuated", "uprooted"):
             return True

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.ties import COUNTED, Link, Row
 from dashboard.extract.tokens import Token
 
 _SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
+_TELLING = frozenset(
+    "says said claims claimed admits admitted acknowledges acknowledged counts counted reported".split()
+)
 _PUT = frozenset("put puts putting place places placed set sets peg pegs pegged estimated estimates".split())
 _THAT = frozenset("it that this they".split())
 _LISTED = frozenset("names obituaries entries surnames".split())
@@ -24,6 +28,7 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
         or spoken_of(row, place)
         or _put_at(row, place)
         or _measured(row, place)
+        or told_alone(row, place)
     ):
         return True
     if row.words(place + 1, place + 3) in (["of", "them"], ["of", "those"], ["of", "whom"]):
@@ -75,6 +80,12 @@ def of_names(row: Row, index: int) -> bool:
 def spoken_of(row: Row, index: int) -> bool:
     """Whether a figure alone is what somebody speaks of: "rebels spoke of 60"."""
     return row.ends(index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
+
+
+def told_alone(row: Row, index: int) -> bool:
+    """Whether a figure is all that somebody says of the loss told before: "Moscow says fewer than 300"."""
+    teller = index > 1 and (row.symbols[index - 2] in "DG" or row.word(index - 2) in NOUNS)
+    return teller and row.ends(index) and row.word(index - 1) in _TELLING
 
 
 def _put_at(row: Row, index: int) -> bool:

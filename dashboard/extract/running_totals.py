@@ -48,8 +48,10 @@ _NO_MONTH = 100_000
 
 
 def taken_to(tokens: list[Token], index: int) -> bool:
-    """Whether a figure is where a total was taken to: "taking the total to N", "bringing the toll to N"."""
+    """Whether a figure is where a total was taken to: "taking the total to N", "losses grew by 700 to N"."""
     before = {t.word for t in tokens[max(0, index - 9) : index]}
+    if tokens[index - 1].word == "to" and index > 2 and tokens[index - 2].symbol == "N" and "by" in before:
+        return bool(tokens[index].data.size > tokens[index - 2].data.size)
     return bool(_TAKEN_TO & before) and bool(_TOTALS & before)
 
 

@@ -161,7 +161,7 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     phrase = speaker_alone(tokens, index, _behind_quote(hearing, phrase))
     spoken = bool(phrase) and phrase[-1].word in PRONOUNS
     noun = tokens[index].word in NEVER_FINITE and not spoken
-    if not phrase or (noun and (not source_like(phrase) or any(t.symbol in "bB" for t in phrase))):
+    if not phrase or (noun and (not source_like(phrase) or any(t.symbol in "bB" for t in phrase) or _new_noun(phrase))):
         return None
     if len(phrase) == 1 and phrase[0].word in ("we", "i"):
         return _we(hearing, start, index)
@@ -170,6 +170,12 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     if name is None:
         return None
     return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")
+
+
+def _new_noun(phrase: list[Token]) -> bool:
+    """Whether a phrase ends in another noun phrase, with an article, whose noun follows: "lawmakers | the best"."""
+    articles = ((before, token) for before, token in itertools.pairwise(phrase) if token.symbol == "d")
+    return any(before.symbol in "PCG" or source_like([before]) for before, _ in articles)
 
 
 def _behind_quote(hearing: Hearing, phrase: list[Token]) -> list[Token]:

@@ -81,7 +81,8 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
         return True
     loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
     counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
-    return loose and mention.end <= verb.start and index > attribution.end and not counts
+    told = any(t.symbol in "XKLYV" and t.end <= mention.start for t in tokens[: attribution.start])
+    return loose and mention.end <= verb.start and index > attribution.end and not counts and not told
 
 
 def _ends_saying(mention: Mention, tokens: list[Token], verb: int, index: int) -> bool:

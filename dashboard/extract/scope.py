@@ -78,6 +78,8 @@ def _trails(tokens: list[Token], attribution: Attribution) -> bool:
     """Whether "X said" comes after what it says: a comma stands before it and the sentence ends soon after."""
     before = attribution.start - 1
     behind = tokens[attribution.end + 1 :]
+    if before >= 0 and tokens[before].symbol == "-" and any(t.symbol == "N" for t in behind):
+        return False
     if behind and (behind[0].word == "that" or (tokens[before].word == "and" and any(t.symbol == "N" for t in behind))):
         return False
     if before >= 0 and tokens[before].symbol in "XKPCq" and (not behind or behind[0].symbol in ",.TI;)B"):

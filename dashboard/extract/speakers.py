@@ -6,7 +6,7 @@ import re
 
 from dashboard.extract.aliases import registered
 from dashboard.extract.lexicon import sources
-from dashboard.extract.memory import Memory, antecedent, definite, meant, role_holder
+from dashboard.extract.memory import Memory, antecedent, definite, meant, of_its_land, role_holder
 from dashboard.extract.naming import LEADING, SPEAKING, core, is_event, is_named, last_noun_phrase, of_text, written
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Side, Token
@@ -23,6 +23,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     """The name that a noun phrase gives: canonical, resolved from a pronoun or role, or as written; None if no
     source."""
     phrase = last_noun_phrase([t for t in phrase if t.symbol not in ".()"])
+    if (office := of_its_land(phrase, registry, memory)) is not None:
+        return office
     if phrase and phrase[0].word in _NOBODY:
         return None
     if phrase and (person := meant(phrase, memory)):

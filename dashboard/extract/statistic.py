@@ -79,7 +79,7 @@ def _averaged_with_next(tokens: list[Token], index: int) -> bool:
 
 
 _TOGETHER = re.compile(
-    r"N[aDdw]{0,3}[PCG]?(?:[aDd]?K)?[,J]{1,2}[aDd]{0,3}N[aDdw]{0,3}(?:[PCG]K?|K)[^N;:,cSqBbLVYM]{0,6}$"
+    r"N[aDdw]{0,3}[PCG]?(?:[aDd]?K)?[,J]{1,2}[aDd]{0,3}N[aDdw]{0,3}(?:[PCGE]K?|K|(?<=w))[^N;:,cSqBbLVYM]{0,6}$"
 )
 _NO_MULTIPLE = 20
 

@@ -49,6 +49,19 @@ def _dateline(tokens: list[Token], k: int) -> bool:
     return article and k <= _DATELINE and all(t.capital or t.symbol in ",." for t in tokens[:k])
 
 
+def _parts_clauses(tokens: list[Token], k: int) -> bool:
+    """Whether a dash closes a dateline or the clause before."""
+    return _dateline(tokens, k) or _clause_ends(tokens, k)
+
+
+def _clause_ends(tokens: list[Token], k: int) -> bool:
+    """Whether a dash between spaces, the first of the sentence, parts one clause from the next: "5,000 men - Kyiv puts
+    it at"; behind a second dash the clause before goes on."""
+    spaced = k + 1 < len(tokens) and tokens[k - 1].end < tokens[k].start < tokens[k].end < tokens[k + 1].start
+    told = any(t.symbol in "NKLYX" for t in tokens[:k])
+    return spaced and told and not any(t.symbol == "-" for t in tokens[:k])
+
+
 def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     """The stretches between commas from the start of the clause to a verb, in order; the last may be empty."""
     out: list[list[Token]] = [[]]
@@ -56,7 +69,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     while k >= 0 and index - k < _FURTHEST and len(out) < 6:
         token = tokens[k]
         crossed = len(out) > 1
-        if token.symbol == "-" and k and (tokens[k - 1].symbol == ")" or _dateline(tokens, k)):
+        if token.symbol == "-" and k and (tokens[k - 1].symbol == ")" or _parts_clauses(tokens, k)):
             break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):
             break

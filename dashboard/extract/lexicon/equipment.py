@@ -113,6 +113,7 @@ EQUIPMENT: dict[str, str] = {
     "special equipment units": "special_equipment",
     "pieces of equipment": "special_equipment",
     "equipment": "special_equipment",
+    "weapons": "special_equipment",
     "hardware": "special_equipment",
     "ground robotic systems": "ground_robots",
     "ground robotic complexes": "ground_robots",

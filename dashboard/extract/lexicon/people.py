@@ -45,7 +45,9 @@ teacher teachers passenger passengers refugee refugees protester protesters prot
 demonstrators
 hostages inhabitants non-combatants noncombatants bystander bystanders pedestrians shoppers employee employees
 minor minors
-teenager teenagers citizen citizens national nationals patient patients health-workers victim victims
+teenager teenagers citizen citizens
+peaceful-citizens peaceful-residents peaceful-civilians national nationals
+patient patients health-workers victim victims
 family-members family members relatives daughter daughters son sons mother mothers brother brothers sister
 sisters
 firefighter firefighters farmer farmers fisherman fishermen pilgrims tourist tourists foreigners adults adult

@@ -17,6 +17,8 @@ PEAK = r"(?:highs?|peaks?|records?|maximum|maxima|record high)"
 WORST = r"(?:worst|deadliest|bloodiest|costliest)"
 PAST = r"(?:past|last|previous|preceding|latest|prior)"
 RATE = r"(?:per|a|an|each|every(?: single)?)"
+# What may loosen the length of a span: "more than a year of war".
+ROUGHLY = r"(?:(?:nearly|almost|about|around|roughly|some|over|more than|just over|under|less than|just under) )?"
 WITHIN = r"(?:in|during|over|for|within|throughout|across|of|from|in just)"
 ORDINAL = r"(?:first|second|third|fourth|fifth|opening|last|final)"
 NTH = rf"{WITHIN} (?:the |its |their )?{ORDINAL}"
@@ -34,6 +36,8 @@ OPERATIONS = r"(?:operation|operations|incursion|offensive|counter-?offensive|ra
 KINDS_OF_OPERATION = (
     r"(?:kursk|kharkiv|ground|military|cross-border|special forces|rescue|border|counter-?terrorism|[\w-]+ )"
 )
-BATTLES = r"(?:month|week|counter-?offensive|offensive|battle|assault|operation in|siege|incursion|raid)"
+BATTLES = (
+    r"(?:month|week|counter-?offensive|offensive|battle|assault|operation in(?! (?:19|20)\d\d)|siege|incursion|raid)"
+)
 # What follows a year that names a war rather than a time: "the 2022 invasion".
 ATTACKS = r"(?:invasion|war|offensive|battle|attack|coup|conflict)"
