@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from dashboard.model import Claim, Extraction
+from dashboard.extract.explain import Explanation
+from dashboard.model import Claim, Extraction, Rejection
 
 
 def lines(found: Extraction) -> Iterator[str]:
     """Claims, then rejections, in order of appearance."""
     yield from map(_claim, found.claims)
-    for one in found.rejections:
-        yield f"no: {one.reason} | {' '.join(one.evidence.text.split())} | {one.evidence.start}"
+    yield from map(_set_aside, found.rejections)
+
+
+def lines_with_rules(found: Sequence[Explanation]) -> Iterator[str]:
+    """The same of `losses extract --explain`, each claim with the rule behind each field and what made it sure."""
+    for one in found:
+        if one.claim:
+            rules = "; ".join(one.rules.get(field, "-") for field in ("figure", "subject", "claimant", "period"))
+            yield f"{_claim(one.claim)} | {rules} | {', '.join(one.features)}".rstrip()
+        elif one.rejection:
+            yield _set_aside(one.rejection)
+
+
+def _set_aside(rejection: Rejection) -> str:
+    return f"no: {rejection.reason} | {' '.join(rejection.evidence.text.split())} | {rejection.evidence.start}"
 
 
 def _claim(claim: Claim) -> str:
