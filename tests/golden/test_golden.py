@@ -23,12 +23,15 @@ SENTENCES = HERE / "sentences.read.txt"
 NEAR = HERE / "near.read.txt"
 
 
-def read(path):
+def opened(path):
     page = frontmatter.loads(path.read_text(encoding="utf-8"))
-    document = Document(
+    return Document(
         path.stem, page.content, page["publisher"], date.fromisoformat(str(page["published"])), page["title"]
     )
-    found = extract(document, known.claimants(), known.conflict())
+
+
+def read(path):
+    found = extract(opened(path), known.claimants(), known.conflict())
     return {
         "claims": [claim_to_json(claim) for claim in found.claims],
         "rejections": [{"text": r.evidence.text, "reason": r.reason} for r in found.rejections],

@@ -41,6 +41,7 @@ AREAS = {
         (
             "tests/golden/test_golden.py",
             "tests/golden/test_words.py",
+            "tests/golden/test_published.py",
             "tests/eval/test_eval.py",
             "tests/extract",
             # These ask how long it takes, not what is read.
