@@ -117,6 +117,7 @@
   function dayField(place) {
     var field = document.createElement("input");
     field.type = "text";
+    field.className = "field";
     field.id = "field-" + place.dataset.field;
     field.placeholder = place.dataset.hint;
     field.autocomplete = "off";

@@ -71,7 +71,7 @@
     return made("li", { "data-chart": name }, [
       made("span", { "class": "pack-name" }, [box, made("label", { "for": "pack-" + name }, [words])]),
       made("input", {
-        type: "text", maxlength: "300", placeholder: "Caption, if any", "aria-label": "Caption of " + words,
+        type: "text", "class": "field", maxlength: "300", placeholder: "Caption, if any", "aria-label": "Caption of " + words,
       }),
       made("span", { "class": "pack-moves" }, ["up", "down"].map(function (way) {
         var button = { type: "button", "class": "quiet", "data-moves": way, "aria-label": "Move " + words + " " + way };
@@ -93,7 +93,7 @@
   }
 
   function choice(name, label, options) {
-    var select = made("select", { id: "pack-" + name, name: name }, options.map(function (one) {
+    var select = made("select", { id: "pack-" + name, "class": "field", name: name }, options.map(function (one) {
       return made("option", { value: one[0] }, [one[1]]);
     }));
     return made("div", {}, [made("label", { "for": "pack-" + name }, [label]), select]);
@@ -113,7 +113,9 @@
   }
 
   function built(choices) {
-    var title = made("input", { type: "text", id: "pack-title", name: "title", maxlength: "200", value: choices.title });
+    var title = made("input", {
+      type: "text", "class": "field", id: "pack-title", name: "title", maxlength: "200", value: choices.title,
+    });
     var form = made("form", {}, [
       made("fieldset", {}, [
         made("legend", {}, ["Charts, in their order"]),

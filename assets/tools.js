@@ -41,7 +41,7 @@
   }
 
   function columnsMenu(tools, adapter) {
-    var list = made("div", { class: "menu-list" }, adapter.columns().map(function (column) {
+    var list = made("div", { class: "menu-list unfolded" }, adapter.columns().map(function (column) {
       var box = made("input", { type: "checkbox" });
       box.checked = column.shown;
       box.addEventListener("change", function () {
@@ -58,7 +58,10 @@
   }
 
   function searchField(tools, search) {
-    var field = made("input", { type: "search", autocomplete: "off", id: "search-" + tools.table, placeholder: search.hint || "a number or a word" });
+    var field = made("input", {
+      type: "search", class: "field", autocomplete: "off", id: "search-" + tools.table,
+      placeholder: search.hint || "a number or a word",
+    });
     field.value = search.text;
     field.addEventListener("input", function () { search.run(field.value); });
     return made("label", { class: "search-rows" }, ["Search ", field]);
@@ -68,14 +71,14 @@
     var options = [{ key: "", name: "nothing" }].concat(group.offered).map(function (one) {
       return made("option", { value: one.key }, one.name.toLowerCase());
     });
-    var id = "group-" + tools.table, select = made("select", { id: id }, options);
+    var id = "group-" + tools.table, select = made("select", { id: id, class: "field" }, options);
     select.value = group.chosen;
     select.addEventListener("change", function () { group.run(select.value); });
     return made("span", { class: "control" }, [made("label", { for: id }, "Group by"), select]);
   }
 
   function filterField(tools, filter, column, counted) {
-    var field = made("input", { type: "text", autocomplete: "off", placeholder: column.hint });
+    var field = made("input", { type: "text", class: "field", autocomplete: "off", placeholder: column.hint });
     field.value = filter.chosen[column.key] || "";
     field.addEventListener("input", function () { filter.run(column.key, field.value); counted(); });
     var parts = [made("span", {}, column.name), field];
@@ -101,9 +104,9 @@
       counted();
       fields[0].querySelector("input").focus();
     });
-    var hint = made("p", { class: "small muted" }, "Words, or bounds of numbers and days, such as > 1,000, 100–200 or > Oct 2024.");
+    var hint = made("p", { class: "small muted" }, "Words, or bounds of numbers and days, such as >\u00a01,000, 100–200 or >\u00a0Oct\u00a02024.");
     counted();
-    return made("details", { class: "menu" }, [summary, made("div", { class: "menu-list filters" }, [hint].concat(fields, [clear]))]);
+    return made("details", { class: "menu" }, [summary, made("div", { class: "menu-list unfolded filters" }, [hint].concat(fields, [clear]))]);
   }
 
   function citation(tools, adapter) {

@@ -90,7 +90,7 @@ def _subjects(asked: Asked, page: Page) -> list[Component]:
 def _select(name: str, label: str, entries: list[Component], view: View, path: str) -> list[Component]:
     """A plain select whose values are addresses (see assets/page.js)."""
     # A new key builds the element anew, so that what it shows as chosen is what the address says.
-    made = html.Select(entries, id=name, key=view.address(path), **{"data-goes": "true"})
+    made = html.Select(entries, id=name, key=view.address(path), className="field", **{"data-goes": "true"})
     return [html.Label(label, htmlFor=name), made]
 
 

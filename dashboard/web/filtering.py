@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from dashboard import wording
 from dashboard.web import choices
 from dashboard.web.editions import Editions
-from dashboard.web.moments import moment_words, parse_day, parse_moment
+from dashboard.web.moments import moment_words, no_day, no_moment, parse_day, parse_moment
 from dashboard.web.page import Page
 from dashboard.web.view import View, parse
 from dashboard.web.view_words import in_words
@@ -73,7 +73,7 @@ def _narrowing(name: str) -> Component:
     """A list to tick names in, which unfolds; assets/filter.js fills it and writes what is ticked into the address."""
     words = html.Span("all", id=f"narrow-{name}-words")
     label = {"aria-label": _NARROWED[name]}
-    panel = html.Div(id=f"narrow-{name}-names", className="narrow-names", role="group", **label)
+    panel = html.Div(id=f"narrow-{name}-names", className="narrow-names unfolded", role="group", **label)
     head = html.Summary([f"{_NARROWED[name]}: ", words])
     return html.Details([head, panel], id=f"narrow-{name}", className="control narrow", hidden=True)
 
@@ -148,12 +148,12 @@ def typed(query: object, texts: dict[str, object]) -> tuple[object, str]:
     """The address query after the dates were typed (no_update where it stays), and what is wrong with them."""
     view = parse(query)[0]
     recorded, days = texts.get("recorded"), {name: text for name, text in texts.items() if name != "recorded"}
-    unread = [str(text) for text in days.values() if text and parse_day(text) is None]
+    unread = [no_day(text) for text in days.values() if text and parse_day(text) is None]
     moment = view.recorded if recorded == _recorded_text(view) else parse_moment(recorded)
     if recorded and moment is None:
-        unread.append(str(recorded))
+        unread.append(no_moment(recorded))
     if unread:
-        return no_update, f"“{unread[0][:40]}” is no date; write it as 11 Nov 2024."
+        return no_update, f"{unread[0]}."
     parsed = {name: parse_day(text) for name, text in days.items()}
     if parsed["start"] and parsed["end"] and parsed["start"] > parsed["end"]:
         return no_update, "The first day is after the last; swap them."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 from dashboard import wording
 from dashboard.store import end_of
@@ -11,6 +11,8 @@ from dashboard.store import end_of
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _WORD_DAY = re.compile(r"([0-9]{1,2})\s+([A-Za-z]{3,9})\.?,?\s+([0-9]{4})")
+_MINUTE = re.compile(r"(.+?)(?:,\s*|\s+)([0-9]{1,2}):([0-9]{2})(?:\s*(?:UTC|GMT|Z))?", re.IGNORECASE)
+ECHOED = 40
 
 
 def parse_day(text: object) -> date | None:
@@ -32,18 +34,28 @@ def parse_day(text: object) -> date | None:
 
 
 def parse_moment(text: object) -> datetime | None:
-    """The moment (UTC) written as a day, which means its end, or as 2024-11-12T08:30, else None."""
+    """The moment (UTC) written as a day or as 12 Nov 2024, 08:30, which mean their end, or as 2024-11-12T08:30."""
     if not isinstance(text, str):
         return None
-    day = parse_day(text)
-    if day:
+    if day := parse_day(text):
         return end_of(day)
+    if minute := _minute(text):
+        return minute
     try:
         # A plus sign in an address is read as a space.
         moment = datetime.fromisoformat(text.strip().replace(" ", "+") if "T" in text else text.strip())
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def _minute(text: str) -> datetime | None:
+    """The end of the minute written after a day, as `moment_words` tells it: what happened within it is in."""
+    parts = _MINUTE.fullmatch(text.strip())
+    day = parse_day(parts[1]) if parts else None
+    if parts is None or day is None or int(parts[2]) > 23 or int(parts[3]) > 59:
+        return None
+    return datetime.combine(day, time(int(parts[2]), int(parts[3]), 59, 999_999), UTC)
 
 
 def written(moment: datetime) -> str:
@@ -58,3 +70,13 @@ def moment_words(moment: datetime) -> str:
     if moment == end_of(moment.date()):
         return wording.day(moment.date())
     return f"{wording.day(moment.date())}, {moment:%H:%M} UTC"
+
+
+def no_day(text: object) -> str:
+    """What is wrong with a text that is no day, and how to write one."""
+    return f"“{str(text)[:ECHOED]}” is no date; write it as 11 Nov 2024"
+
+
+def no_moment(text: object) -> str:
+    """What is wrong with a text that is no moment, and how to write one."""
+    return f"{no_day(text)}, or with its time (UTC) as 11 Nov 2024, 08:30"

@@ -9,12 +9,10 @@ from flask import Flask, Response
 
 # What stands later counts for more: components, then what a phone and paper change of them.
 PARTS = (
-    "filter",
-    "pack",
-    "progress",
     "base",
     "bar",
     "controls",
+    "filter",
     "content",
     "charts",
     "tables",
@@ -22,12 +20,14 @@ PARTS = (
     "readings",
     "documents",
     "checking",
+    "review",
     "data",
     "grid",
+    "pack",
+    "progress",
     "foot",
     "phone",
     "print",
-    "review",
 )
 PATH = "assets/style.css"
 

@@ -13,7 +13,7 @@ from dashboard import wording
 from dashboard.figure import Resolution
 from dashboard.model import Basis, iso
 from dashboard.web.categories import PERSONNEL
-from dashboard.web.moments import parse_day, parse_moment, written
+from dashboard.web.moments import ECHOED, no_day, no_moment, parse_day, parse_moment, written
 
 MEANS = (7, 14, 30)
 UNITS = ("week", "month", "quarter", "year")
@@ -21,7 +21,6 @@ RESOLUTIONS: tuple[Resolution, ...] = get_args(Resolution)
 SEVERAL = 60
 LONGEST_QUERY = 6_000
 LONGEST_VALUE = 200
-_ECHOED = 40
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
 
 Read = TypeVar("Read")
@@ -139,27 +138,32 @@ def _each_once(values: Sequence[str]) -> tuple[str, ...]:
 
 
 def _day(given: dict[str, str], key: str, name: str, faults: list[str]) -> date | None:
-    return _read(given, key, name, parse_day, faults)
+    return _read(given, key, name, parse_day, no_day, faults)
 
 
 def _moment(given: dict[str, str], faults: list[str]) -> datetime | None:
-    return _read(given, "recorded_as_of", "moment of recording", parse_moment, faults)
+    return _read(given, "recorded_as_of", "moment of recording", parse_moment, no_moment, faults)
 
 
 def _read(
-    given: dict[str, str], key: str, name: str, reader: Callable[[object], Read | None], faults: list[str]
+    given: dict[str, str],
+    key: str,
+    name: str,
+    reader: Callable[[object], Read | None],
+    unread: Callable[[object], str],
+    faults: list[str],
 ) -> Read | None:
     text = given.get(key)
     found = reader(text)
     if text and found is None:
-        faults.append(f"The {name} “{text[:_ECHOED]}” is no date; write it as 11 Nov 2024. It has been left out.")
+        faults.append(f"The {name} {unread(text)}. It has been left out.")
     return found
 
 
 def _category(given: dict[str, str], faults: list[str]) -> str:
     text = given.get("category", PERSONNEL)
     if not _NAME.fullmatch(text):
-        faults.append(f"“{text[:_ECHOED]}” is no category; personnel is shown.")
+        faults.append(f"“{text[:ECHOED]}” is no category; personnel is shown.")
         return PERSONNEL
     return text
 
@@ -203,5 +207,5 @@ def _one_of(
     default = next(iter(offered))
     text = given.get(key, default)
     if text not in offered:
-        faults.append(f"{rule}, not {by}“{text[:_ECHOED]}”; {used}.")
+        faults.append(f"{rule}, not {by}“{text[:ECHOED]}”; {used}.")
     return offered.get(text, offered[default])

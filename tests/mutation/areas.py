@@ -40,6 +40,8 @@ AREAS = {
         ("dashboard/extract/*.py",),
         (
             "tests/golden/test_golden.py",
+            "tests/golden/test_words.py",
+            "tests/golden/test_published.py",
             "tests/eval/test_eval.py",
             "tests/extract",
             # These ask how long it takes, not what is read.

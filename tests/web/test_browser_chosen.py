@@ -97,3 +97,15 @@ def test_what_is_chosen_of_a_plain_table_stands_in_the_address_and_goes_along(br
         page.get_by_role("link", name="Claims", exact=True).click()
         page.wait_for_url("**/claims?start=2024-10-01")
         assert visit.complaints == []
+
+
+def test_a_menu_of_a_table_lies_within_a_phone(browser, address):
+    with visiting(browser, address, "phone") as visit:
+        visit.go("/compare")
+        for name in ("Filter", "Columns"):
+            visit.page.locator("#months-table summary", has_text=name).click()
+            expect(visit.page.locator("#months-table .menu[open] .unfolded")).to_be_visible()
+            sides = "() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+            across, window = visit.page.evaluate(sides)
+            assert across == window, name
+            visit.page.keyboard.press("Escape")

@@ -227,7 +227,9 @@ def test_the_moment_of_recording_is_typed_and_told():
     assert (query, fault) == ("?recorded_as_of=2024-11-12", "")
     view = parse(query)[0]
     assert in_words(view, date(2026, 8, 8)).endswith("as recorded by 12 Nov 2024.")
-    assert "is no date" in typed("", {"start": "", "end": "", "as_of": "", "recorded": "then"})[1]
+    query, fault = typed("", {"start": "", "end": "", "as_of": "", "recorded": "1 Jan 2025 12:30"})
+    assert in_words(parse(query)[0], date(2026, 8, 8)).endswith("as recorded by 1 Jan 2025, 12:30 UTC.")
+    assert "with its time (UTC)" in typed("", {"start": "", "end": "", "as_of": "", "recorded": "then"})[1]
 
 
 def test_a_moment_with_its_hour_survives_the_other_fields():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.model import Basis
 from dashboard.web import view as views
 from dashboard.web import view_words
-from dashboard.web.moments import parse_day
+from dashboard.web.moments import moment_words, no_moment, parse_day, parse_moment
 from dashboard.web.page import Page
 from dashboard.web.view import View, parse
 
@@ -91,6 +91,30 @@ def test_a_day_is_read_in_either_notation(text):
 @pytest.mark.parametrize("text", ["", "١١ Nov 2024", "11 Foo 2024", "0000-01-01", None, 20241111, "2024-13-01"])
 def test_what_is_no_day_gives_none(text):
     assert parse_day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Nov 2024, 08:30 UTC",
+        "12 Nov 2024 8:30",
+        "12 november 2024, 08:30",
+        "2024-11-12 08:30",
+        "2024-11-12, 08:30 utc",
+    ],
+)
+def test_a_moment_is_read_as_it_is_shown_and_means_the_end_of_its_minute(text):
+    moment = parse_moment(text)
+    assert moment == datetime(2024, 11, 12, 8, 30, 59, 999_999, UTC)
+    assert parse_moment(moment_words(moment)) == moment
+
+
+@pytest.mark.parametrize(
+    "text", ["12 Nov 2024, 24:00", "12 Nov 2024, 08:60", "08:30", "Nov 2024, 08:30", "12 Nov 2024, 08"]
+)
+def test_what_is_no_moment_gives_none_and_is_told_with_an_example_that_is_one(text):
+    assert parse_moment(text) is None
+    assert parse_moment(no_moment(text).rpartition(" as ")[2]) == datetime(2024, 11, 11, 8, 30, 59, 999_999, UTC)
 
 
 def test_a_change_keeps_the_rest_of_the_view():

@@ -135,7 +135,8 @@ def _select(prefix: str, name: str, label: str, choices: list[str], chosen: str)
         for one in choices
     ]
     return html.Div(
-        [html.Label(label, htmlFor=ident), html.Select(options, id=ident, **{"data-name": name})], className="control"
+        [html.Label(label, htmlFor=ident), html.Select(options, id=ident, className="field", **{"data-name": name})],
+        className="control",
     )
 
 
