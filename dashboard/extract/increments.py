@@ -7,8 +7,8 @@ from dashboard.extract.tokens import Side
 
 _GROWN = frozenset(
     """
-        rose risen rise rises rising grew grown grow grows growing increased increases increase jumped jumps jump climbed
-        climbs climb surged surge
+        rose risen rise rises rising grew grown grow grows growing increased increases increase jumped jumps jump
+        climbed climbs climb surged surge
         swelled up added
     """.split()
 )
