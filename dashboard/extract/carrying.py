@@ -46,6 +46,7 @@ _NEWS = frozenset(
         journalists conference situation post numbers losses toll estimate estimates study
     """.split()
 )
+_TOLD = frozenset("announced reported stated said disclosed revealed written".split())
 _UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
 _FURTHEST_BACK = 3
 _MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*][ \t]?|(?:^|\n)[-–—][ \t]")
@@ -91,7 +92,9 @@ def _goes_on(page: Page, line: Line, text: str) -> bool:
 def _announces(tokens: list[Token]) -> bool:
     """Whether a sentence without figures only tells that a source gave news, which the next one then holds."""
     words = {t.word for t in tokens}
-    return not any(t.symbol == "N" for t in tokens) and bool(words & _NEWS) and not words & _UNSAID
+    announced = tokens[0].word in ("this", "that", "it") and bool(words & _TOLD)
+    told = bool(words & _NEWS) or announced
+    return not any(t.symbol == "N" for t in tokens) and told and not words & _UNSAID
 
 
 def _partisan(page: Page, line: Line, name: str) -> bool:
@@ -154,7 +157,8 @@ def _opening_explained(page: Page, line: Line) -> bool:
 
 def _only_credits(tokens: list[Token]) -> bool:
     """Whether a sentence is no more than "According to X."."""
-    plain = not any(t.symbol in "NSKVLYWXBbM" for t in tokens)
+    citing = next((k for k, t in enumerate(tokens) if t.word in ("citing", "quoting")), len(tokens))
+    plain = not any(t.symbol in "NSKVLYWXBbM" for t in tokens[:citing])
     return tokens[0].word == "according" and plain
 
 

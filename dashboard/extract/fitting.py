@@ -9,6 +9,7 @@ _CAPTURES = frozenset("captured capture capturing captures".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
+_WOUNDS = frozenset("injuries wounds burns fractures concussion concussions".split())
 _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
     """
@@ -28,6 +29,8 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, equipment, destroyed":
         head = row.head(index)
         return "N" not in row.symbols[index + 1 : last] or (head is not None and row.symbols[head] == "E")
+    if name == "figure, people, with wounds":
+        return row.word(last) in _WOUNDS and row.word(index + 1) != "of"
     if name == "figure, people, surrender":
         return row.word(last) in _SURRENDERS
     if name == "figure, people, held":

@@ -105,6 +105,8 @@ def _holds(person: str, roles: set[str], lands: set[str | None], registry: Regis
     """Whether a person may be the one whom a role of some land calls."""
     land = registry.countries.get(person)
     others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
+    if person.islower() and not others:
+        return False
     fits = not others or roles <= _ANYBODY or any(_kin(role, frozenset(others)) for role in roles)
     return fits and (not lands or land is None or land in lands)
 

@@ -116,7 +116,7 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     word, after = hearing.word(index), hearing.word(index + 1)
     if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
         return True
-    if word == "given" and hearing.word(index - 1) not in ("had", "has", "have"):
+    if word == "given" and hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have"):
         return True
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
@@ -186,10 +186,19 @@ def _we(hearing: Hearing, start: int, index: int) -> Attribution | None:
     """Who "we" is: the one quoted where it stands in quotation marks, else the publisher."""
     opening = max(0, hearing.tokens[0].start - 1)
     quoted = hearing.text.count('"', opening, hearing.tokens[index].start) % 2 == 1
+    if quoted and _named_behind(hearing, index):
+        return None
     names = hearing.memory.names
     name = (names[-1] if names else None) if quoted else hearing.publisher
     how = "we who are quoted" if quoted else "we are the publisher"
     return Attribution(name, start, index, True, how) if name else None
+
+
+def _named_behind(hearing: Hearing, index: int) -> bool:
+    """Whether the one quoted is told behind the quotation: "We confirm the loss of three," a spokesman announced."""
+    closing = hearing.text.find('"', hearing.tokens[index].end, hearing.tokens[-1].end)
+    behind = [t for t in hearing.tokens if t.start > closing >= 0]
+    return any(t.word in SAY and t.word not in NEVER_FINITE for t in behind[: 2 * _LONGEST_QUOTED])
 
 
 def _whereabouts(hearing: Hearing, name: str) -> str:

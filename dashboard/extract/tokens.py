@@ -108,7 +108,7 @@ def _word(raw: str) -> tuple[str, str, bool, bool]:
         word, possessive = word[:-2], True
     if word.endswith(".") and len(word) > 1:
         word = word[:-1]
-    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "."
+    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "-" if raw == "/" else "."
     return symbol, word, possessive, raw[0].isupper()
 
 

@@ -28,7 +28,7 @@ chronicled lamented laments complained complains deemed surmised inferred deduce
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
 read reads concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
-describes described signalled signaled hinted implied
+boast admitting names named accept accepts accepted boasts describes described signalled signaled hinted implied
 declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
 underlines recall testify testifies specify specifies
 """.split()
@@ -79,7 +79,7 @@ ministers governors mayors presidents leadership prince princes queen sultan emi
 guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
 intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
-commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
+unit units division formation corps squad commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
 strategist strategists premiers force survivor villager representative governments regimes
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
@@ -113,7 +113,7 @@ ministry military army officials official group statement report spokesman spoke
 organisation organization
 general president minister commander governor authorities government police monitor observatory data figures
 organisations organizations think tank groups institute country news digest officer post message department
-office secretary chief leader admiral service authority outlet
+office secretary chief leader admiral service authority outlet unit magazine tabloid broadcaster channel movement
 """.split()
 OUTLETS = """
 BBC|CNN|Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|Al Jazeera|Sky News|NBC|
@@ -196,6 +196,9 @@ authority authorities
 spokesman spokeswoman spokesperson
 prosecutor prosecutors
 minister secretary
+brigade battalion regiment unit corps division company squad
+magazine newspaper paper tabloid outlet broadcaster channel
+group movement organisation organization
 """
 # Who is a person by the word for an office.
 PERSON = """
