@@ -25,7 +25,8 @@ from dashboard.extract.drafts import Draft
 from dashboard.extract.impersonal import CREDITED
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
-from dashboard.extract.memory import full_name
+from dashboard.extract.memory import full_name, named_holder
+from dashboard.extract.offices import of_its_land
 from dashboard.extract.page import Page
 from dashboard.extract.quotations import ends_quote, quoting
 from dashboard.extract.registry import COUNTRIES, opposing, plain_name, side_of_name
@@ -177,7 +178,9 @@ def settle(page: Page) -> None:
     home = (country or country_of_publisher(publisher, HOME)) if page.of_parties else None
     for draft in page.drafts:
         if draft.claimant is not None:
-            draft.claimant = full_name(draft.claimant, page.memory, page.registry, home)
+            name = full_name(draft.claimant, page.memory, page.registry, home)
+            name = named_holder(name, page.memory, page.registry) or name
+            draft.claimant = of_its_land(name, page, country)
     for draft in page.drafts:
         if draft.claimant is None:
             _settle_open(page, draft, country)

@@ -76,7 +76,7 @@ def _alone(row: Row, index: int) -> bool:
         (sided or _own_men(row, index))
         and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
         and (
-            row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")")
+            row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")", ":")
             or row.is_rate(index)
             or _own_men(row, index)
         )

@@ -96,7 +96,8 @@ def _maker(words: list[Token]) -> list[Token]:
             return words[: k - 1]
         if words[k].word == "from" and words[k - 1].word in _SPEAKERS:
             return words
-        if words[k].word in ("by", "from") and any(_source_word(t) for t in words[k + 1 :]):
+        of_text = words[k].word == "of" and words[k - 1].word in TEXTS and not words[k - 1].capital
+        if (words[k].word in ("by", "from") or of_text) and any(_source_word(t) for t in words[k + 1 :]):
             return words[k + 1 :]
     return words
 
@@ -110,7 +111,7 @@ def _owner(words: list[Token]) -> list[Token]:
 
 def of_text(words: list[Token]) -> list[Token]:
     """Whose text a phrase names by a noun before it: "a ministry statement", "the army's daily report"."""
-    texts = next((k for k, t in enumerate(words) if t.word in TEXTS), None)
+    texts = next((k for k, t in enumerate(words) if t.word in TEXTS and not (k and t.capital)), None)
     head = words[: texts or 0]
     return head if head and head[-1].word in NOUNS - _NEWS and words[-1] is words[texts or 0] else words
 

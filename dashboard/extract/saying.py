@@ -24,6 +24,10 @@ from dashboard.extract.tokens import Token
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _INVERTING = frozenset(telling.INVERTING)
 _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
+_GOING = frozenset("go goes went".split())
+_COUNTED_BY = [p.split() for line in telling.COUNTING.strip().splitlines() for p in line.strip().split("|")]
+_COUNTING = {words[0]: [w for w in _COUNTED_BY if w[0] == words[0]] for words in _COUNTED_BY}
+COUNTERS = _GOING | frozenset(_COUNTING)
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
@@ -41,6 +45,8 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     tokens, word = hearing.tokens, hearing.word(index)
     if word in ("quoted", "cited") and (quoted := _as_saying(hearing, index)) is not None:
         return quoted
+    if _counts(hearing, index):
+        return _subject(hearing, index)
     if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
         return None
     if word in NEVER_FINITE and tokens[index].capital and index:
@@ -59,6 +65,15 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     if word not in _INVERTING or not _opens_name(hearing, index + 1):
         return None
     return hearing.behind(index, index + 1, "said by", short=True)
+
+
+def _counts(hearing: Hearing, index: int) -> bool:
+    """Whether somebody counts by the words from `index` on: "now know of 900", "goes as high as 900"."""
+    figure = hearing.tokens[index + 1 : index + 2]
+    if hearing.word(index) in _GOING:
+        return bool(figure) and figure[0].symbol == "N" and figure[0].data.hull < figure[0].data.start
+    phrases = _COUNTING.get(hearing.word(index), ())
+    return any([t.word for t in hearing.tokens[index : index + len(words)]] == words for words in phrases)
 
 
 def _as_saying(hearing: Hearing, index: int) -> Attribution | None:

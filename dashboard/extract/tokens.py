@@ -124,6 +124,8 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
         out.append(token)
         if token.symbol != "w":
             continue
+        if token.word == "may" and token.capital and index:
+            continue
         bucket = overlay.get(token.word) or known.get(token.word)
         entry = _entry(tokens, index, bucket) if bucket else None
         if entry is not None:
