@@ -10,7 +10,7 @@ from tests.extract.telling import assert_told, told
     ("text", "expected"),
     [
         ("Group South dealt out the heaviest casualties, more than 470 servicemen.", "470,-,*,personnel"),
-        ("Kyiv has it that the number of Russian dead is eight times higher, about 15,900.", "15900,k,Russia,personnel"),
+        ("Kyiv holds that the number of Russian dead is far higher, about 15,900.", "15900,k,Russia,personnel"),
         ("Russian losses were the highest of the spring: 1,720 men in a day.", "1720,-,Russia,personnel"),
         ("The number of Russians killed so far -- 14,500 -- was given by a minister.", "14500,k,Russia,personnel"),
         ("The Russian army faced heavy losses on Sunday, including 1,150 troops.", "1150,-,Russia,personnel"),
