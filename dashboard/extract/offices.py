@@ -8,15 +8,13 @@ from dashboard.extract.page import Page
 from dashboard.extract.subject import country_of_publisher
 
 # What every state has: without its land a name of these words tells nobody.
-_ANY_STATE = frozenset(
-    "ministry ministries minister of the defence defense armed forces general staff national".split()
-)
-_DEFENCE = frozenset("defence defense armed general".split())
-_OFFICE = frozenset("ministry ministries minister forces staff".split())
+_ANY_STATE = frozenset("ministry ministries minister of the defence defense armed forces national".split())
+_DEFENCE = frozenset("defence defense armed".split())
+_OFFICE = frozenset("ministry ministries minister forces".split())
 _ADJECTIVES = {
     name: adjectives.split()[0].replace("-", " ").title()
     for name, adjectives, *_ in (line.split("|") for line in COUNTRIES.strip().splitlines())
-    if adjectives
+    if adjectives and name != "Palestinians"
 }
 
 
