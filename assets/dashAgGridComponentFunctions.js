@@ -8,6 +8,11 @@
     return make("a", { href: "/document?claim=" + encodeURIComponent(cell.data.id) }, cell.value);
   };
 
+  /* At most two lines, the rest on hover. */
+  components.LossesLines = function (cell) {
+    return make("span", { className: "two-lines" }, cell.value);
+  };
+
   components.LossesClaimant = function (cell) {
     var kind = "claimant hue-" + cell.data.hue + (cell.data.derived ? " derived" : "");
     return make("span", { className: kind, title: cell.data.dependence }, cell.value);

@@ -5,8 +5,8 @@
   var NARROW = 600;
   var SIDE_BY_SIDE = 760; /* px; as in styles/phone.css */
   var STEP = 20; /* px; a chart is laid out anew only when its room has changed by so much */
-  var PHONE_FIRST = ["figure", "claimant", "verdict"];
-  var PHONE_WIDTHS = { figure: 96, claimant: 124, verdict: 128 };
+  var PHONE_FIRST = ["figure", "value", "claimant", "verdict", "period_end"]; /* of the claims and of an archive */
+  var PHONE_WIDTHS = { figure: 96, value: 96, claimant: 124, verdict: 128, period_end: 128 };
   var none = function () { return window.dash_clientside.no_update; };
 
   function screen() {
@@ -142,7 +142,7 @@
         );
       },
 
-      /* What a phone has room for comes first: the figure, who says it, and whether it holds. */
+      /* What a phone has room for comes first: the figure, who says it, and whether it holds or of which days it is. */
       columnsFor: function (screen, columns) {
         if (!screen || screen.size !== "narrow" || !columns) return none();
         var place = function (column) { return (PHONE_FIRST.indexOf(column.field) + 1 || 99); };
@@ -150,6 +150,11 @@
           var width = PHONE_WIDTHS[column.field];
           return Object.assign({}, column, width ? { minWidth: width } : {});
         });
+      },
+
+      keptInAddress: function (table) {
+        window.dash_ag_grid.getApiAsync(table).then(function (api) { window.lossesGridChosen(api, table); });
+        return none();
       },
 
       openRow: function (cell) {

@@ -26,6 +26,9 @@ _PLACED = frozenset("in on at".split())
 _OWNERS = frozenset("its their his her own".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS, *"on in late early earlier this last week month year today yesterday".split()])
 
+_BLOWS = WEAPONS | frozenset(telling.EVENTS)
+_WHEN_AND_WHERE = _WHEN | frozenset(sources.MEDIA) | frozenset(("a", "social", "media", "via"))
+
 
 # The words that may announce a source here.
 TURNS = (
@@ -121,9 +124,9 @@ def _given_before(tokens: list[Token], index: int) -> bool:
     """Whether "by" follows a word of saying, with no more than a date between: "published on Saturday by"; an attack
     claimed by somebody is none."""
     k = index - 1
-    while k > max(0, index - 6) and (tokens[k].word in _WHEN or tokens[k].symbol == "n"):
+    while k > max(0, index - 8) and (tokens[k].word in _WHEN_AND_WHERE or tokens[k].symbol == "n"):
         k -= 1
-    if k >= 0 and tokens[k].word == "claimed" and {t.word for t in tokens[max(0, k - 4) : k]} & WEAPONS:
+    if k >= 0 and tokens[k].word == "claimed" and {t.word for t in tokens[max(0, k - 4) : k]} & _BLOWS:
         return False
     if k >= 0 and tokens[k].symbol in "NxPXKC":
         return _estimated_at(tokens, k)

@@ -87,7 +87,8 @@ class Hearing:
         token = self.tokens[k]
         if token.symbol == "." and self.word(k - 1) in TITLES:
             return False
-        if token.symbol in ",;:.()nNqKLYV" or token.word in _ENDS:
+        glued = token.symbol == "n" and k > begin and self.tokens[k - 1].end == token.start
+        if (token.symbol in ",;:.()nNqKLYV" and not glued) or token.word in _ENDS:
             return True
         if k == begin:
             return False

@@ -25,7 +25,8 @@ from dashboard.extract.drafts import Draft
 from dashboard.extract.impersonal import CREDITED
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
-from dashboard.extract.memory import full_name
+from dashboard.extract.memory import full_name, named_holder
+from dashboard.extract.offices import of_its_land
 from dashboard.extract.page import Page
 from dashboard.extract.quotations import ends_quote, quoting
 from dashboard.extract.registry import COUNTRIES, opposing, plain_name, side_of_name
@@ -46,6 +47,7 @@ _NEWS = frozenset(
         journalists conference situation post numbers losses toll estimate estimates study
     """.split()
 )
+_TOLD = frozenset("announced reported stated said disclosed revealed written".split())
 _UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
 _FURTHEST_BACK = 3
 _MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*][ \t]?|(?:^|\n)[-–—][ \t]")
@@ -91,7 +93,9 @@ def _goes_on(page: Page, line: Line, text: str) -> bool:
 def _announces(tokens: list[Token]) -> bool:
     """Whether a sentence without figures only tells that a source gave news, which the next one then holds."""
     words = {t.word for t in tokens}
-    return not any(t.symbol == "N" for t in tokens) and bool(words & _NEWS) and not words & _UNSAID
+    announced = tokens[0].word in ("this", "that", "it") and bool(words & _TOLD)
+    told = bool(words & _NEWS) or announced
+    return not any(t.symbol == "N" for t in tokens) and told and not words & _UNSAID
 
 
 def _partisan(page: Page, line: Line, name: str) -> bool:
@@ -154,7 +158,8 @@ def _opening_explained(page: Page, line: Line) -> bool:
 
 def _only_credits(tokens: list[Token]) -> bool:
     """Whether a sentence is no more than "According to X."."""
-    plain = not any(t.symbol in "NSKVLYWXBbM" for t in tokens)
+    citing = next((k for k, t in enumerate(tokens) if t.word in ("citing", "quoting")), len(tokens))
+    plain = not any(t.symbol in "NSKVLYWXBbM" for t in tokens[:citing])
     return tokens[0].word == "according" and plain
 
 
@@ -173,7 +178,9 @@ def settle(page: Page) -> None:
     home = (country or country_of_publisher(publisher, HOME)) if page.of_parties else None
     for draft in page.drafts:
         if draft.claimant is not None:
-            draft.claimant = full_name(draft.claimant, page.memory, page.registry, home)
+            name = full_name(draft.claimant, page.memory, page.registry, home)
+            name = named_holder(name, page.memory, page.registry) or name
+            draft.claimant = of_its_land(name, page, country)
     for draft in page.drafts:
         if draft.claimant is None:
             _settle_open(page, draft, country)

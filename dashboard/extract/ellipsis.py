@@ -8,9 +8,10 @@ from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.ties import Link, Row
 
 # "and East 130", "and in October - 26,000", "and November at 45,680": name or date and figure, all else left out.
-_ELLIPSIS = re.compile(r"N[da(]{0,2}A?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDOG]{0,3}P))I?[J,;]{1,2}")
+_ELLIPSIS = re.compile(r"N[da(]{0,2}[AT]?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDOG]{0,3}P))I?[J,;]{1,2}")
 _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
 _JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
+_SET_OFF = re.compile(r"N[da]{0,2}[J,\-(]{1,2}")
 _HAILING = re.compile(r"Na{0,2}I[daw]{0,2}D")
 # "in May 2025; ", "in 2022, jumping to": a date behind one figure, and what may stand before the next.
 _DATED = re.compile(r"N(?P<change>[^;,]{0,2}?)(?:J|J?[;,]{1,2})n?[^;,]I")
@@ -45,7 +46,9 @@ def of_others(row: Row, index: int, last: int, head: int | None, rule: str) -> b
     """Whether people are told beside those lost, the passive left out: "57 soldiers were killed, and 30 policemen"."""
     if head is None or not rule.startswith(("figure, people", "part of a group", "verb left out")):
         return False
-    if row.symbols[head] not in "PCG" or row.symbol(head + 1) not in ("", ".", ";", ")", "J", ","):
+    closes = row.symbol(head + 1) in ("", ".", ";", ")", "J", ",")
+    placed = row.symbol(head + 1) == "I" and not re.match(r"[^.;,J]*[BbKVLYMS]", row.symbols[head + 1 : head + 12])
+    if row.symbols[head] not in "PCG" or not (closes or placed):
         return False
     if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
         return False
@@ -54,7 +57,7 @@ def of_others(row: Row, index: int, last: int, head: int | None, rule: str) -> b
 
 def of_other_time(row: Row, index: int, last: int) -> bool:
     """Whether a figure tells the same loss over another time: "lost 20,000 in July, 112,500 since January"."""
-    if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):
+    if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_SET_OFF, index, 5):
         return False
     first = index + 1 + (row.word(index + 1) == "more")
     behind = row.words(first, first + 4)

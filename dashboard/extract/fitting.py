@@ -11,6 +11,7 @@ _CAPTURES = frozenset("captured capture capturing captures".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
+_WOUNDS = frozenset("injuries wounds burns fractures concussion concussions".split())
 _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
     """
@@ -32,6 +33,8 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
         return "N" not in row.symbols[index + 1 : last] or (head is not None and row.symbols[head] == "E")
     if name.startswith("figure, group"):
         return re.search(r"-I[da]*N", row.symbols[index + 1 : last]) is None
+    if name == "figure, people, with wounds":
+        return row.word(last) in _WOUNDS and row.word(index + 1) != "of"
     if name == "figure, people, surrender":
         return row.word(last) in _SURRENDERS
     if name == "figure, people, held":
@@ -77,7 +80,7 @@ def _alone(row: Row, index: int) -> bool:
         (sided or _own_men(row, index))
         and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
         and (
-            row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")")
+            row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")", ":")
             or row.is_rate(index)
             or _own_men(row, index)
         )

@@ -8,6 +8,7 @@ from dashboard.extract.tokens import Token
 _OWN_LIVES = ("their lives", "his life", "her life", "their life")
 
 
+_DETAINED = frozenset("detained arrested apprehended".split())
 _CAPTIVES = frozenset("hostages captives prisoners".split())
 
 
@@ -18,7 +19,7 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
         token = tokens[index]
         if token.symbol in "KVXYh" and token.data:
             found.update(token.data)
-        if token.word in _CAPTIVES:
+        if token.word in _CAPTIVES or token.word in _DETAINED:
             found.add("captured")
         if token.symbol == "L" and _lives_lost(tokens, index):
             found.add("killed")

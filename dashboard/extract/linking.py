@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.apposed import apposed
 from dashboard.extract.fitting import CAPTIVES, fits_left, fits_right
 from dashboard.extract.increments import grown
 from dashboard.extract.measured import measured
@@ -82,7 +83,7 @@ def _own(row: Row, index: int) -> Link | None:
     for rule in RIGHT[2:]:
         if any(symbol in behind for symbol in rule.needs) and (found := _right(row, index, rule)):
             return found
-    further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss)
+    further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss, apposed)
     return next((found for rule in further if (found := rule(row, index))), None)
 
 

@@ -13,6 +13,7 @@ _MEASURED = re.compile(
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
 _INCLUDE = frozenset("include includes included".split())
 _NUMBER = frozenset("number numbers count total".split())
+_OWN = frozenset("its their his her".split())
 _FURTHEST = 26
 
 
@@ -68,6 +69,8 @@ def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool
             return k
         if symbol == "L" and k < index - 1 and strong and row.symbol(k - 1) in ("P", "C", "G"):
             return k
+        if symbol == ";" and row.word(k + 1) in _OWN and "x" in row.symbols[k:index]:
+            continue
         if symbol == ";" or (symbol == "L" and behind == "T"):
             return None
         if symbol == "N" and behind not in ("T", "P", "C") and row.size(k) >= 10:

@@ -24,7 +24,14 @@ _STATE = frozenset("ministry ministries military army mod staff brass".split())
 _OWNERS = frozenset("its their".split())
 _NO_KIND = frozenset("general defence defense data figures".split())
 _OUTLETS = frozenset(o.strip().lower().removeprefix("the ") for o in sources.OUTLETS.split("|"))
+# Roles that many hold: whoever speaks by one need not be the person named.
+_SPEAKING_FOR = frozenset("official diplomat lawmaker spokesman spokeswoman spokesperson financier".split())
+_OF_AN_OFFICE = 3
 _NO_SOURCE = frozenset("statement report post message reports".split())
+# What a text calls an armed group that it has named, and an outlet.
+_ARMED = frozenset("group groups movement organisation organization militia".split())
+_PRESS = frozenset("magazine newspaper paper outlet outlets tabloid broadcaster channel".split())
+_ON_AIR = frozenset("magazine tabloid broadcaster channel".split())
 _SUBJECT_OF = {"him": "he", "his": "he", "her": "she", "them": "they", "their": "they", "its": "it"}
 _SAID = frozenset(telling.RECKONING) | frozenset(sources.REFERRING)
 
@@ -32,7 +39,7 @@ _SAID = frozenset(telling.RECKONING) | frozenset(sources.REFERRING)
 @dataclass(slots=True)
 class Memory:
     """Who was named so far, latest last: persons and organisations by name; `initials` tells whom
-    "NIS" means; `source` is that of a line "Source: X".
+    "NIS" means; `groups` are the armed groups told of; `source` is that of a line "Source: X".
 
     `topic` is the country or group that a sentence is about; the numbers tell in which sentence it and the last name
     stand, and which sentence is read.
@@ -41,6 +48,7 @@ class Memory:
     names: list[str] = field(default_factory=list)
     persons: list[str] = field(default_factory=list)
     spoken: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
     initials: dict[str, str] = field(default_factory=dict)
     source: str | None = None
     topic: str | None = None
@@ -88,6 +96,11 @@ def last_speaker(pronoun: str | None, memory: Memory) -> str | None:
     return None
 
 
+def _is_outlet(name: str) -> bool:
+    """Whether a name is that of a news outlet."""
+    return name.lower().removeprefix("the ") in _OUTLETS
+
+
 def _are_many(name: str) -> bool:
     """Whether a name is a common noun of several: "analysts"."""
     return name.islower() and name.endswith("s")
@@ -110,10 +123,32 @@ def _is_role(token: Token, before: Token | None) -> bool:
     return token.word in _ROLES and not token.possessive and not titled
 
 
+def named_holder(name: str, memory: Memory, registry: Registry) -> str | None:
+    """The person named anywhere in the text who holds the office by which alone a source was called: "the president
+    said … Idriss Maro said"."""
+    words = set(name.lower().split())
+    roles = words & _ROLES
+    if not name.islower() or not roles or len(words) > _OF_AN_OFFICE or roles & _SPEAKING_FOR:
+        return None
+    people = [p for p in dict.fromkeys(memory.persons) if not p.islower()]
+    titled = {p: _offices_of(p, memory, registry) for p in people}
+    holders = [p for p in people if titled[p] & roles]
+    alone = [p for p in people if not titled[p]] if len(people) == 1 else []
+    return next(iter([*holders, *alone]), None)
+
+
+def _offices_of(person: str, memory: Memory, registry: Registry) -> frozenset[str]:
+    """The roles by which a text or the register calls a person."""
+    told = {w for name, words in memory.spoken if name == person for w in words}
+    return frozenset(told | registry.offices.get(person, frozenset())) & _ROLES
+
+
 def _holds(person: str, roles: set[str], lands: set[str | None], registry: Registry) -> bool:
     """Whether a person may be the one whom a role of some land calls."""
     land = registry.countries.get(person)
     others = (set(person.lower().split()) | registry.offices.get(person, frozenset())) & _ROLES
+    if person.islower() and not others:
+        return False
     fits = not others or roles <= _ANYBODY or any(_kin(role, frozenset(others)) for role in roles)
     return fits and (not lands or land is None or land in lands)
 
@@ -161,8 +196,13 @@ def definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | Non
         if any(_kin(noun, known) for noun in nouns):
             return name
     taken_up = any(t.word in ("the", "its", "this", "their", "these") for t in phrase)
+    if taken_up and nouns and set(nouns) <= _ARMED and memory.groups:
+        return memory.groups[-1]
     if taken_up and any(n in _TAKEN_UP for n in nouns):
         authors = [n for n in memory.names if COUNTRIES.get(n.lower()) is None]
+        if set(nouns) <= _PRESS:
+            press = [n for n in authors if _is_outlet(n)]
+            authors = press or ([] if set(nouns) <= _ON_AIR else authors)
         if authors or (memory.names and "statement" in nouns):
             return (authors or memory.names)[-1]
     return " ".join(plain) if set(nouns) - _NO_SOURCE else None

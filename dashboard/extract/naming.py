@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from dashboard.extract.lexicon import sources, telling
@@ -29,7 +30,20 @@ TEXTS = frozenset(
     "statement statements report reports post posts message messages update updates bulletin briefing figures".split()
 )
 _NEWS = frozenset("media news newspaper television tv radio".split())
-_SEEN = frozenset("seen obtained reviewed cited quoted carried viewed leaked".split())
+_SEEN = frozenset(
+    """
+        seen obtained reviewed cited quoted carried viewed leaked authenticated translated monitored relayed distributed
+        circulated
+    """.split()
+)
+# Speakers, whom "from" tells where they belong: "officials from both sides".
+_SPEAKERS = frozenset(sources.PEOPLE) | frozenset(
+    """
+        officials official spokesman spokeswoman spokesperson analyst analysts expert experts researcher researchers
+        doctors medics activists rescuers witnesses residents commanders commander officer officers diplomat diplomats
+        rebels militants lawmakers lawmaker prosecutors investigators historians volunteers monitors
+    """.split()
+)
 
 
 def last_noun_phrase(words: list[Token]) -> list[Token]:
@@ -80,7 +94,10 @@ def _maker(words: list[Token]) -> list[Token]:
     for k in range(1, len(words)):
         if words[k].word == "by" and words[k - 1].word in _SEEN:
             return words[: k - 1]
-        if words[k].word in ("by", "from") and any(_source_word(t) for t in words[k + 1 :]):
+        if words[k].word == "from" and words[k - 1].word in _SPEAKERS:
+            return words
+        of_text = words[k].word == "of" and words[k - 1].word in TEXTS and not words[k - 1].capital
+        if (words[k].word in ("by", "from") or of_text) and any(_source_word(t) for t in words[k + 1 :]):
             return words[k + 1 :]
     return words
 
@@ -94,7 +111,7 @@ def _owner(words: list[Token]) -> list[Token]:
 
 def of_text(words: list[Token]) -> list[Token]:
     """Whose text a phrase names by a noun before it: "a ministry statement", "the army's daily report"."""
-    texts = next((k for k, t in enumerate(words) if t.word in TEXTS), None)
+    texts = next((k for k, t in enumerate(words) if t.word in TEXTS and not (k and t.capital)), None)
     head = words[: texts or 0]
     return head if head and head[-1].word in NOUNS - _NEWS and words[-1] is words[texts or 0] else words
 
@@ -160,7 +177,9 @@ def _new_name(words: list[Token]) -> bool:
 
 def written(words: list[Token], text: str) -> str | None:
     """The phrase as the text has it, at most eight words."""
-    raw = " ".join(text[t.start : t.end] for t in words if t.symbol not in ",;:")
+    told = [t for t in words if t.symbol not in ",;:"]
+    gaps = ["", *("" if a.end == b.start else " " for a, b in itertools.pairwise(told))]
+    raw = "".join(gap + text[t.start : t.end] for gap, t in zip(gaps, told, strict=False))
     raw = re.sub(r"\s+", " ", raw).strip(" '\"-,.")
     parts = raw.split()
     if len(parts) > _MOST_WORDS:

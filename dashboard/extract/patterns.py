@@ -21,6 +21,7 @@ _POST = "".join(
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|,?qb?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
         r"|J[aDdwPCI]{1,9}(?=[BbYK])",
+        r"|q?[dDwPa]{0,3}S(?=[BbY])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
         r"|(?:[ITAO(]|[av](?=d))[^;:NSqM]{0,9}",
         r"|,[^;:NS]{1,14},",
@@ -78,6 +79,8 @@ RIGHT = _compiled(
     ("figure, deaths of", r"N[aDdw]{0,2}(?P<t>V)[aDdw]{0,3}[PCG]"),
     ("figure, people, become", rf"N(?P<np>{_NP})b?w(?P<t>X)"),
     ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}w?(?P<t>X)"),
+    ("figure, number of the lost", r"Nd[aw]{0,2}xO[aDdwPCG]{0,6}(?:[dDwP]{0,2}S(?=[BYK]))?[Bb]{0,2}(?P<t>[XKY])"),
+    ("figure, people, with wounds", rf"N(?P<np>{_NP})I[aDdw]{{0,3}}(?P<t>X)"),
     ("figure, in participles", r"N[aDd]{0,2}I(?P<t>K(?:,?J?[da]{0,2}K){1,4})"),
     ("figure, names of the lost", r"N[aDdw]{1,2}O[aDdw]{0,3}[PC]?(?P<t>[KXV](?!(?<=V)[aDdwNPCG]))"),
 )
@@ -88,6 +91,7 @@ LEFT = _compiled(
     ("cost, figure", r"N[daDGOxPw]{1,6}(?P<t>L)"),
     ("hold, figure", r"N[da]{0,3}(?P<t>h)(?!a{0,2}B)"),
     ("destroy, figure", r"N[daDO]{0,3}(?P<t>W)"),
+    ("active verb, party of figure", r"NO[wP][daDw]{0,2}(?P<t>[KV])(?!a{0,2}B)"),
 )
 # "killed a commander and two bodyguards": an object without a figure stands between the verb and the figure.
 (BESIDE_OBJECT,) = _compiled(

@@ -76,7 +76,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     token, tokens = line.tokens[index], line.tokens
     former = None
     if tie is None and (former := _former(page, line, index)):
-        tie = Link("count of the loss told before", [], None)
+        tie = Link("count of the loss told before", [], Row(tokens).head(index))
     if tie is None:
         page.refusals.append(refused(tokens, index))
         return None

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dashboard.extract.lexicon.function import MONTHS
 from dashboard.extract.naming import NOUNS
 from dashboard.extract.ties import COUNTED, Link, Row
 from dashboard.extract.tokens import Token
 
 _SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
-_TELLING = frozenset(
-    "says said claims claimed admits admitted acknowledges acknowledged counts counted reported".split()
+_SAYING = frozenset(
+    """
+        say says said claims claim claimed reckons reckon thinks go goes went admits admitted acknowledges acknowledged
+        counts counted reported
+    """.split()
 )
 _PUT = frozenset("put puts putting place places placed set sets peg pegs pegged estimated estimates".split())
 _THAT = frozenset("it that this they".split())
@@ -28,8 +32,10 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
         or spoken_of(row, place)
         or _put_at(row, place)
         or _measured(row, place)
-        or told_alone(row, place)
+        or _set_beside(row, place)
     ):
+        return True
+    if _of_the_month(row, place) or it_was(row, place) or _among_them(row, place):
         return True
     if row.words(place + 1, place + 3) in (["of", "them"], ["of", "those"], ["of", "whom"]):
         return "W" not in row.symbols[place : place + 6]
@@ -79,13 +85,56 @@ def of_names(row: Row, index: int) -> bool:
 
 def spoken_of(row: Row, index: int) -> bool:
     """Whether a figure alone is what somebody speaks of: "rebels spoke of 60"."""
+    if row.ends(index) and row.word(index - 1) in _SAYING and row.size(index) >= _SMALLEST:
+        return True
     return row.ends(index) and row.word(index - 1) == "of" and bool(_SPOKEN & set(row.words(index - 3, index)))
 
 
 def told_alone(row: Row, index: int) -> bool:
     """Whether a figure is all that somebody says of the loss told before: "Moscow says fewer than 300"."""
     teller = index > 1 and (row.symbols[index - 2] in "DG" or row.word(index - 2) in NOUNS)
-    return teller and row.ends(index) and row.word(index - 1) in _TELLING
+    return teller and row.ends(index) and row.word(index - 1) in _SAYING
+
+
+def _of_the_month(row: Row, index: int) -> bool:
+    """Whether a figure stands in brackets behind its month: "the costliest month was January (48,240)"."""
+    bracketed = row.symbol(index - 1) == "(" and row.symbol(index + 1) == ")"
+    months = [w for w in row.words(0, index) if w in MONTHS]
+    return bracketed and (row.word(index - 2) in MONTHS or (len(months) == 1 and row.word(index - 2) in _OF_TIME))
+
+
+def it_was(row: Row, index: int) -> bool:
+    """Whether "it" is so many: "in May it had been 30,000", "over the past day it was up to 400 men"."""
+    told = " ".join(row.words(index - 4, index))
+    head = row.head(index)
+    last = index if head is None else head
+    closes = row.symbol(last + 1) in ("", ".", ",", ";", "J", "c") or row.is_rate(last)
+    counted = head is None or row.symbols[head] in "PCG"
+    return told.endswith(_IT_WAS) and closes and counted and row.size(index) >= _SMALLEST
+
+
+def _among_them(row: Row, index: int) -> bool:
+    """Whether people are told as some of those just counted: "it counted 830 civilians among them"."""
+    head = row.head(index)
+    behind = " ".join(row.words(head + 1, head + 3)) if head is not None else ""
+    return behind.startswith(("among them", "among those", "among the dead"))
+
+
+def _set_beside(row: Row, index: int) -> bool:
+    """Whether a figure says between commas how many a count is: "the earlier maximum, 1,262, dates from May"."""
+    if row.symbol(index - 1) != "," or row.symbol(index + 1) != "," or row.size(index) < _SMALLEST:
+        return False
+    for k in range(index - 2, max(-1, index - 10), -1):
+        if row.symbols[k] in "BMSLVKN;:.cq":
+            return False
+        if row.symbols[k] == "x":
+            return k <= 4
+    return False
+
+
+_IT_WAS = ("it is", "it was", "it had been", "it has been", "this was", "that was", "it would be")
+_SMALLEST = 20
+_OF_TIME = frozenset("month months".split())
 
 
 def _put_at(row: Row, index: int) -> bool:
@@ -93,6 +142,8 @@ def _put_at(row: Row, index: int) -> bool:
     if row.word(index - 1) != "at" or not row.ends(index):
         return False
     before = row.words(index - 7, index)
+    if before[-2:-1] in ([","], ["higher"], ["lower"]) and {"figure", "total", "number", "toll"} & set(before):
+        return True
     return before[-2:-1] in (["it"], ["them"], ["that"]) or bool(_PUT & set(before)) or "put" in before[-4:]
 
 

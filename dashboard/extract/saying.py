@@ -24,6 +24,10 @@ from dashboard.extract.tokens import Token
 _PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _INVERTING = frozenset(telling.INVERTING)
 _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
+_GOING = frozenset("go goes went".split())
+_COUNTED_BY = [p.split() for line in telling.COUNTING.strip().splitlines() for p in line.strip().split("|")]
+_COUNTING = {words[0]: [w for w in _COUNTED_BY if w[0] == words[0]] for words in _COUNTED_BY}
+COUNTERS = _GOING | frozenset(_COUNTING)
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
@@ -41,6 +45,8 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     tokens, word = hearing.tokens, hearing.word(index)
     if word in ("quoted", "cited") and (quoted := _as_saying(hearing, index)) is not None:
         return quoted
+    if _counts(hearing, index):
+        return _subject(hearing, index)
     if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
         return None
     if word in NEVER_FINITE and tokens[index].capital and index:
@@ -59,6 +65,15 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
     if word not in _INVERTING or not _opens_name(hearing, index + 1):
         return None
     return hearing.behind(index, index + 1, "said by", short=True)
+
+
+def _counts(hearing: Hearing, index: int) -> bool:
+    """Whether somebody counts by the words from `index` on: "now know of 900", "goes as high as 900"."""
+    figure = hearing.tokens[index + 1 : index + 2]
+    if hearing.word(index) in _GOING:
+        return bool(figure) and figure[0].symbol == "N" and figure[0].data.hull < figure[0].data.start
+    phrases = _COUNTING.get(hearing.word(index), ())
+    return any([t.word for t in hearing.tokens[index : index + len(words)]] == words for words in phrases)
 
 
 def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
@@ -116,7 +131,7 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     word, after = hearing.word(index), hearing.word(index + 1)
     if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
         return True
-    if word == "given" and hearing.word(index - 1) not in ("had", "has", "have"):
+    if word == "given" and hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have"):
         return True
     if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
         return True
@@ -192,10 +207,19 @@ def _we(hearing: Hearing, start: int, index: int) -> Attribution | None:
     """Who "we" is: the one quoted where it stands in quotation marks, else the publisher."""
     opening = max(0, hearing.tokens[0].start - 1)
     quoted = hearing.text.count('"', opening, hearing.tokens[index].start) % 2 == 1
+    if quoted and _named_behind(hearing, index):
+        return None
     names = hearing.memory.names
     name = (names[-1] if names else None) if quoted else hearing.publisher
     how = "we who are quoted" if quoted else "we are the publisher"
     return Attribution(name, start, index, True, how) if name else None
+
+
+def _named_behind(hearing: Hearing, index: int) -> bool:
+    """Whether the one quoted is told behind the quotation: "We confirm the loss of three," a spokesman announced."""
+    closing = hearing.text.find('"', hearing.tokens[index].end, hearing.tokens[-1].end)
+    behind = [t for t in hearing.tokens if t.start > closing >= 0]
+    return any(t.word in SAY and t.word not in NEVER_FINITE for t in behind[: 2 * _LONGEST_QUOTED])
 
 
 def _whereabouts(hearing: Hearing, name: str) -> str:

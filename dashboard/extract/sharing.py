@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date, of_other_time, of_others, parallel
-from dashboard.extract.resuming import accounted, of_names, spoken_of
+from dashboard.extract.resuming import accounted, it_was, of_names, spoken_of
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
 from dashboard.extract.ties import NOUN_PHRASE as _NP
 from dashboard.extract.wholes import told_part
@@ -21,6 +21,8 @@ _SUBSET = re.compile(
 )
 # "40 civilians and 11 members of its forces died": a subject shares the verb of the one behind it.
 _BEFORE_SUBJECT = re.compile(rf"N(?:{_NP}(?:[IO][aDdw]{{1,4}})?|[aDdw]{{0,3}})[,J]{{1,2}}[da]{{0,2}}N")
+_TWO_OF_A_NOUN = re.compile(r"N(?:D|w(?=J[da]{0,2}Nw))J[da]{0,2}N")
+_HELD_TOO = frozenset("detained arrested apprehended".split())
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
 _LONGEST = 8
 _TAKEN = frozenset("captured capturing capture captures".split())
@@ -72,12 +74,23 @@ def shared(row: Row, index: int, links: dict[int, Link]) -> Link | None:
 
 def _of_later(row: Row, index: int, head: int | None, links: dict[int, Link]) -> Link | None:
     """The link of a coordinated subject by the verb of the figure behind it."""
+    if head is None and (noun := _noun_behind(row, index, links)) is not None:
+        return noun
     if head is None or not (match := row.ahead(_BEFORE_SUBJECT, index, 24)):
         return None
     later = links.get(match.end() - 1)
     if later is None or not later.rule.startswith(("figure, people", "figure, passive", "figure, group")):
         return None
     return Link("subject of the same verb", later.triggers, head)
+
+
+def _noun_behind(row: Row, index: int, links: dict[int, Link]) -> Link | None:
+    """The link of a figure that shares the noun of the one behind it: "255 British and 649 Argentine servicemen"."""
+    match = row.ahead(_TWO_OF_A_NOUN, index, 10)
+    later = links.get(match.end() - 1) if match else None
+    if later is None or later.head is None or row.symbols[later.head] not in "PCG":
+        return None
+    return Link("shares the noun behind", later.triggers, later.head)
 
 
 def _rate(pair: _Pair) -> Link | None:
@@ -154,7 +167,13 @@ def _taken(pair: _Pair) -> Link | None:
     bare = row.symbol(index + 1) in ("", ".", ",", ";", "J", "I") and row.size(index) < 10 * row.size(pair.parent)
     people = pair.base.head is not None and row.symbols[pair.base.head] in "PCG"
     others = row.word(index + 1) in ("others", "more")
-    if row.word(index - 1) in _TAKEN and (others or (bare and people)):
+    held = next((k for k in range(index + 1, index + 6) if row.word(k) in _HELD_TOO), None)
+    between = row.symbols[index + 1 : held or 0].strip("aDwPGBb")
+    joined = row.symbol(index - 1) in ("J", ",") or row.word(index - 2) in ("and", "while")
+    if held and joined and not between and people and pair.base.rule != "captured beside killed":
+        return Link("captured beside killed", [held], pair.told, pair.parent)
+    taken = _TAKEN | _HELD_TOO if people else _TAKEN
+    if row.word(index - 1) in taken and (others or (bare and people)):
         return Link("captured beside killed", [index - 1], pair.told, pair.parent)
     return None
 
@@ -179,6 +198,8 @@ def _elliptic(pair: _Pair) -> Link | None:
         return Link("verb left out", base.triggers, base.head, parent)
     if of_others(row, index, parent, pair.head, base.rule):
         return Link("verb left out", base.triggers, pair.head, parent)
+    if it_was(row, index):
+        return Link("verb left out", base.triggers, pair.told, parent)
     head = parallel(row, index, parent, base)
     return Link("built like the one before", base.triggers, head, parent) if head is not None else None
 

@@ -11,13 +11,20 @@ from dashboard.extract.impersonal import credited, told_in
 from dashboard.extract.initials import note_initials
 from dashboard.extract.memory import remember
 from dashboard.extract.naming import TEXTS
-from dashboard.extract.saying import speaker
+from dashboard.extract.saying import COUNTERS, speaker
 from dashboard.extract.set_off import set_off, source_line
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subjects import SAY
-from dashboard.extract.topics import looks_like_person, note_person, note_person_met, note_taken_up, note_topic
+from dashboard.extract.topics import (
+    looks_like_person,
+    note_groups,
+    note_person,
+    note_person_met,
+    note_taken_up,
+    note_topic,
+)
 
-_TURNS = TURNS | SAY | TEXTS
+_TURNS = TURNS | SAY | TEXTS | COUNTERS
 _ITS_OWN = frozenset("the its their it they he she we".split())
 
 
@@ -27,6 +34,7 @@ def attributions(hearing: Hearing) -> list[Attribution]:
     note_initials(hearing)
     note_person(hearing)
     note_taken_up(hearing)
+    note_groups(hearing)
     out = _attributions(hearing)
     note_topic(hearing)
     return out

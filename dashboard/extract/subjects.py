@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.naming import NOUNS, SPEAKING
 from dashboard.extract.tokens import Side, Token
 
@@ -46,7 +47,8 @@ def comma_before(tokens: list[Token], after: list[Token]) -> list[Token]:
 def _dateline(tokens: list[Token], k: int) -> bool:
     """Whether a dash closes the place from which a report was sent: "Bamako - The army said"."""
     article = k + 1 < len(tokens) and tokens[k + 1].symbol == "d"
-    return article and k <= _DATELINE and all(t.capital or t.symbol in ",." for t in tokens[:k])
+    city = k == 1 and tokens[0].word in COUNTRY_OF_PLACE
+    return (article or city) and k <= _DATELINE and all(t.capital or t.symbol in ",." for t in tokens[:k])
 
 
 def _parts_clauses(tokens: list[Token], k: int) -> bool:

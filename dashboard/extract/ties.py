@@ -21,6 +21,8 @@ _MOVED_FROM = frozenset(
 COUNTED = re.compile(r"N[daDw]{0,2}[OTAMBb:\-I]{0,4}[daw]{0,3}[Bb]{0,2}(?:[nwda]{0,4}[Ia])?x")
 # What may stand behind a count without being what is counted: "the 600,000 mark", "losses came to 900 military".
 _OF_NUMBERS = frozenset("mark threshold milestone barrier line military manpower".split())
+# "close to the 900 it recorded for all of May".
+_HAD = frozenset("recorded reported suffered lost counted claimed had gave listed".split())
 _CHANGES = frozenset("increase rise jump improvement drop fall decrease decline".split())
 _RATES = frozenset((each, span) for each in ("a", "per", "each", "every") for span in ("day", "week", "month"))
 
@@ -104,6 +106,8 @@ class Row:
         if self.back(_COMPARED, index, 6):
             return True
         if self.words(index - 2, index) == ["on", "the"] and self.word(index - 3) in _CHANGES:
+            return True
+        if self.word(index + 1) in ("it", "they") and self.word(index + 2) in _HAD:
             return True
         moved = self.word(index - 1) == "from" and "TN" in self.symbols[max(0, index - 6) : index - 1]
         return moved and bool(_MOVED_FROM & set(self.words(index - 9, index - 2)))

@@ -108,7 +108,7 @@ def _word(raw: str) -> tuple[str, str, bool, bool]:
         word, possessive = word[:-2], True
     if word.endswith(".") and len(word) > 1:
         word = word[:-1]
-    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "."
+    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "-" if raw == "/" else "."
     return symbol, word, possessive, raw[0].isupper()
 
 
@@ -123,6 +123,8 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
             continue
         out.append(token)
         if token.symbol != "w":
+            continue
+        if token.word == "may" and token.capital and index:
             continue
         bucket = overlay.get(token.word) or known.get(token.word)
         entry = _entry(tokens, index, bucket) if bucket else None

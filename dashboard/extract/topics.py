@@ -20,6 +20,13 @@ def note_topic(hearing: Hearing) -> None:
     _note_subject(hearing, _subject_start(hearing.tokens))
 
 
+def note_groups(hearing: Hearing) -> None:
+    """Remembers the armed groups that a sentence names, as what "the group" may mean."""
+    for token in hearing.tokens:
+        if isinstance(token.data, Side) and token.data.form == "group" and token.symbol == "D":
+            hearing.memory.groups.append(token.data.name)
+
+
 def note_taken_up(hearing: Hearing) -> None:
     """Remembers what "it" means in a clause that hangs on the subject of another: "Russia has not spoken since 2022,
     when it said"."""

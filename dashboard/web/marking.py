@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.model import Claim, Extraction, Rejection
+from dashboard.model import Claim, Document, Extraction, Rejection
 from dashboard.web.page import Content, link
 from dashboard.web.view import View
+
+_FIRST_WORDS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,11 @@ class Mark:
     end: int
     what: Claim | Rejection
     number: int = 0
+
+
+def named(document: Document) -> str:
+    """What a page calls a document: its title, else the first words of its text."""
+    return document.title or shorten(document.text, _FIRST_WORDS, placeholder=" …") or document.id
 
 
 def marks(read: Extraction) -> list[Mark]:

@@ -51,7 +51,7 @@ def test_a_total_stands_at_the_end_of_its_day() -> None:
 
 def test_the_last_total_is_labelled_and_the_title_is_true() -> None:
     numbers = prepared(rows(GAPPY))
-    assert numbers.words.title == "230 reported in all by 6 Jan 2030, 22 a day since 31 Dec 2029"
+    assert numbers.words.title == "230 reported in all by 6 Jan 2030: +130 since 31 Dec 2029, 22 a day"
     assert "230 6 Jan 2030" in texts(total.draw(numbers, Style()))
 
 

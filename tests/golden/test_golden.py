@@ -21,6 +21,8 @@ PASSAGES = ("newsroom", "passages")
 SENTENCES = HERE / "sentences.read.txt"
 # Those with a word or a clause changed, so that one condition of one rule decides; most say nothing that makes sense.
 NEAR = HERE / "near.read.txt"
+# More of those, in which each condition of the rules holds three times, and fails three times, where any does.
+CONDITIONS = HERE / "conditions.read.txt"
 
 
 def opened(path):
@@ -63,10 +65,11 @@ def test_sentences_are_read_as_before(request):
     hold(SENTENCES, told, request)
 
 
-def test_sentences_near_them_are_read_by_the_same_rules_as_before(request):
-    told = told_in(NEAR)
-    assert len(told) >= 250
-    hold(NEAR, told, request, lambda *asked: lines_with_rules(explain(*asked)))
+@pytest.mark.parametrize("path", [NEAR, CONDITIONS], ids=["near", "conditions"])
+def test_sentences_near_them_are_read_by_the_same_rules_as_before(path, request):
+    told = told_in(path)
+    assert len(told) >= 500
+    hold(path, told, request, lambda *asked: lines_with_rules(explain(*asked)))
 
 
 def told_in(golden):

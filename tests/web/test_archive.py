@@ -48,7 +48,7 @@ def test_filters_and_order_are_the_servers(archive):
     model = {"claimant": text("Staff 7"), "published": {"dateFrom": "2024-03-01 00:00:00", "dateTo": "2024-03-31"}}
     told = answer(archive, request(sortModel=[{"colId": "value", "sort": "desc"}], filterModel=model))
     assert 0 < told["rowCount"] < MANY / 12
-    assert all(row["published"].startswith("2024-03") and "Staff 7" in row["claimant"] for row in told["rowData"])
+    assert all(row["published"].endswith("Mar 2024") and "Staff 7" in row["claimant"] for row in told["rowData"])
     figures = [float(row["value"].replace(",", "")) for row in told["rowData"]]
     assert figures == sorted(figures, reverse=True)
 
@@ -82,3 +82,28 @@ def test_the_table_shows_what_the_archive_holds_and_what_a_filter_leaves(page):
 @pytest.mark.browser
 def test_the_page_is_linked_from_the_navigation(page):
     expect(page.locator('nav a[href="/archive"]')).to_have_count(1)
+
+
+@pytest.mark.browser
+def test_what_is_asked_of_the_table_stands_in_the_address(page):
+    page.locator('.ag-floating-filter input[aria-label^="Claimant"]').fill("Staff 38")
+    page.wait_for_function(
+        "() => decodeURIComponent(location.search).includes('archive+where+claimant+contains+Staff+38')"
+    )
+    page.reload()
+    page.wait_for_function("""() => {
+        const cells = [...document.querySelectorAll('.ag-row [col-id=claimant]')];
+        return cells.length > 0 && cells.every(one => one.innerText.includes("Staff 38"));
+    }""")
+
+
+@pytest.mark.browser
+def test_all_pages_stand_in_one_row_beside_the_name(page):
+    page.set_viewport_size({"width": 1200, "height": 800})
+    tops = (
+        "() => ['.name', '.top nav', '#theme-switch'].map(one => document.querySelector(one).getBoundingClientRect())"
+    )
+    name, nav, switch = page.evaluate(tops)
+    assert nav["height"] < 60
+    assert nav["left"] > name["right"]
+    assert switch["left"] > nav["right"]

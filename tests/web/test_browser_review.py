@@ -102,7 +102,7 @@ def test_the_same_by_keyboard_alone(browser, address, store):
         page.keyboard.insert_text(IN_OUR_WORDS)
         tab_to(page, "Add and read")
         page.keyboard.press("Enter")
-        page.get_by_text("no date of publication was found").wait_for()
+        page.get_by_text("No date of publication was found").wait_for()
         page.get_by_role("button", name="Add and read").focus()
         tab_to(page, "Add without a date")
         page.keyboard.press("Enter")

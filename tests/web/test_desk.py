@@ -90,7 +90,7 @@ def test_several_files_at_once(post, store):
 def test_a_date_is_asked_for_where_none_is_found(post, store):
     answer = post("add", text=TEXT)
     assert not answer["ok"]
-    assert "no date of publication was found in pasted text" in answer["told"][0]
+    assert "No date of publication was found in pasted text" in answer["told"][0]
     assert post("add", text=TEXT, undated=True)["ok"]
     assert store.documents()[0].document.published is None
 
@@ -98,11 +98,11 @@ def test_a_date_is_asked_for_where_none_is_found(post, store):
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ({}, "there is nothing to add"),
-        ({"text": "   "}, "there is nothing to add"),
-        ({"text": TEXT, "published": "11/12/2024"}, "is no date; write it as 11 Nov 2024"),
+        ({}, "There is nothing to add; paste a text or choose files."),
+        ({"text": "   "}, "There is nothing to add; paste a text or choose files."),
+        ({"text": TEXT, "published": "11/12/2024"}, "is no date; write it as 11 Nov 2024."),
         ({"files": [{"name": "a.txt", "data": "data:text/plain;base64,§"}]}, "did not arrive whole"),
-        ({"files": [{"name": "a.txt", "data": ""}] * 51}, "at most 50 files"),
+        ({"files": [{"name": "a.txt", "data": ""}] * 51}, "At most 50 files"),
     ],
 )
 def test_what_cannot_be_added_is_told_and_nothing_is_kept(post, store, body, told):
@@ -110,6 +110,14 @@ def test_what_cannot_be_added_is_told_and_nothing_is_kept(post, store, body, tol
     assert not answer["ok"]
     assert told in answer["told"][0]
     assert store.documents() == []
+
+
+def test_what_was_added_is_told_in_words_that_agree_with_their_numbers(post, added):
+    like = post("add", text=TEXT.replace("3,000", "3,001"), published="13 Nov 2024")["told"]
+    assert like == ["The text was added, with 2 claims to review. It is like 1 document kept before."]
+    assert post("add", text="The bridge was opened on Monday.", published="13 Nov 2024")["told"] == [
+        "The text was added, but no figure of losses was found in it."
+    ]
 
 
 def test_a_claim_is_accepted_and_taken_back(post, added, store):
@@ -165,7 +173,7 @@ def test_a_reading_is_corrected_field_by_field(post, added, store):
         ({"value": "-3"}, "is no number"),
         ({"value": "1e400"}, "is no number"),
         ({"value": "nan"}, "is no number"),
-        ({"hedge": "range"}, "a range needs its second number"),
+        ({"hedge": "range"}, "A range needs its second number"),
         ({"hedge": "perhaps"}, "is no hedge; choose among exact"),
         ({"start": "12/11/2024"}, "is no date"),
         ({"start": "13 Nov 2024", "end": "12 Nov 2024"}, "swap the two dates"),
@@ -210,7 +218,7 @@ def test_an_accepted_claim_joins_what_is_served(post, added, app, client):
 
 def test_an_address_is_fetched_only_where_the_server_may(post, store, monkeypatch):
     answer = post("add", url="https://made-up.example/a")
-    assert "this server fetches no pages" in answer["told"][0]
+    assert "This server fetches no pages" in answer["told"][0]
     assert store.documents() == []
 
 

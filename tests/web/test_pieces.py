@@ -13,7 +13,7 @@ from dashboard.web.edition import Edition
 from dashboard.web.editions import Asked
 from dashboard.web.filtering import typed
 from dashboard.web.finding import age_words, finding, headline
-from dashboard.web.marking import marked, marks
+from dashboard.web.marking import marked, marks, named
 from dashboard.web.page import outside
 from dashboard.web.pages.document import shown
 from dashboard.web.picture import file_name
@@ -202,3 +202,16 @@ def test_a_malformed_credit_file_is_named(tmp_path):
 
 def test_without_a_credit_file_the_claimant_is_the_source(tmp_path):
     assert credit.source_line(credit.read(tmp_path), "A claimant") == "A claimant, as in the files of the data folder"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("A title", "A text.", "A title"),
+        (None, "A short\n text.", "A short text."),
+        (None, "word " * 30, "word " * 13 + "…"),
+        (None, " ", "D-1"),
+    ],
+)
+def test_a_document_is_named_by_its_title_or_else_by_its_first_words(title, text, name):
+    assert named(Document("D-1", text, title=title)) == name

@@ -35,7 +35,7 @@ def words(
 
 
 def _title(reports: pd.DataFrame, selection: Selection) -> str:
-    """The finding: the total reached, and for a narrowed span what it grew by within it."""
+    """The finding: the total reached, and what it grew by since the first report shown, which states a total itself."""
     if reports.empty:
         return "No running total for this selection"
     last, first = reports.iloc[-1], reports.iloc[0]
@@ -44,8 +44,6 @@ def _title(reports: pd.DataFrame, selection: Selection) -> str:
     if days == 0:
         return reached
     grown = last["total"] - first["total"]
-    if selection.whole():
-        return f"{reached}, {a_day(grown / days)} since {wording.day(first['day'].date())}"
     since = f"{wording.signed(grown)} since {wording.day(first['day'].date())}"
     return f"{reached}: {since}, {a_day(grown / days)}"
 

@@ -18,9 +18,9 @@ top
 too very gravely approximately perhaps about around roughly some almost over under least
 """.split()
 # A count noun gets its meaning from a loss told nearby.
-COUNT_NOUNS = (
-    "total number figure figures count tally record high peak average estimate estimates sum numbers toll".split()
-)
+COUNT_NOUNS = """
+    total number figure figures count tally record high peak maximum minimum average estimate estimates sum numbers toll
+""".split()
 MEASURE_VERBS = """
 reached reach reaches reaching hit hits hitting rose rise rises rising risen stood stand stands standing
 averaged average averages averaging exceeded

@@ -19,6 +19,10 @@ COMPARING = (
     "fewer than the",
     "higher than",
     "lower than",
+    *(
+        f"{near} the"
+        for near in ("close to", "short of", "shy of", "near", "double", "twice", "well above", "well below")
+    ),
     "against",
 )
 # Verbs that stand like "were" before a participle of loss.

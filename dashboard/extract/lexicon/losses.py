@@ -38,6 +38,11 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "out of action": (),
     "out of combat": (),
     "out of the fight": (),
+    **{f"to their {death}": (KILLED,) for death in ("death", "deaths")},
+    **{f"sent to {place}": (KILLED,) for place in ("hell", "their death", "their deaths")},
+    "cut down": (KILLED,),
+    "mown down": (KILLED,),
+    "mowed down": (KILLED,),
     "in morgues": (KILLED,),
     "in the morgue": (KILLED,),
     "in hospital morgues": (KILLED,),
@@ -144,6 +149,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
     "neutralising": (),
     "neutralize": (),
     "neutralizing": (),
+    **{f"{cut} down": (KILLED,) for cut in ("cuts", "cutting", "mow", "mows", "mowing")},
     "wiping out": (),
     "wipe out": (),
     "wipes out": (),
@@ -157,10 +163,14 @@ HOLD_VERBS = "held hold holds holding".split()
 LOSE_VERBS = """
     lost lose loses losing cost costs costing bled bleed bleeding haemorrhaged haemorrhaging hemorrhaged hemorrhaging
 """.split()
+_NEVER = ("did not", "didn't", "never", "will never", "would never")
 DIE_VERBS = (
     *"died die dies dying perished perish perishing succumbed fell fallen".split(),
     *("embraced martyrdom", "attained martyrdom", "achieved martyrdom", "met their deaths", "met their death"),
     *(f"{verb} {whose} lives" for verb in ("laid down", "gave", "given", "sacrificed") for whose in ("their", "his")),
+    *("drowned", "paid with their lives", "bit the dust", "bite the dust", "breathed their last"),
+    *(f"{never} {come} {back}" for never in _NEVER for come in ("come", "came", "return") for back in ("back", "home")),
+    *("never returned", "will never return", "would never return"),
 )
 # Nouns that count a loss.
 NOUNS: dict[str, tuple[str, ...]] = {
@@ -182,6 +192,9 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "bodies": (KILLED,),
     "corpses": (KILLED,),
     "war dead": (KILLED,),
+    "body bags": (KILLED,),
+    "loss of life": (KILLED,),
+    "battle casualties": (),
     "death": (KILLED,),
     "deaths": (KILLED,),
     "fatality": (KILLED,),

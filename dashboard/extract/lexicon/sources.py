@@ -20,7 +20,8 @@ determined pointed compiled collected found learned obtained gave give gives giv
 countered counters retorted replied stressed emphasised emphasized underlined specified clarified
 bragged touted tweeted commented testified assured admitting conceding acknowledging
 accused accuses accusing blamed blames relayed recounted summarised summarized
-relays details concluding suggesting argued argues spoke spoken speaks calculates calculate stress stresses acknowledge
+relays details concluding suggesting argued argues spoke spoken speaks speak calculates calculate stress
+stresses acknowledge
 reiterated repeated cautioned reckon
 recalls recalled recounts listed lists listing thinks expects observed observes remarked remarks opined confided
 divulged divulges proclaimed proclaims contended affirmed affirms averred attested certified corroborated catalogued
@@ -28,7 +29,7 @@ chronicled lamented laments complained complains deemed surmised inferred deduce
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
 read reads concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
-describes described signalled signaled hinted implied
+boast admitting names named accept accepts accepted boasts describes described signalled signaled hinted implied
 declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
 underlines recall testify testifies specify specifies
 """.split()
@@ -79,6 +80,7 @@ ministers governors mayors presidents leadership prince princes queen sultan emi
 guard guards gendarmerie constabulary militiamen guerrillas guerrilla republic territory directorates
 legislator legislators undersecretary under-secretary rapporteur rapporteurs responder paramedic surgeon surgeons
 intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
+unit units division formation corps squad
 commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
 strategist strategists premiers force survivor villager representative governments regimes
 """.split()
@@ -113,7 +115,7 @@ ministry military army officials official group statement report spokesman spoke
 organisation organization
 general president minister commander governor authorities government police monitor observatory data figures
 organisations organizations think tank groups institute country news digest officer post message department
-office secretary chief leader admiral service authority outlet
+office secretary chief leader admiral service authority outlet unit magazine tabloid broadcaster channel movement
 """.split()
 OUTLETS = """
 BBC|CNN|Reuters|AFP|AP|Associated Press|The Associated Press|Agence France-Presse|Al Jazeera|Sky News|NBC|
@@ -141,7 +143,7 @@ OUTLETS_BY_COUNTRY = {
         "censor.net",
         "zsu",
     ),
-    "Russia": ("tass", "ria novosti", "sputnik", "russia today", "mil.ru", "rt.com", "izvestia"),
+    "Russia": ("russian state", "tass", "ria novosti", "sputnik", "russia today", "mil.ru", "rt.com", "izvestia"),
 }
 # Outlets that write of their own country unless they name another, by parts of their names.
 NATIONAL = {
@@ -186,7 +188,8 @@ HOME = {
 TAKEN_UP = """
     statement report update bulletin assessment study tally group post message organisation organization agency
     organisations organizations tank groups
-    institute outlet outlets newspaper newspapers paper monitor monitors analysts researchers authors
+    institute outlet outlets newspaper newspapers paper magazine tabloid broadcaster channel
+    monitor monitors analysts researchers authors
 """.split()
 # Kinds of source: each word of a line may stand for any other of it.
 KINDS = """
@@ -196,6 +199,9 @@ authority authorities
 spokesman spokeswoman spokesperson
 prosecutor prosecutors
 minister secretary
+brigade battalion regiment unit corps division company squad
+magazine newspaper paper tabloid outlet broadcaster channel
+group movement organisation organization
 """
 # Who is a person by the word for an office.
 PERSON = """

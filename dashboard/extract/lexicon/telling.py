@@ -37,6 +37,12 @@ LABELS = """
     breaking update developing exclusive photos opinion editorial factbox timeline quote details background key map
     podcast interview reference context note recap front party
 """.split()
+# By which somebody counts without a verb of saying, each up to the figure or what is counted.
+COUNTING = """
+    arrive at|arrives at|arrived at|know of|knows of|knew of|drawn up|draws up|drew up|come up with|comes up with
+    came up with|settle on|settles on|settled on|put names to|puts names to|admit to|admits to|admitted to|own up to
+    owns up to|owned up to|keep a list|keeps a list|keep a tally|keeps a tally|keep a count|keeps a count
+"""
 # Work by which "our" is the publisher's.
 OUR_WORK = """
     analysis analyses calculation calculations count estimate estimates tally model modelling research reporting

@@ -18,7 +18,7 @@ from dashboard.intake import Reader, address
 from dashboard.store import Deed, Store
 from dashboard.web.access import Access, Person
 from dashboard.web.desk import fields, incoming
-from dashboard.web.desk.words import decision_words
+from dashboard.web.desk.words import decision_words, sentence
 from dashboard.web.editions import Editions
 from dashboard.web.visitors import writer
 
@@ -57,9 +57,9 @@ def _answered(call: Call, store: Store, person: Person, told: Mapping[str, Any])
         return {"ok": True, **call(store, person, told)}, 200
     except ChangedMeanwhile as error:
         seen, now = decision_words(error.seen), decision_words(error.now)
-        return {"ok": False, "told": [str(error)], "seen": seen, "now": now}, 200
+        return {"ok": False, "told": [sentence(str(error))], "seen": seen, "now": now}, 200
     except LossesError as error:
-        return {"ok": False, "told": [str(error)]}, 200
+        return {"ok": False, "told": [sentence(str(error))]}, 200
     except (KeyError, TypeError, ValueError) as error:
         _LOG.warning("a call to the desk was malformed: %s", type(error).__name__)
         return {"ok": False, "told": ["This call lacks something that it needs; load the page anew."]}, 400

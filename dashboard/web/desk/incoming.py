@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dashboard.errors import DocumentError, Problem
+from dashboard.figure.view import many
 from dashboard.intake import Added, Reader
 from dashboard.intake import add as add_to_store
 from dashboard.intake.address import Fetched
@@ -111,7 +112,8 @@ def _told(added: Sequence[Added], problems: Sequence[Problem]) -> list[str]:
         if not one.new:
             told.append(f"{name} is in the store already; nothing was added.")
             continue
-        many = len(one.extraction.claims)
-        alike = f" It is like {len(one.links)} documents kept before." if one.links else ""
-        told.append(f"{name} was added, with {many} {'claim' if many == 1 else 'claims'} to review.{alike}")
+        claims = many(len(one.extraction.claims), "claim", "claims")
+        found = f"with {claims} to review" if one.extraction.claims else "but no figure of losses was found in it"
+        alike = f" It is like {many(len(one.links), 'document', 'documents')} kept before." if one.links else ""
+        told.append(f"{name} was added, {found}.{alike}")
     return told + [str(problem) for problem in problems]

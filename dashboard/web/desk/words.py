@@ -17,6 +17,11 @@ _DEEDS = {
 }
 
 
+def sentence(words: str) -> str:
+    """The words as a sentence, such as an error's: "There is nothing to add."."""
+    return f"{words[:1].upper()}{words[1:].rstrip('.')}."
+
+
 def decision_words(decided: Decision) -> str:
     """What was done to which claim: "1,950 (Russia: losses …; 12 Nov 2024) was accepted by Anna"."""
     by = "" if decided.deed is Deed.READ else f" by {decided.by}"

@@ -10,12 +10,11 @@ from datetime import date
 from typing import Any
 
 import dash_ag_grid as grid
-from dash import Dash, Input, Output, html, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
 from dash.development.base_component import Component
 
 from dashboard import wording
 from dashboard.archive.asking import TEXTS, Archive, Asked, claim_of
-from dashboard.model import iso
 from dashboard.web.glossary import words_used
 from dashboard.web.page import Page
 from dashboard.web.pages.claims import THEME
@@ -26,14 +25,14 @@ _MOST_ROWS = 500
 _TEXT = {"filter": "agTextColumnFilter", "filterParams": {"filterOptions": ["contains"], "maxNumConditions": 1}}
 _DATE = {"filter": "agDateColumnFilter", "filterParams": {"filterOptions": ["inRange"], "maxNumConditions": 1}}
 _COLUMNS: tuple[Mapping[str, object], ...] = (
-    {"field": "value", "headerName": "Figure", "minWidth": 120, "flex": 3},
-    {"field": "casualty_types", "headerName": "Counts", "minWidth": 170, "flex": 4, "sortable": False},
-    {"field": "period_end", "headerName": "Period", "minWidth": 150, "flex": 4},
-    {"field": "claimant", "headerName": "Claimant", "minWidth": 170, "flex": 5, **_TEXT},
-    {"field": "independent_documents", "headerName": "Told by", "minWidth": 100, "flex": 2},
-    {"field": "publisher", "headerName": "Publisher", "minWidth": 130, "flex": 4, **_TEXT},
-    {"field": "published", "headerName": "Published", "minWidth": 124, "flex": 3, **_DATE},
-    {"field": "evidence", "headerName": "Sentence", "minWidth": 320, "flex": 9, "sortable": False, **_TEXT},
+    {"field": "value", "headerName": "Figure", "minWidth": 100, "flex": 3},
+    {"field": "casualty_types", "headerName": "Counts", "minWidth": 150, "flex": 4, "sortable": False},
+    {"field": "period_end", "headerName": "Period", "minWidth": 140, "flex": 4},
+    {"field": "claimant", "headerName": "Claimant", "minWidth": 150, "flex": 5, **_TEXT},
+    {"field": "independent_documents", "headerName": "Told by", "minWidth": 118, "flex": 3},
+    {"field": "publisher", "headerName": "Publisher", "minWidth": 120, "flex": 4, **_TEXT},
+    {"field": "published", "headerName": "Published", "minWidth": 116, "flex": 3, **_DATE},
+    {"field": "evidence", "headerName": "Sentence", "minWidth": 240, "flex": 9, "sortable": False, **_TEXT},
 )
 
 
@@ -44,6 +43,16 @@ def page(archive: Archive) -> Page:
         @app.callback(Output("archive", "getRowsResponse"), Input("archive", "getRowsRequest"))
         def _rows(request: object) -> Any:  # noqa: ANN401
             return answer(archive, request) if isinstance(request, dict) else no_update
+
+        app.clientside_callback(
+            ClientsideFunction("losses", "columnsFor"),
+            Output("archive", "columnDefs"),
+            Input("screen", "data"),
+            State("archive", "columnDefs"),
+        )
+        app.clientside_callback(
+            ClientsideFunction("losses", "keptInAddress"), Output("archive-words", "title"), Input("archive", "id")
+        )
 
     return Page(PATH, "Archive", "Archive", lambda: _layout(archive), register, filtered=False)
 
@@ -96,7 +105,7 @@ def _row(row: Mapping[str, Any]) -> dict[str, Any]:
         "claimant": claim.claimant or "not named",
         "independent_documents": f"{many} documents" if many > 1 else "1 document",
         "publisher": claim.publisher or "not known",
-        "published": iso(claim.published) or "not known",
+        "published": wording.day(claim.published) if claim.published else "not known",
         "evidence": row["evidence"],
     }
 
@@ -107,18 +116,25 @@ def _layout(archive: Archive) -> list[Component]:
     )
     return [
         html.H1("Archive"),
-        html.P([count, " Copies of one text count as one document. None of them counts in a series before a review: "
-                "`losses archive review` puts the best into the queue."], className="lead"),
+        html.P([count, " Copies of one text count as one document. None of them counts in a series before a review: ",
+                html.Code("losses archive review"), " puts the best into the queue."], className="lead",
+               id="archive-words"),
         words_used("claim", "claimant", "casualty_types", "period", "hedge"),
         grid.AgGrid(
             id="archive",
             columnDefs=[dict(column) for column in _COLUMNS],
-            defaultColDef={"sortable": True, "resizable": True, "floatingFilter": True, "tooltipField": "evidence"},
+            defaultColDef={
+                "sortable": True,
+                "resizable": True,
+                "floatingFilter": True,
+                "tooltipField": "evidence",
+                "cellRenderer": "LossesLines",
+            },
             rowModelType="infinite",
             getRowId="params.data.id",
             className="claims-grid",
             dashGridOptions={
-                "rowHeight": 54,
+                "rowHeight": 56,  # two lines; rows that come when they are scrolled to must be of one height
                 "animateRows": False,
                 "cacheBlockSize": 100,
                 "maxBlocksInCache": 10,

@@ -21,6 +21,7 @@ from dashboard.web.finding import age_words, reference_rows
 from dashboard.web.freshness import in_use
 from dashboard.web.glossary import words_used
 from dashboard.web.listing import Listing
+from dashboard.web.marking import named
 from dashboard.web.page import Page, block, contents, link, outside
 from dashboard.web.readings import claimant_span, hue_named
 from dashboard.web.reviewing import SECTIONS as REVIEWED
@@ -250,7 +251,7 @@ def rejected(asked: Asked) -> Listing:
     """The figures of the documents that are no reported losses."""
     columns = [Column("Figure", wide=True), Column("Why it is no reported loss"), Column("Document")]
     rows = [
-        [one.evidence.text, one.reason, link(document.title or document.id, f"/document?id={document.id}")]
+        [one.evidence.text, one.reason, link(named(document), f"/document?id={document.id}")]
         for document, one in _rejections(_known(asked))
     ]
     return Listing("set-aside", "Figures set aside, each with its reason", columns, rows, first=6)

@@ -13,7 +13,7 @@ from dashboard.model import Document, Extraction
 from dashboard.web.drawing import known_on
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.listing import Listing
-from dashboard.web.marking import marked
+from dashboard.web.marking import marked, named
 from dashboard.web.page import Content, Page, link, outside
 from dashboard.web.readings import reading, set_aside
 from dashboard.web.rows import register_row, report_page
@@ -94,17 +94,13 @@ def documents(asked: Asked) -> Listing:
 def _listed(read: Extraction, view: View) -> list[Content]:
     document = read.document
     return [
-        link(_title(document), view.shared().address("/document", document=document.id)),
+        link(named(document), view.shared().address("/document", document=document.id)),
         document.publisher or "not known",
         wording.day(document.published) if document.published else "not known",
         str(len(read.claims)),
         str(len(read.rejections)),
         "our note on the article" if document.own_note else "the article’s own",
     ]
-
-
-def _title(document: Document) -> str:
-    return document.title or document.id
 
 
 def _text(losses: Losses, view: View, read: Extraction) -> list[Component]:
@@ -115,7 +111,7 @@ def _text(losses: Losses, view: View, read: Extraction) -> list[Component]:
         for i, one in enumerate(checks, 1)
     ]
     return [
-        html.H1(_title(document)),
+        html.H1(named(document)),
         html.P(_source(document), className="lead"),
         *([_own_note(document)] if document.own_note else []),
         html.Div(

@@ -17,7 +17,7 @@ from dashboard.store import Decision, Store
 from dashboard.web.desk.cards import card, claim_fields
 from dashboard.web.desk.words import claim_words
 from dashboard.web.editions import Editions
-from dashboard.web.marking import cut
+from dashboard.web.marking import cut, named
 from dashboard.web.page import Content, Page, link
 from dashboard.web.readings import set_aside
 from dashboard.web.view import parse
@@ -102,9 +102,7 @@ def _waiting(document: Document, pending: Sequence[Decision]) -> Component:
     when = wording.day(document.published) if document.published else "date not known"
     return html.Li(
         [
-            link(
-                document.title or f"{document.text[:70].strip()} …", f"{PATH}?id={document.id}", className="desk-title"
-            ),
+            link(named(document), f"{PATH}?id={document.id}", className="desk-title"),
             html.P(f"{document.publisher or 'publisher not known'}, {when}", className="small muted"),
             html.Ul([html.Li(claim_words(one)) for one in pending], className="plain-list small"),
         ]
@@ -125,7 +123,7 @@ def document(losses: Losses, store: Store, wanted: str) -> list[Component]:
     shown.sort(key=lambda one: one.claim.figure.start if one.claim.figure else 0)
     read = Extraction(kept.document, tuple(one.claim for one in shown), aside)
     return [
-        html.H1(kept.document.title or "A document under review"),
+        html.H1(named(kept.document)),
         html.P(_source(kept.document, held), className="lead"),
         *_links(store, wanted),
         html.Div(
