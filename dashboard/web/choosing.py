@@ -50,6 +50,21 @@ def of_named(rows: pd.DataFrame, losses: Losses, view: View) -> pd.DataFrame:
     return rows[rows["claim_id"].isin(wanted)].reset_index(drop=True)
 
 
+def by_months(by_month: pd.DataFrame, by_claim: pd.DataFrame, losses: Losses, view: View) -> pd.DataFrame:
+    """The monthly estimates of the view; where it names others than the one compared, theirs of whole months.
+
+    `by_month` and `by_claim` are COMPARISON frames.
+    """
+    mine = of_named(by_month, losses, view)
+    if len(mine) or not view.claimants:
+        return mine
+    others = of_named(by_claim, losses, view)
+    first, last = others["start"], others["end"]
+    whole = first.dt.is_month_start & last.dt.is_month_end & (first.dt.to_period("M") == last.dt.to_period("M"))
+    own = others["a_claimant"] == losses.conflict.reference_claimant
+    return others[whole & others["comparable"] & ~own].sort_values("start", kind="stable").reset_index(drop=True)
+
+
 def touches(claim: Claim, view: View) -> bool:
     """Whether the claim's days touch the view's range; claims without days only where the range is open."""
     if view.start is None and view.end is None:

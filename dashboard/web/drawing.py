@@ -16,7 +16,7 @@ from dashboard.figure import Selection, Style, Words
 from dashboard.losses import Losses
 from dashboard.model import Basis
 from dashboard.once import Once
-from dashboard.web.choosing import known, named, of_named
+from dashboard.web.choosing import by_months, known, named, of_named
 from dashboard.web.finding import reference_rows
 from dashboard.web.sending import Sent, sent
 from dashboard.web.verdicts import Verdicts
@@ -135,7 +135,11 @@ def _charts(losses: Losses, verdicts: Verdicts, compared: Compared, source: str)
 
     def comparisons(view: View) -> tuple[pd.DataFrame, pd.DataFrame]:
         by_month, by_claim = compared(view.as_of)
-        return of_named(by_month, losses, view), of_named(by_claim, losses, view)
+        months = by_months(by_month, by_claim, losses, view)
+        most = months["a_claimant"].mode()[
+            :1
+        ]  # the chart sets one claimant beside the series, and others as statements
+        return months[months["a_claimant"].isin(most)], of_named(by_claim, losses, view)
 
     def of_series(chart: Any) -> Chart:  # noqa: ANN401
         """A chart of the reference series alone; `chart` is its module."""

@@ -23,6 +23,8 @@ SENTENCES = HERE / "sentences.read.txt"
 NEAR = HERE / "near.read.txt"
 # More of those, in which each condition of the rules holds three times, and fails three times, where any does.
 CONDITIONS = HERE / "conditions.read.txt"
+# Thirty ways to open a report, each followed by 26 sentences that leave who, whose or when to what stood before.
+PAIRS = HERE / "pairs.read.txt"
 
 
 def opened(path):
@@ -65,8 +67,8 @@ def test_sentences_are_read_as_before(request):
     hold(SENTENCES, told, request)
 
 
-@pytest.mark.parametrize("path", [NEAR, CONDITIONS], ids=["near", "conditions"])
-def test_sentences_near_them_are_read_by_the_same_rules_as_before(path, request):
+@pytest.mark.parametrize("path", [NEAR, CONDITIONS, PAIRS], ids=["near", "conditions", "pairs"])
+def test_more_sentences_are_read_by_the_same_rules_as_before(path, request):
     told = told_in(path)
     assert len(told) >= 500
     hold(path, told, request, lambda *asked: lines_with_rules(explain(*asked)))

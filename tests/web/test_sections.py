@@ -24,6 +24,7 @@ from dashboard.web.freshness import in_use
 from dashboard.web.page import Page, slug
 from dashboard.web.pages import data, equipment, estimates
 from dashboard.web.pages.compare import finding as agreement_section
+from dashboard.web.pages.compare import months_table
 from dashboard.web.pages.overview import told
 from dashboard.web.review import known_by
 from dashboard.web.reviewing import reviewed
@@ -292,3 +293,11 @@ def test_estimates_of_no_known_day_say_what_to_do(shipped):
 )
 def test_how_an_estimate_was_made_is_told(how, source, note, words):
     assert estimates.made_words({"how": how, "derived_from": source, "note": note}) == words
+
+
+def test_others_than_the_one_compared_are_set_beside_the_series_month_by_month_where_they_are_chosen(shipped):
+    asked = shipped.asked("claimant=Tony+Radakin")
+    title = asked.edition.drawn.words("months", asked.view).title
+    assert title.startswith("October 2024: 1,500 a day by Tony Radakin, 1,354 by General Staff of Ukraine")
+    assert "1,354.2 a day" in str(months_table(asked))
+    assert "No monthly estimate" in words_of(months_table(shipped.asked("claimant=General+Staff+of+Ukraine")))

@@ -13,7 +13,7 @@ from dashboard import wording
 from dashboard.losses import Losses
 from dashboard.web import chart_card, tables
 from dashboard.web.agreement import agreement, agreement_words
-from dashboard.web.choosing import in_range, of_named
+from dashboard.web.choosing import by_months, in_range
 from dashboard.web.drawing import known_on
 from dashboard.web.editions import Asked, Editions
 from dashboard.web.page import Page, block, link
@@ -131,14 +131,14 @@ def months_table(asked: Asked) -> Component:
         "the ratio is estimate over reference."
     )
     tools = tables.Tools("months", citation(_TITLE, asked), [_key(row) for row in rows])
-    caption = f"{len(rows)} monthly estimates, newest first"
+    caption = "1 monthly estimate" if len(rows) == 1 else f"{len(rows)} monthly estimates, newest first"
     return block("Month by month", words, tables.table(_COLUMNS, made, caption, first=6, tools=tools))
 
 
 def _months(asked: Asked) -> pd.DataFrame:
     """The comparison by month of the view, newest first."""
-    every = asked.edition.compared(asked.view.as_of)[0]
-    return of_named(in_range(every, asked.view), asked.losses, replace(asked.view, subject=None)).iloc[::-1]
+    by_month, by_claim = (in_range(every, asked.view) for every in asked.edition.compared(asked.view.as_of))
+    return by_months(by_month, by_claim, asked.losses, replace(asked.view, subject=None)).iloc[::-1]
 
 
 def _key(row: dict[Any, Any]) -> str:
