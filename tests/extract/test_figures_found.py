@@ -20,6 +20,7 @@ from tests.extract.telling import assert_told
         ("Volunteers identified by name 93,000 Russian soldiers killed in the war.", "93000,k,Russia,personnel"),
         ("The project has the names of 88,726 Russian soldiers who died.", "88726,k,Russia,personnel"),
         ("Researchers have named 61,000 Russian dead.", "61000,k,Russia,personnel"),
+        ("Mediazona has counted 98,000 names of dead Russian servicemen.", "98000,k,Russia,personnel"),
         (
             "A site has now named 120,343 Russian soldiers killed. Another 1,900 names were added this week.",
             "120343,k,Russia,personnel; 1900,k,Russia,personnel",

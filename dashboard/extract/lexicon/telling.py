@@ -41,7 +41,8 @@ LABELS = """
 COUNTING = """
     arrive at|arrives at|arrived at|know of|knows of|knew of|drawn up|draws up|drew up|come up with|comes up with
     came up with|settle on|settles on|settled on|put names to|puts names to|admit to|admits to|admitted to|own up to
-    owns up to|owned up to|keep a list|keeps a list|keep a tally|keeps a tally|keep a count|keeps a count
+    owns up to|owned up to|have the names of|has the names of|had the names of
+    keep a list|keeps a list|keep a tally|keeps a tally|keep a count|keeps a count
 """
 # Work by which "our" is the publisher's.
 OUR_WORK = """
