@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var GRID = "claims";
+  var GRID = "claims", ARCHIVE = "archive";
   var AGREES = ["equal", "equal_rounded", "within_hedge", "equal_other_basis"];
   var SETTLED = 400; /* ms after the last key, before the address follows what is searched for */
   var grid = { api: null, tools: null, told: null, waiting: null };
@@ -212,12 +212,34 @@
 
   /* On paper the rows that fit are a plain table, as the grid draws only those in sight. */
   window.addEventListener("beforeprint", function () {
-    var table = document.querySelector(".claims-grid");
-    if (!table || table.hidden || !grid.api) return;
-    var paper = window.lossesMade("div", { class: "on-paper" }), rows = fitting();
-    table.after(paper);
-    window.lossesTable(paper, given(rows, rows.length + " of " + total() + " claims"));
+    var table = document.getElementById(GRID), rows;
+    if (table && !table.hidden && grid.api) {
+      rows = fitting();
+      onPaper(table, given(rows, rows.length + " of " + total() + " claims"));
+    }
+    var archive = document.getElementById(ARCHIVE), api = archive && window.dash_ag_grid.getApi(ARCHIVE);
+    if (api) onPaper(archive, arrived(api));
   });
+
+  function onPaper(table, content) {
+    var paper = window.lossesMade("div", { class: "on-paper" });
+    table.after(paper);
+    window.lossesTable(paper, content);
+  }
+
+  /* What table.js draws of the rows of an archive that the server has sent so far. */
+  function arrived(api) {
+    var columns = api.getAllDisplayedColumns().map(function (one) { return one.getColDef(); }), rows = [];
+    api.forEachNode(function (node) {
+      if (node.data) rows.push(columns.map(function (one) { return node.data[one.field]; }));
+    });
+    return {
+      caption: "The first " + rows.length + " of " + api.getDisplayedRowCount().toLocaleString("en") + " claims",
+      columns: columns.map(function (one) { return { key: one.field, name: one.headerName, kind: "" }; }),
+      rows: rows,
+    };
+  }
+
   window.addEventListener("afterprint", function () {
     document.querySelectorAll(".on-paper").forEach(function (paper) { paper.remove(); });
   });

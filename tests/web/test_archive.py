@@ -107,3 +107,16 @@ def test_all_pages_stand_in_one_row_beside_the_name(page):
     assert nav["height"] < 60
     assert nav["left"] > name["right"]
     assert switch["left"] > nav["right"]
+
+
+@pytest.mark.browser
+def test_on_paper_the_rows_that_have_come_are_a_plain_table(page):
+    expect(page.locator('.ag-row [col-id="claimant"]').first).to_contain_text("Made-up Staff")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".on-paper caption")).to_contain_text("The first 100 of ")
+    expect(page.locator(".on-paper tbody tr")).to_have_count(100)
+    expect(page.locator(".on-paper tbody tr").first).to_contain_text("Made-up Staff")
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".on-paper")).to_have_count(0)
