@@ -148,10 +148,18 @@ def _reckoned(tokens: list[Token], index: int) -> int | None:
     for k in range(index + 1, min(len(tokens), index + 8)):
         if tokens[k].word in _RECKONING:
             owned = any(t.possessive or t.word in _OWNERS or t.word == "our" for t in tokens[index + 1 : k])
-            return k if owned else None
+            national = getattr(tokens[k - 1].data, "form", None) == "adjective"
+            return k if owned or national else None
         if tokens[k].symbol in ",;:.NnKVLY":
             return None
     return None
+
+
+def _named_from(tokens: list[Token], k: int) -> int:
+    """Where the name begins that ends in an owner, by its sides and capitals: "US officials' estimate"."""
+    while k and (tokens[k - 1].symbol in "DG" or (tokens[k - 1].capital and tokens[k - 1].symbol == "w")):
+        k -= 1
+    return k
 
 
 def _owner(tokens: list[Token], index: int) -> int | None:
@@ -160,7 +168,7 @@ def _owner(tokens: list[Token], index: int) -> int | None:
         if tokens[k].word in _THEIRS and tokens[index].word not in ("toll", "total"):
             return k
         if tokens[k].possessive:
-            return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), k)
+            return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), _named_from(tokens, k))
         if tokens[k].symbol not in "wa":
             return None
     return None

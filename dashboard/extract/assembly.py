@@ -8,6 +8,7 @@ from dashboard.extract.cleaning import Cleaned
 from dashboard.extract.confidence import confidence
 from dashboard.extract.dating import NAMED
 from dashboard.extract.drafts import Draft, Refusal
+from dashboard.extract.registry import COUNTRIES
 from dashboard.extract.speakers import is_outlet
 from dashboard.model import Claim, Document, Evidence, Hedge, PeriodKind, Rejection, Span
 
@@ -99,8 +100,9 @@ _GENERAL_WORDS = frozenset(
 
 def _kin(first: str, second: str) -> bool:
     """Whether two names share a telling word, as "US" and "US officials" do."""
-    words = [set(re.findall(r"\w+", name.lower().replace(".", ""))) - _GENERAL_WORDS for name in (first, second)]
-    return bool(words[0] & words[1])
+    words = [re.findall(r"\w+", name.lower().replace(".", "")) for name in (first, second)]
+    told = [{COUNTRIES.get(w, w) for w in name} - _GENERAL_WORDS for name in words]
+    return bool(told[0] & told[1])
 
 
 def _key(draft: Draft) -> tuple[object, ...]:

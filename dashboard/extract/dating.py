@@ -80,7 +80,7 @@ def period_and_basis(
     case = _Case(page, tokens, index, tie, base, subject, claimant)
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
     told = mention is not None and mention.strong and mention.start > tokens[index].end
-    grown = taken_to(tokens, index) and (not told or tokens[index - 2].symbol == "N")
+    grown = taken_to(tokens, index) and (not told or any(t.symbol == "N" for t in tokens[max(0, index - 4) : index]))
     if short and (grown or reaches(tokens, index)):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"

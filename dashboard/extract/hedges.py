@@ -59,7 +59,7 @@ _PASSING = re.compile(r"(?:pass|cross|surpass|exceed|top|breach|broke)\w{0,5} (?
 # "has gone up to 28", "adds up to 900" tell what a count has come to, not a bound.
 _RISING = re.compile(
     r"\b(?:gone|go(?:es|ing)?|went|mov(?:ed|ing)|crept|climb(?:ed|s|ing)|shot|jump(?:ed|ing)|tick(?:ed|s)|edg(?:ed|ing)"
-    r"|rose|ris(?:es|en|ing)|add(?:ed|s|ing)?"
+    r"|rose|ris(?:es|en|ing)|add(?:ed|s|ing)?|toll|tally|death count"
     r"|(?:br(?:ought|ings?|inging)|tak(?:es|ing|en)|took|push(?:ed|es|ing)|driv(?:es|ing)|drove)\s[^.;,]{3,30})\s\Z",
     re.IGNORECASE,
 )

@@ -123,6 +123,17 @@ def _first_named(case: Case, end: int) -> str | None:
     return next((side for j in free if (side := side_of(case.tokens[j], case.registry))), None)
 
 
+def of_had(case: Case) -> str | None:
+    """Who had so many people killed: "Russia had a record 900 troops killed"."""
+    had = next((k for k in range(case.index - 1, max(0, case.index - 4), -1) if case.tokens[k].word in _HAD), None)
+    if had is None or not case.link.rule.startswith("figure, people, participle"):
+        return None
+    return side_of(case.tokens[had - 1], case.registry)
+
+
+_HAD = frozenset("had has have".split())
+
+
 def of_price(case: Case) -> str | None:
     """Who paid with the losses for what was won: "Russian troops took the town at the cost of 900 casualties"."""
     words = [t.word for t in case.tokens[: case.index]]

@@ -132,7 +132,7 @@ def named_holder(name: str, memory: Memory, registry: Registry) -> str | None:
         return None
     people = [p for p in dict.fromkeys(memory.persons) if not p.islower()]
     titled = {p: _offices_of(p, memory, registry) for p in people}
-    holders = [p for p in people if titled[p] & roles]
+    holders = [p for p in people if any(_kin(role, titled[p]) for role in roles)]
     alone = [p for p in people if not titled[p]] if len(people) == 1 else []
     return next(iter([*holders, *alone]), None)
 
@@ -205,6 +205,8 @@ def definite(plain: list[str], phrase: list[Token], memory: Memory) -> str | Non
             authors = press or ([] if set(nouns) <= _ON_AIR else authors)
         if authors or (memory.names and "statement" in nouns):
             return (authors or memory.names)[-1]
+    if nouns and set(nouns) <= _NO_SOURCE and "statement" in nouns and memory.named_at >= memory.sentence - 1:
+        return last_speaker("it", memory)
     return " ".join(plain) if set(nouns) - _NO_SOURCE else None
 
 

@@ -26,7 +26,10 @@ _BY_LENGTH = ((1, PeriodKind.DAY), (3, PeriodKind.HOURS48), (9, PeriodKind.WEEK)
 
 
 def since_start(parts: Parts, days: Calendar) -> tuple[Period, Basis]:
-    """Since the war began, until publication."""
+    """Since the war began, until publication; of a war before this one, where it is told as of an earlier year."""
+    year = _year_of(parts)
+    if year and days.war_start and year < days.war_start.year:
+        return Period(PeriodKind.SINCE_START), Basis.PUBLISHED
     return Period(PeriodKind.SINCE_START, days.war_start, days.published if days.after_start else None), Basis.PUBLISHED
 
 

@@ -50,8 +50,9 @@ _NO_MONTH = 100_000
 def taken_to(tokens: list[Token], index: int) -> bool:
     """Whether a figure is where a total was taken to: "taking the total to N", "losses grew by 700 to N"."""
     before = {t.word for t in tokens[max(0, index - 9) : index]}
-    if tokens[index - 1].word == "to" and index > 2 and tokens[index - 2].symbol == "N" and "by" in before:
-        return bool(tokens[index].data.size > tokens[index - 2].data.size)
+    former = next((t for t in reversed(tokens[max(0, index - 6) : index]) if t.symbol == "N"), None)
+    if former is not None and "by" in before and bool({"to", "total"} & {t.word for t in tokens[index - 2 : index]}):
+        return bool(tokens[index].data.size > former.data.size)
     return bool(_TAKEN_TO & before) and bool(_TOTALS & before)
 
 
@@ -65,7 +66,8 @@ def rising_toll(tokens: list[Token], index: int, tie: Link) -> bool:
     """Whether a figure is where a death toll has risen to."""
     toll = any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)
     near = {t.word for t in tokens[max(0, index - 6) : index]}
-    return toll and (bool(near & _RISING) or tokens[index].data.verbal)
+    up = [t.word for t in tokens[max(0, index - 2) : index]] == ["up", "to"]
+    return toll and (bool(near & _RISING) or up or tokens[index].data.verbal)
 
 
 def has_lost(tokens: list[Token], tie: Link) -> bool:

@@ -142,7 +142,8 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
         return hearing.tokens[index + 2].symbol != "N"
     if _infinitive(hearing.tokens, index):
         return True
-    return (after == "by" and word.endswith("ed")) or (
+    by_name = hearing.word(index + 2) in ("name", "names")
+    return (after == "by" and word.endswith("ed") and not by_name) or (
         after == "to" and hearing.word(index + 2) in _INFINITIVES and word in _PASSIVE
     )
 

@@ -81,8 +81,18 @@ def _of_saying(mention: Mention, tokens: list[Token], attribution: Attribution, 
         return True
     loose = not mention.strong or mention.period.kind is not PeriodKind.DAY
     counts = verb.word in _COUNTING and mention.period.kind is not PeriodKind.DAY
+    if _inserted(mention, tokens, attribution):
+        return False
     told = any(t.symbol in "XKLYV" and t.end <= mention.start for t in tokens[: attribution.start])
     return loose and mention.end <= verb.start and index > attribution.end and not counts and not told
+
+
+def _inserted(mention: Mention, tokens: list[Token], attribution: Attribution) -> bool:
+    """Whether a source stands between commas inside what it says, and the month before it: "In May, the paper wrote,
+    more than 900"."""
+    around = [t.symbol for t in (*tokens[attribution.end + 1 : attribution.end + 2],)]
+    before = [t for t in tokens[: attribution.start + 1] if t.start >= mention.end]
+    return mention.strong and around == [","] and bool(before) and before[0].symbol == ","
 
 
 def _ends_saying(mention: Mention, tokens: list[Token], verb: int, index: int) -> bool:

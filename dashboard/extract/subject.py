@@ -107,6 +107,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
     ("the subject of lost or suffered", losing.of_verb),
+    ("the one that had them killed", losing.of_had),
     ("the side of the noun of loss", losing.of_noun),
     ("the side that paid with them", losing.of_price),
     ("the side to which the sentence turns", beside.turned_to),

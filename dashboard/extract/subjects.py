@@ -35,6 +35,8 @@ _DATELINE = 3
 _FURTHEST = 40
 
 
+# Who count beside an outlet or a project: "Mediazona and volunteers".
+_HELPERS = frozenset("volunteers activists researchers partners".split())
 _DATES = frozenset([*MONTHS, *WEEKDAYS])
 _AT = frozenset("on in late early".split())
 
@@ -197,6 +199,8 @@ def inside_name(tokens: list[Token], index: int) -> bool:
     if tokens[index].word == "and" and index + 1 < len(tokens) and tokens[index + 1].word in _OWNING:
         return True
     after = index + 1 + (tokens[index + 1 : index + 2] != [] and tokens[index + 1].word == "the")
+    if index and tokens[index - 1].capital and tokens[after : after + 1] and tokens[after].word in _HELPERS:
+        return tokens[index].word == "and"
     return (
         tokens[index].word == "and"
         and after < len(tokens)

@@ -202,6 +202,7 @@ minister secretary
 brigade battalion regiment unit corps division company squad
 magazine newspaper paper tabloid outlet broadcaster channel
 group movement organisation organization
+think-tank institute institution center centre
 """
 # Who is a person by the word for an office.
 PERSON = """
