@@ -19,6 +19,10 @@ _LOSS_STEMS = (
     r"|drown|(?:cut|cuts|cutting|mown?|mowed|mowing) down|body bags|(?:bit|bite) the dust|breathed their last"
     r"|sent to hell|(?:never|n't|not) (?:come|came|return)"
     r"|(?:took|takes?|taking) out|inflict"
+    r"|butcher|bl(?:own|ew) up|assassinat|deceased|gunned down|behead|morgue|concussions|\bburns\b|\b[wm]ia\b"
+    r"|unaccounted for|hospitali[sz]ed|to hospital\b|crippled|annihilat|\bslay|\bpows\b|\bdie\b|\bloss\b|downing"
+    r"|destruction of|knocked[ -]out"
+    r"|полягл|гинут|гибн|безвісти|без вести|недорах|недосч|позбу|лишил|знищ|знешкод|нейтралі|нейтрали|ліквіду|мертв"
     r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
     r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"
 )
