@@ -16,7 +16,7 @@ _LOSS_STEMS = (
     r"being held|(?:troops|soldiers) (?:are|were) held"
     r"|cost(?:s|ing)? \w+ (?:[\w-]+ ){0,3}\d[\d,.]* (?:men|troops|soldiers|fighters|servicemen)|minus \d"
     r"|fallen|\bbur(?:y|ies|ied)\b|\bfell\b|mourn|lose |\bbl(?:ed|eed|eeding)\b|h(?:ae|e)morrhag|laying down|sacrificed"
-    r"|drown|(?:cut|cuts|cutting|mown?|mowed|mowing) down|body bags|(?:bit|bite) the dust|breathed their last"
+    r"|drown|(?:cut|cuts|cutting|mown?|mows|mowed|mowing) down|body bags|(?:bit|bite) the dust|breathed their last"
     r"|sent to hell|(?:never|n't|not) (?:come|came|return)"
     r"|(?:took|takes?|taking) out|inflict"
     r"|butcher|bl(?:own|ew) up|assassinat|deceased|gunned down|behead|morgue|concussions|\bburns\b|\b[wm]ia\b"
