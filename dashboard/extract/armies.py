@@ -74,7 +74,11 @@ def at_arms(tokens: list[Token], last: int) -> bool:
 def serving(link: Link, tokens: list[Token]) -> bool:
     """Whether the people counted are told to serve or fight: "twelve nationals serving with the army"."""
     head = link.head
-    return head is not None and bool(_SERVICE & {t.word for t in tokens[head + 1 : head + 5]})
+    if head is None:
+        return False
+    behind = tokens[head + 1 : head + 5]
+    lost = next((k for k, t in enumerate(behind) if t.symbol in "KY"), len(behind))
+    return bool(_SERVICE & {t.word for t in behind[:lost]})
 
 
 def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
