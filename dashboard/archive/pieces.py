@@ -94,7 +94,7 @@ def _spans(place: Place, kind: Kind) -> Iterator[Piece]:
     """The spans of a file; lines that are compressed as a whole can be read from their beginning only."""
     whole = kind is Kind.PARQUET or place.address.lower().endswith(".jsonl.gz")
     step = place.size if whole else min(MOST, max(LEAST, -(-place.size // 8)))
-    for start in range(0, place.size, max(1, step)):
+    for start in range(0, max(1, place.size), max(1, step)):  # an empty file is one piece, so that it is told of
         part = Part(place.address, start, min(place.size, start + step))
         yield Piece(_id(kind, [(part, place.stamp)]), kind, place.address, (part,))
 

@@ -87,10 +87,11 @@ def outcome(found: Found, reader: Reader) -> Outcome:
 
 
 def _of_page(found: Page, reader: Reader) -> Outcome:
-    told = gate.telling(found.data)
+    shown = gate.seen(found.data)
+    told = gate.telling(shown)
     if not told:
         return Passed("no_loss_beside_a_number")
-    if not _WAR.search(found.data) and not _tells("\n\n".join(told), reader):
+    if not (_WAR.search(shown) or _WAR.search(found.data)) and not _tells("\n\n".join(told), reader):
         return Passed("no_war")
     try:
         document = pages.document(found.data, found.url or f"{found.file}:{found.at}")

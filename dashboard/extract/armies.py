@@ -37,7 +37,7 @@ def of_soldiers(link: Link, tokens: list[Token]) -> bool:
     counts = [k for k, t in enumerate(tokens) if t.word in _NUMBERS and k < max([0, *link.triggers])]
     for k in [*counts, *(k for k in link.triggers if tokens[k].symbol == "X" or tokens[k].word.endswith(" of"))]:
         behind = "".join(t.symbol for t in tokens[k + 1 : k + 7])
-        if re.match(r"[aDdw]{0,4}P" if tokens[k].word.endswith(" of") else r"O[aDdw]{0,4}P", behind):
+        if re.match(r"[aDdw]{0,4}P" if tokens[k].word.endswith(" of") else r"[OI][aDdw]{0,4}P", behind):
             return True
     return False
 
@@ -74,7 +74,11 @@ def at_arms(tokens: list[Token], last: int) -> bool:
 def serving(link: Link, tokens: list[Token]) -> bool:
     """Whether the people counted are told to serve or fight: "twelve nationals serving with the army"."""
     head = link.head
-    return head is not None and bool(_SERVICE & {t.word for t in tokens[head + 1 : head + 4]})
+    if head is None:
+        return False
+    behind = tokens[head + 1 : head + 5]
+    lost = next((k for k, t in enumerate(behind) if t.symbol in "KY"), len(behind))
+    return bool(_SERVICE & {t.word for t in behind[:lost]})
 
 
 def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
@@ -100,7 +104,9 @@ def apposed(head: int | None, tokens: list[Token]) -> str | None:
 _APPOSED = re.compile(r".[,(\-]\w(?:O\w)?[aDdwB]{0,3}(?P<who>[PC])(?![PC])")
 _ALL = frozenset("all both most mostly mainly many".split())
 _SERVICE = frozenset(
-    "serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched".split()
+    """
+        serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched volunteered
+    """.split()
 )
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
 

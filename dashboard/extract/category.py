@@ -26,6 +26,7 @@ from dashboard.extract.soil import LOCAL
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
+_ANYBODY = frozenset("men members victims".split())
 _BLASTS = frozenset("attack attacks blast explosion bomb bombing strike airstrike suicide rampage airport".split())
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 # Words of loss that are said of soldiers.
@@ -124,7 +125,7 @@ def _by_setting(
     told = [t for t, b in zip(tokens, [None, None, *tokens], strict=False) if b is not None and b.word in _TO_WHOM]
     told += [t for b, t in itertools.pairwise(tokens) if b.word in _TO_WHOM]
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head and t not in told]
-    symbols = {t.symbol for t in telling}
+    symbols = {t.symbol for t in telling if t.word not in _ANYBODY}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
     losses = any(tokens[k].symbol == "L" or tokens[k].word in _LOSSES or war_dead(tokens, k) for k in link.triggers)
     losses = losses or (head is None and index > 0 and tokens[index - 1].symbol == "L")

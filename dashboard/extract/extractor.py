@@ -15,7 +15,8 @@ from dashboard.extract.page import open_page
 from dashboard.extract.ranges import Figure
 from dashboard.extract.reading import read_page
 from dashboard.extract.registry import registry_of
-from dashboard.extract.reports import Line, daily_sentences, list_post, reported_day
+from dashboard.extract.reports import Line, list_post, reported_day
+from dashboard.extract.slavic import Told, told_in
 from dashboard.model import Basis, Claimant, Conflict, Document, Extraction, Hedge, Period, PeriodKind, Statistic
 
 _READ = ("en", "uk", "ru")
@@ -55,19 +56,22 @@ def read_document(document: Document, claimants: Mapping[str, Claimant], conflic
         return Reading(cleaned, (), (Refusal(0, min(80, len(cleaned.text)), reason),))
     registry = registry_of(claimants, conflict)
     lines = list_post(cleaned.text)
-    if language[:2] != "en":
-        lines += [line for line in daily_sentences(cleaned.text) if not _covered(line, lines)]
+    told = [] if language[:2] == "en" else told_in(cleaned.text, registry)
     page = open_page(document, cleaned, registry, conflict)
     taken = [line.span for line in lines]
     if language[:2] == "en":
         read_page(page, taken)
     drafts = [_list_draft(line, number, cleaned, document, conflict) for number, line in enumerate(lines)]
+    drafts += [
+        _told_draft(one, len(lines) + number, cleaned, document, conflict)
+        for number, one in enumerate(one for one in told if not _covered(one, lines))
+    ]
     drafts = merged(drafts + page.drafts)
     return Reading(cleaned, tuple(drafts), tuple(sorted(page.refusals, key=lambda r: r.start)))
 
 
-def _covered(line: Line, lines: list[Line]) -> bool:
-    return any(other.span[0] <= line.figure[0] < other.span[1] for other in lines)
+def _covered(told: Told, lines: list[Line]) -> bool:
+    return any(line.span[0] <= told.figure[0] < line.span[1] for line in lines)
 
 
 def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
@@ -78,15 +82,13 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
         if line.increment
         else Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
     )
-    low, high = (line.value, None) if line.hedge is Hedge.AT_LEAST else (None, None)
-    figure = Figure(*line.figure, line.figure[0], line.value, low, high, line.hedge)
     return Draft(
-        figure=figure,
+        figure=_figure(line.figure, line.value, line.hedge),
         link=Link(_LIST_RULES["figure"]),
         sentence=-1 - number,
         start=line.span[0],
         end=line.span[1],
-        types=line.types,
+        types=(),
         subject=conflict.reference_subject,
         category=line.category,
         statistic=Statistic.TOTAL,
@@ -98,3 +100,40 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
         headline=False,
         rules=dict(_LIST_RULES),
     )
+
+
+def _told_draft(told: Told, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
+    """A figure of a sentence in Ukrainian or Russian as a draft, dated where the kind of its period is."""
+    day = reported_day(cleaned.text, document.published)
+    total = Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
+    spans = {PeriodKind.DAY: Period(PeriodKind.DAY, day, day), PeriodKind.SINCE_START: total}
+    return Draft(
+        figure=_figure(told.figure, told.value, told.hedge),
+        link=Link("sentence of the daily news"),
+        sentence=-1 - number,
+        start=told.span[0],
+        end=told.span[1],
+        types=told.types,
+        subject=told.subject,
+        category=told.category,
+        statistic=Statistic.MEAN_PER_DAY if told.rate else Statistic.TOTAL,
+        period=Period() if told.rate else spans.get(told.period, Period(told.period)),
+        basis=Basis.PUBLISHED,
+        claimant=told.claimant,
+        relayed_by=None,
+        record=False,
+        headline=False,
+        rules={
+            "figure": "sentence of the daily news",
+            "subject": "the side named nearest",
+            "claimant": "who is named in the text",
+            "period": "named in the sentence",
+        },
+    )
+
+
+def _figure(span: tuple[int, int], value: float, hedge: Hedge) -> Figure:
+    """A number with the bounds that its hedge gives."""
+    low = value if hedge is Hedge.AT_LEAST else None
+    high = value if hedge in (Hedge.NEARLY, Hedge.UP_TO) else None
+    return Figure(*span, span[0], value, low, high, hedge)

@@ -8,6 +8,7 @@ from dashboard.extract.ties import Row
 
 _SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
 _CAPTURES = frozenset("captured capture capturing captures".split())
+_PAYERS = frozenset("them it us him".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
@@ -56,7 +57,8 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
         stores = head is not None and row.word(head) == "enemy" and row.symbol(head + 1) == "w"
         return kind in ("E", "P") and not stores
     if name == "cost, figure":
-        return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
+        payer = kind == "" and row.ends(index) and bool(_PAYERS & set(row.words(triggers[-1] + 1, index)))
+        return (kind in ("P", "C", "G") or payer) and row.word(triggers[-1]).startswith("cost")
     if name == "lose, figure":
         return kind in ("P", "C", "G", "E") or _alone(row, index)
     if name == "hold, figure":

@@ -27,13 +27,14 @@ _BEFORE: dict[Hedge, str] = {
     ),
     Hedge.UP_TO: (
         r"up to|as many as|as much as|as high as|no more than|not more than|at most|a maximum of|"
-        r"maximum|fewer than|less than|below|under|at the most"
+        r"maximum|fewer than|less than|below|under|at the most|до"
     ),
     Hedge.ABOUT: (
         r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
         r"an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|"
         r"in the neighbou?rhood of|something like|more like|closer to|on the order of|"
-        r"in the order of|or so|близько|около|примерно|приблизно|the order of"
+        r"in the order of|or so|близько|около|(?:примерно|приблизно|орієнтовно|ориентировочно)(?: у| в)?|порядка|"
+        r"the order of"
     ),
 }
 _TAIL = (

@@ -89,6 +89,8 @@ def definition(tokens: list[Token]) -> tuple[str, ...]:
         "cover",
         "both",
         "counts",
+        "these",
+        "those",
     }:
         return ()
     if words & {"not", "exclude", "excludes", "excluding"}:

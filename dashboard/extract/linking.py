@@ -19,6 +19,7 @@ from dashboard.extract.patterns import (
     RIGHT,
     TYPES_AFTER_TIME,
     TYPES_BEHIND,
+    TYPES_OF_ALL,
     TYPES_OF_NOUN,
     TYPES_SAID,
     WRECKS,
@@ -144,6 +145,7 @@ def _right(row: Row, index: int, rule: Rule) -> Link | None:
         if fate:
             return Link("figure, people, passive", row.places(fate, "t", "K"))
     head = row.head(index) if "np" in pattern.groupindex and match.group("np") else None
+    head = match.start("who") if "who" in pattern.groupindex else head
     return Link(name, _with_other_fate(row, _with_definition(row, triggers), index), head)
 
 
@@ -182,6 +184,8 @@ def _left(row: Row, index: int, rule: Rule) -> Link | None:
         return None
     if head is not None:
         triggers += _types_behind(row, head)
+    elif named := row.ahead(TYPES_OF_ALL, index + 1):
+        triggers += row.places(named, "t", "K")
     return Link(name, triggers, head)
 
 

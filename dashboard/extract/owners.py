@@ -18,9 +18,12 @@ def own(case: Case) -> str | None:
     side = _whose(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if side is None:
         return None
-    near = range(max(0, case.index - 2), min(len(case.tokens), case.index + 5))
+    near = range(max(0, case.index - 2), min(len(case.tokens), case.index + 6))
     free = [case.tokens[k] for k in near if not in_source(case, k)]
-    owned = any(t.word in _OWNING or (t.word == "country" and t.possessive) for t in free)
+    owned = any(
+        (t.word in _OWNING and after.word not in _RECKONING) or (t.word == "country" and t.possessive)
+        for t, after in itertools.pairwise(free)
+    )
     if owned and (not case.link.rule.startswith("active") or agent_of(case) not in (None, side)):
         return side
     if _admits(case, side):
@@ -79,6 +82,7 @@ def _whose(case: Case) -> str | None:
 
 
 _OWNING = frozenset("its their our his her".split())
+_RECKONING = frozenset("account count estimate estimates figures tally reckoning numbers data words".split())
 
 
 _ADMITTING = frozenset(

@@ -20,6 +20,7 @@ _POST = "".join(
         r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|,?qb?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
+        r"|(?:[IO][daDw]{1,3})?,d[^;:cSKVLYX]{2,26},(?=[Bb])",
         r"|J[aDdwPCI]{1,9}(?=[BbYK])",
         r"|q?[dDwPa]{0,3}S(?=[BbY])",
         r"|(?:[J,]{1,2}[daDw]{0,4}N[aDdw\-]{0,4}[PCGE]){1,4}",
@@ -63,7 +64,14 @@ RIGHT = _compiled(
         "figure, people, passive",
         rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
     ),
-    ("figure, people, place, participle", rf"N(?P<np>{_NP})w?[IA][dDw]{{1,4}}a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    (
+        "figure, number of the lost",
+        r"NdxO[aDdw]{0,3}(?P<who>[PCG])[dwaqSBb]{0,4}(?P<t>[KY](?:,?J?[da]{0,2}K){0,3})",
+    ),
+    (
+        "figure, people, place, participle",
+        rf"N(?P<np>{_NP})(?:w?[IA][dDw]{{1,4}}|(?:O[aDdw]{{1,4}}){{1,2}})a?(?P<t>{_CHAIN})(?![Bb]){_NOT_ACTIVE}",
+    ),
     ("figure, passive", rf"N{_POST}{_WERE}[aI]{{0,3}}(?:TB?b?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
     ("figure, people, surrender", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>K)"),
     ("figure, people, held", rf"N(?P<np>{_NP}){_POST}{_MAY}a{{0,2}}(?P<t>h)(?=$|[.,;IATc)])"),
@@ -98,6 +106,7 @@ LEFT = _compiled(
     ("active verb, object and figure", r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)"),
 )
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
+TYPES_OF_ALL = re.compile(r"I(?P<t>K(?:,?J?K){1,3})(?=$|[.,;)J])")
 TYPES_BEHIND = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
 # "losing 900 men a day, whether killed or wounded".
 TYPES_AFTER_TIME = re.compile(

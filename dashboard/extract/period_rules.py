@@ -200,7 +200,7 @@ _DATES: list[_Row] = [
     (r"\blast month\b|\b(?:the )?previous month\b", read.month_before),
     (r"\b(?:this|the current) month\b(?! as\b)", read.this_month),
     (r"\b(?:the )?past month\b|\bin (?:a|one|just a|just one|a single) month\b"
-     r"|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during) the month\b|\bof the month\b",
+     r"|\b(?:the )?(?:past|last) (?:30|31|thirty) days\b|\b(?:over|during|for) the month\b|\bof the month\b",
      read.until_now(PeriodKind.MONTH, -29)),
     (r"\bsince last year\b", read.since_last_year),
     (r"\b(?:last|the previous) year\b(?!'s)", read.year_before),

@@ -119,7 +119,8 @@ def _former(page: Page, line: Line, index: int) -> Draft | None:
         if told_alone(row, index) or (told and _goes_on(row, index, last, line.made[last].link.triggers)):
             return line.made[last]
     recent = [d for d in page.drafts[-1:] if d.sentence >= line.number - 3]
-    return recent[0] if recent and count_of_former(tokens, index) else None
+    goes_on = bool(recent) and not _of_no_loss(line, index) and count_of_former(tokens, index)
+    return recent[0] if goes_on else None
 
 
 def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
@@ -129,6 +130,19 @@ def _goes_on(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     return (
         left_out(row, index, last, triggers) or row.compared(index) or hailing(row, index) or of_next_date(row, index)
     )
+
+
+def _of_no_loss(line: Line, index: int) -> bool:
+    """Whether "of them" means those of a larger figure before, which is no loss: "80,000 troops, 30,000 of them"."""
+    tokens = line.tokens
+    before = next((k for k in range(index - 1, -1, -1) if tokens[k].symbol in "Nn;"), None)
+    if (
+        before is None
+        or tokens[before].symbol != "N"
+        or [t.word for t in tokens[index + 1 : index + 3]] != ["of", "them"]
+    ):
+        return False
+    return before not in line.made and tokens[before].data.size > tokens[index].data.size
 
 
 def _told_just_now(page: Page, line: Line) -> bool:

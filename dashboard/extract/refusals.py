@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dashboard.extract.lexicon.daily import MONTHS
+from dashboard.extract.lexicon.slavic import MONTHS
 from dashboard.extract.linear import Pattern, linear
 from dashboard.extract.sieve import Sieve
 

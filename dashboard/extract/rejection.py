@@ -22,6 +22,7 @@ _FLYING = frozenset("drone drones uav uavs missile missiles cruise rockets unman
 _UNITS = frozenset(
     """
         brigade battalion regiment unit force army group crowd crew contingent garrison town village city
+        republic region nation country district island province
         population team column convoy division company platoon detachment staff
     """.split()
 )
@@ -110,6 +111,8 @@ def _of_things(case: _Case) -> str | None:
         return "equipment, with no loss stated"
     if _things_lost(case):
         return "things lost, not people"
+    if _paid(case):
+        return "an amount of money"
     if _moved(tokens, index):
         return "people displaced or evacuated"
     if _base_of_share(tokens, index):
@@ -129,6 +132,17 @@ def _base_of_share(tokens: list[Token], index: int) -> bool:
     return bool(_SHARES & set(words)) and words[-3:] != ["million", "of", "the"]
 
 
+def _paid(case: _Case) -> bool:
+    """Whether a number without a noun tells what somebody is paid: "for injuries the payment drops to 1 million"."""
+    before = {t.word for t in case.tokens[max(0, case.index - 8) : case.index]}
+    return case.link.head is None and bool(_PAY & before)
+
+
+_PAY = frozenset(
+    "payment payments payout payouts compensation pension pensions salary salaries bonus bonuses fee fine".split()
+)
+
+
 def _of_units(tokens: list[Token], index: int, last: int) -> bool:
     """Whether what was lost are battalions or positions."""
     return any(t.word in BASES for t in tokens[index + 1 : last])
@@ -137,8 +151,12 @@ def _of_units(tokens: list[Token], index: int, last: int) -> bool:
 def _for_each(tokens: list[Token], index: int) -> bool:
     """Whether a figure is told for each one lost: "for every soldier killed, three were wounded"."""
     pairs = itertools.pairwise(t.word for t in tokens[max(0, index - 10) : index + 9])
-    each = any(a == "for" and b in ("every", "each") for a, b in pairs)
-    return (each and tokens[index].data.size < 20) or _by_ground(tokens, index)
+    if tokens[index].data.size < 20 and any(a == "for" and b in ("every", "each") for a, b in pairs):
+        return True
+    behind = tokens[index + 1 : index + 8]
+    per = next((k for k, t in enumerate(behind) if t.word in ("per", "every", "each")), None)
+    counted = per is not None and per + 1 < len(behind) and behind[per + 1].symbol in "Nn"
+    return counted or _by_ground(tokens, index)
 
 
 def _by_ground(tokens: list[Token], index: int) -> bool:

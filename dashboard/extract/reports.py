@@ -8,7 +8,7 @@ from datetime import date
 from itertools import islice
 
 from dashboard.extract.hedges import hedge_before
-from dashboard.extract.lexicon.daily import BOTH, CATEGORIES, DAILY_SENTENCES, HEADER, MONTHS, OWN, SINCE
+from dashboard.extract.lexicon.daily import CATEGORIES, HEADER
 from dashboard.extract.linear import Match, linear
 from dashboard.extract.numbers import plain_number
 from dashboard.model import Hedge
@@ -28,11 +28,6 @@ _NAME, _TOTAL, _SIGN, _MORE = 1, 2, 3, 4
 _ENTRY = linear(r"[-:=]\s{0,3}(?:[a-zа-яі]{4,14}\s)?\d")
 _HEADER = linear(HEADER)
 _DATE = re.compile(r"(?<!\d)(\d{1,2})\.(\d{1,2})(?:\.(\d{4}|\d{2}))?(?!\d)")
-_SENTENCES = [(linear(pattern), types) for pattern, types in DAILY_SENTENCES]
-_OF_THE_DAY = linear(r"доб[уиі]|сутк|день|24 годин|24 час")
-_A_DAY = linear(rf"\b\d{{1,2}} (?:{MONTHS})")
-_SINCE, _OWN, _BOTH = linear(SINCE), linear(OWN), linear(BOTH)
-_THOUSAND, _MILLION = 1e3, 1e6
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +41,6 @@ class Line:
     figure: tuple[int, int]
     span: tuple[int, int]
     increment: bool
-    types: tuple[str, ...] = ()
 
 
 def list_post(text: str) -> list[Line]:
@@ -85,41 +79,6 @@ def _both(
     out = [Line(category, plain_number(text[slice(*total)]) or 0.0, hedge or Hedge.EXACT, total, span, False)]
     added = plain_number(text[slice(*more)]) if more else None
     return out if more is None or added is None else [*out, Line(category, added, Hedge.EXACT, more, span, True)]
-
-
-def daily_sentences(text: str) -> list[Line]:
-    """Figures of short Ukrainian and Russian sentences about the day's losses."""
-    out: list[Line] = []
-    for pattern, types in _SENTENCES:
-        for match in pattern.finditer(text):
-            (begin, end), figure = match.span(), match.span(1)
-            value = _scaled(match)
-            told = text[_sentence_start(text, begin) : end]
-            if value is None or any(line.figure == figure for line in out) or _OWN.search(told):
-                continue
-            hedge, _ = hedge_before(text, begin, figure[0], value)
-            both = ("killed", "wounded") if _BOTH.search(text[end : end + 40]) else types
-            day = _of_day(text, end, told)
-            out.append(Line("personnel", value, hedge or Hedge.EXACT, figure, (begin, end), day, both))
-    return out
-
-
-def _scaled(match: Match) -> float | None:
-    """The value of the digits of a match with the word for thousands or millions behind them."""
-    value, scale = plain_number(match.group(1)), match.group(2)
-    return value if value is None or not scale else value * (_MILLION if scale.startswith("м") else _THOUSAND)
-
-
-def _sentence_start(text: str, place: int) -> int:
-    """Where the sentence begins in which a place lies."""
-    return max(text.rfind(mark, max(0, place - 200), place) for mark in ("\n", ". ", "; ")) + 1
-
-
-def _of_day(text: str, end: int, told: str) -> bool:
-    """Whether a sentence tells the losses of one day: "за добу", or of a date, and not of all the time up to it."""
-    if _SINCE.search(told):
-        return False
-    return bool(_OF_THE_DAY.search(told + text[end : end + 40]) or _A_DAY.search(told))
 
 
 def reported_day(text: str, published: date | None) -> date | None:

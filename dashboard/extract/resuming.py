@@ -149,7 +149,8 @@ def _put_at(row: Row, index: int) -> bool:
 
 def _measured(row: Row, index: int) -> bool:
     """Whether "it" or "that" measures a figure: "in 2022, it averaged about 350", "that compares with 900 in May"."""
-    if not (row.ends(index) or row.is_rate(index)):
+    timed = row.word(index + 1) in ("over", "during", "in", "for") and row.symbol(index + 2) in ("d", "a")
+    if not (row.ends(index) or row.is_rate(index) or timed):
         return False
     if row.tokens[index].data.verbal:
         return bool(_THAT & set(row.words(index - 2, index)))

@@ -152,6 +152,10 @@ _SHRUNK = frozenset(
 def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     """The side that is said to suffer or lose, wherever in the sentence."""
     for k, token in enumerate(tokens):
+        if token.word.startswith("cost") and token.symbol == "L":
+            paid = next((side for t in tokens[k + 1 : k + 4] if (side := side_of(t, registry))), None)
+            if paid:
+                return paid
         if (
             token.symbol == "L"
             or token.word in _FACING

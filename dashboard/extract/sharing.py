@@ -139,7 +139,7 @@ def _risen(pair: _Pair) -> Link | None:
     """Where a count has risen or fallen to: "the toll rose from 480 in May to 890"."""
     row, index = pair.row, pair.index
     between = row.words(pair.parent + 1, index - 1)
-    if row.word(index - 1) != "to" or "from" not in row.words(pair.parent - 2, pair.parent) or len(between) > _LONGEST:
+    if row.word(index - 1) != "to" or "from" not in row.words(pair.parent - 6, pair.parent) or len(between) > _LONGEST:
         return None
     return Link("compared figure", pair.base.triggers, pair.told, pair.parent)
 

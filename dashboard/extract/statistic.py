@@ -28,6 +28,10 @@ _SET_AGAINST = re.compile(
 )
 # What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
 _UNIT = re.compile(r"(?:weekly|monthly)\b", re.IGNORECASE)
+# "told the daily Le Monde".
+_NEWSPAPER = re.compile(
+    r" [A-Z]\w+\b(?!(?: [\w-]+){0,2} (?:loss|casualt|death|fatalit|kill|dead|troop|soldier|toll|rate))"
+)
 # "the highest daily toll", "its daily report": no rate, but what a day's count is called.
 _OF_RECORD = re.compile(
     r"\b(?:highest|worst|deadliest|record|biggest|largest|heaviest|bloodiest|lowest)\b[^.;]{0,24}\bdaily\b"
@@ -55,9 +59,11 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         if word == "daily" and _OF_RECORD.search(text, max(figure.start, mention.start - 40), mention.end + 24):
             continue
+        if word == "daily" and _NEWSPAPER.match(text, mention.end):
+            continue
         if word == "daily" and mention.end <= figure.start:
             before = {t.word for t in tokens[max(0, index - 9) : index]}
-            if before & _AVERAGE or re.search(r"\baverage $", text[max(0, mention.start - 9) : mention.start]):
+            if before & _AVERAGE or re.search(r"\baverage $", text[max(0, mention.start - 9) : mention.start].lower()):
                 return Statistic.MEAN_PER_DAY
             continue
         bound = any(t.symbol == "N" and t.end <= mention.start for t in tokens)
@@ -79,7 +85,7 @@ def _averaged_with_next(tokens: list[Token], index: int) -> bool:
 
 
 _TOGETHER = re.compile(
-    r"N[aDdw]{0,3}[PCG]?(?:[aDd]?K)?[,J]{1,2}[aDd]{0,3}N[aDdw]{0,3}(?:[PCGE]K?|K|(?<=w))[^N;:,cSqBbLVYM]{0,6}$"
+    r"NO?[aDdw]{0,3}[PCGXE]?(?:[aDd]?K)?[,J]{1,2}[aDd]{0,3}NO?[aDdw]{0,3}(?:[PCGXE]K?|K|(?<=w))[^N;:,cSqBbLVYM]{0,6}$"
 )
 _NO_MULTIPLE = 20
 

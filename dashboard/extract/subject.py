@@ -170,8 +170,26 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
                 side = side_of(token, registry) or side
             if token.symbol == "D" and token.possessive and any(t.word in _DRIVES for t in tokens[k + 1 : k + 4]):
                 side = side_of(token, registry) or side
+    side = side or _struck_owner(tokens, registry)
     if side:
         setting.spoken.append(side)
+
+
+def _struck_owner(tokens: list[Token], registry: Registry) -> str | None:
+    """The side whose posts or men a sentence tells to have been struck: "they struck two depots of the Russians"."""
+    verb = next((k for k, t in enumerate(tokens) if t.word in _HIT and k and tokens[k - 1].symbol not in "dIO"), None)
+    if verb is None:
+        return None
+    for token in tokens[verb + 1 : verb + _REACH]:
+        if token.symbol in ",;:S":
+            return None
+        if token.symbol in "DG" and (side := side_of(token, registry)) in registry.parties:
+            return side
+    return None
+
+
+_HIT = frozenset("struck hit attacked shelled bombed targeted".split())
+_REACH = 10
 
 
 def _topic(tokens: list[Token], registry: Registry) -> str | None:
@@ -184,7 +202,10 @@ def _topic(tokens: list[Token], registry: Registry) -> str | None:
 
 _SUBJECT = 14
 _DRIVES = frozenset(
-    "casualty war army forces offensive push campaign advance assault operation counteroffensive troops".split()
+    """
+        casualty defeat rout dead toll war army forces offensive push campaign advance assault operation
+        counteroffensive troops
+    """.split()
 )
 
 

@@ -209,3 +209,10 @@ def test_damaged_lines_and_tables_are_told_and_the_rest_is_read(read, tmp_path):
         ("d.jsonl.gz", "damaged_file"),
     ]
     assert {1234, 1001, 1500} <= {row["value"] for row in rows(tmp_path / "out", "claims")}
+
+
+@pytest.mark.parametrize("name", ["empty.warc", "empty.warc.gz", "empty.parquet"])
+def test_an_empty_file_is_told(name, read, tmp_path):
+    (tmp_path / name).write_bytes(b"")
+    read(tmp_path / "out", tmp_path / name)
+    assert [one["kind"] for one in rows(tmp_path / "out", "errors")] == ["damaged_file"]

@@ -77,9 +77,33 @@ from tests.extract.telling import assert_told
             "Experts, citing the General Staff of the Ukrainian army, said the daily Russian losses were 900.",
             "900,-,Russia,*",
         ),
+        (
+            "Ukraine's navy said it had bombed a Russian depot. By its account nine servicemen were killed.",
+            "9,k,Russia,personnel",
+        ),
+        (
+            "Three years after Ukraine's worst rout a prosecutor said 260 servicemen died near Ilovaisk.",
+            "260,k,Ukraine,personnel",
+        ),
+        # Clauses between people and their fate, and counts told before them.
+        (
+            "At least 70 men from Tuva, a republic of 332,000 people on the steppe, have been killed in the war.",
+            "70,k,*,*",
+        ),
+        ("Medics raised to 26 the number of residents killed in the drone attack.", "26,k,*,civilians"),
+        ("Moscow raised to 64 the number of its sailors it believes died in the strike.", "64,k,Russia,personnel"),
+        ("About 640 marines of the Ukrainian armed forces missing after the raid", "640,m,Ukraine,personnel"),
+        ("Five cadres of the outlawed party were gunned down in an ambush.", "5,k,*,personnel"),
+        ("Russia lost about 390,000 in killed and wounded.", "390000,kw,Russia,personnel"),
+        ("Four foreigners who had volunteered to fight the invasion have died.", "4,k,*,personnel"),
+        ("The attack lifted the death toll for peacekeepers in Congo to 13.", "13,k,*,personnel"),
+        ("Russia lost 48,000 men in January. December had cost them 48,900.", "48000,-,Russia,*; 48900,-,Russia,*"),
         # Things that are none of the people.
         ("Russian losses of tanks stand at 2,100, the paper says.", "2100,-,Russia,tanks"),
         ("Ukrainian gunners destroyed five enemy fuel stores near Tokmak.", ""),
+        ("For light wounds of soldiers the payment drops to 1 million under the order.", ""),
+        ("Of all regions in the war it has the most: 110 deaths of soldiers for every 10,000 men.", ""),
+        ("Russia keeps 80,000 troops in the war zone, 30,000 of them under another ministry.", ""),
     ],
 )
 def test_lists_and_parts_of_the_lost(text, expected):
@@ -123,6 +147,22 @@ def test_a_rate_holds_for_all_that_it_is_told_of(text, expected):
 )
 def test_spans_of_a_war_are_no_whole_war(text, expected):
     assert [claim.period.kind.value for claim in _claims(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia lost about 390,000 in killed and wounded, a general told the daily La Voce.",
+        "The total Russian losses for the month exceeded 30,000.",
+    ],
+)
+def test_a_paper_and_a_month_are_no_daily_rate(text):
+    assert [claim.statistic.value for claim in _claims(text)] == ["total"]
+
+
+def test_the_next_sentence_may_say_which_losses_were_meant():
+    (claim,) = _claims("Russia is losing 380 soldiers daily near the town. These are killed and wounded, he said.")
+    assert claim.casualty_types == ("killed", "wounded")
 
 
 def test_a_toll_brought_up_to_a_number_is_that_number():

@@ -143,7 +143,8 @@ def test_a_daily_report_in_ukrainian_tells_the_day_from_the_total():
 
 
 def test_the_losses_of_the_side_that_counts_are_not_taken_for_its_foe_s():
-    assert claims("Зеленський: Україна втратила 46 200 військових загиблими.") == ()
+    (claim,) = claims("Зеленський: Україна втратила 46 200 військових загиблими.")
+    assert (claim.subject, claim.casualty_types) == ("Ukraine", ("killed",))
 
 
 def test_two_counts_of_the_same_size_in_one_sentence_are_two_losses():

@@ -19,7 +19,8 @@ gunmen|fighters|fighter|warplane|warplanes|incursion|hostilities|coup|junta|para
 occupation|occupied|separatist|separatists|wagner|mercenaries|peacekeepers|landmine|land mine|mine explosion|
 ied|roadside bomb|roadside bombs|explosive device|grenade|front|hostage|hostages|casualties|
 enemy|military operation|special military operation|uprising|insurgency|crackdown|martyred|airbase|warship|
-barrage|barrages|shells|brigade|battalion|regiment|defense forces|defence forces|gaza|
+barrage|barrages|shell|shells|bomb|bombs|defense force|defence force|peacekeeping|
+brigade|battalion|regiment|defense forces|defence forces|gaza|
 jets|fighter jets|coalition|gunfire|barracks|peacekeeper|captivity|prisoners of war|prisoner of war|mass grave|
 mass graves|armed group|armed groups|armed men|air raid|air raids|militiamen|gunship|gunships|sniper|snipers|
 trench|trenches|war crimes|war dead|liberation army|serviceman|commandos|paratroopers|marines|loyalists|

@@ -8,7 +8,7 @@ but for the short JSON in which a page states its title, publisher and day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 NAME = re.compile(r"[a-zA-Z][a-zA-Z0-9]{0,19}")
@@ -21,7 +21,7 @@ QUOTE = re.compile(r"=\s{0,9}([\"'])")
 STATED = re.compile(r"type\s{0,3}=\s{0,3}[\"']?application/ld\+json", re.IGNORECASE)
 MAX_ATTRIBUTES = 8
 MAX_TAG = 4_000
-# A tag as short as this is written as it was where it stood before on the page: most of a page's tags are.
+# A tag as short as this is remembered: most of a page's tags are, and stood before on it or on its site.
 MAX_KNOWN = 200
 MAX_STATED = 100_000
 RAW = ("script", "style", "noscript", "template", "textarea", "iframe", "svg", "math", "xmp", "noembed", "noframes")
@@ -30,39 +30,51 @@ DRAWINGS = ("svg", "math")
 
 def bare(page: str) -> str:
     """The page without what is never shown, its tags with few attributes; linear in the page's length."""
-    return "".join(_pieces(page))
-
-
-def _pieces(page: str) -> Iterator[str]:
-    place, known = 0, dict[str, str]()
+    parts, place = list[str](), 0
     while (opening := page.find("<", place)) >= 0:
-        yield page[place:opening]
+        if opening > place:
+            parts.append(page[place:opening])
         whole = page[opening : page.find(">", opening, opening + MAX_KNOWN) + 1]
-        if (written := known.get(whole)) is not None:
-            yield written
+        if (written := _plain_tag(whole)) is not None:
+            parts.append(written)
             place = opening + len(whole)
-            continue
-        if page.startswith("<!--", opening):
-            place = _after(page, "-->", opening + 4)
-            continue
-        closing = page.startswith("</", opening)
-        name = NAME.match(page, opening + 1 + closing)
-        if not name and not page.startswith(("<!", "<?", "</"), opening):
-            yield "&lt;"
-            place = opening + 1
-            continue
-        place = _tag_end(page, opening)
-        tag = name.group().lower() if name else ""
-        if tag in RAW:
-            # Drawings may close themselves; the others never do.
-            empty = closing or (tag in DRAWINGS and page.endswith("/>", opening, place))
-            stop = place if empty else _after_raw(page, tag, place)
-            yield _stated(page, opening, place, stop) if tag == "script" and not closing else " "
-            place = stop
-        elif tag:
-            known[page[opening:place]] = f"</{tag}>" if closing else f"<{tag}{_kept(page[opening:place])}>"
-            yield known[page[opening:place]]
-    yield page[place:]
+        else:
+            written, place = _other(page, opening)
+            parts.append(written)
+    parts.append(page[place:])
+    return "".join(parts)
+
+
+@lru_cache(maxsize=1 << 13)
+def _plain_tag(whole: str) -> str | None:
+    """What stands for a tag that ends where its first `>` stands; None for all else. A site repeats its own."""
+    name = NAME.match(whole, 1 + whole.startswith("</"))
+    # Where a quote stays open, the tag goes on behind what stands here.
+    if not name or name.group().lower() in RAW or _tag_end(f"{whole} ", 0) != len(whole):
+        return None
+    return _written(whole, name.group().lower())
+
+
+def _written(tag: str, name: str) -> str:
+    return f"</{name}>" if tag.startswith("</") else f"<{name}{_kept(tag)}>"
+
+
+def _other(page: str, opening: int) -> tuple[str, int]:
+    """What stands for a comment, a long tag, an element that is not shown or a bare `<`, and the place behind it."""
+    if page.startswith("<!--", opening):
+        return "", _after(page, "-->", opening + 4)
+    closing = page.startswith("</", opening)
+    name = NAME.match(page, opening + 1 + closing)
+    if not name and not page.startswith(("<!", "<?", "</"), opening):
+        return "&lt;", opening + 1
+    place = _tag_end(page, opening)
+    tag = name.group().lower() if name else ""
+    if tag not in RAW:
+        return _written(page[opening:place], tag) if tag else "", place
+    # Drawings may close themselves; the others never do.
+    empty = closing or (tag in DRAWINGS and page.endswith("/>", opening, place))
+    stop = place if empty else _after_raw(page, tag, place)
+    return _stated(page, opening, place, stop) if tag == "script" and not closing else " ", stop
 
 
 def _tag_end(page: str, start: int) -> int:
