@@ -22,6 +22,7 @@ _CHANGING = frozenset(
     """.split()
 )
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
+_PLACES = frozenset("in on at near outside around".split())
 _OF_TIME = frozenset("day week month year night quarter".split())
 
 
@@ -67,6 +68,7 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     timed = timed or (spanned and bool(_OF_TIME & set(behind[2:3])))
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
     placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and _names_place(row, first + 1)
+    placed = placed or (bool(_PLACES & set(row.words(last + 1, last + 3))) and row.word(index + 1) in _PLACES)
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
     return (timed and row.size(index) >= 10) or dated or beside or placed
 

@@ -57,6 +57,9 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
         return kind in ("E", "P") and not stores
     if name == "cost, figure":
         return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
+    if name == "lose, figure" and not kind and row.symbols[index + 1 : index + 3] == "JN":
+        head = row.head(index + 2)
+        return (head is not None and row.symbols[head] in "PCG") or _alone(row, index)
     if name == "lose, figure":
         return kind in ("P", "C", "G", "E") or _alone(row, index)
     if name == "hold, figure":

@@ -17,7 +17,7 @@ _LOSS_STEMS = (
     r"|cost(?:s|ing)? \w+ (?:[\w-]+ ){0,3}\d[\d,.]* (?:men|troops|soldiers|fighters|servicemen)|minus \d"
     r"|fallen|\bbur(?:y|ies|ied)\b|\bfell\b|mourn|lose |\bbl(?:ed|eed|eeding)\b|h(?:ae|e)morrhag|laying down|sacrificed"
     r"|drown|(?:cut|cuts|cutting|mown?|mowed|mowing) down|body bags|(?:bit|bite) the dust|breathed their last"
-    r"|sent to hell|(?:never|n't|not) (?:come|came|return)"
+    r"|sent to hell|found (?:shot|hanged)|(?:never|n't|not) (?:come|came|return|made it)"
     r"|(?:took|takes?|taking) out|inflict"
     r"|втрат|вбит|загин|поранен|полон|ліквідов|знищен|особового складу"
     r"|потер|убит|погиб|ранен|плен|ликвидир|уничтож|личного состава"

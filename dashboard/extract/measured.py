@@ -7,7 +7,7 @@ import re
 from dashboard.extract.ties import Link, Row
 
 _MEASURED = re.compile(
-    r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|x(?=[aw]{0,2}[XK])|i(?=[aDdwPCO]{0,9}[XKC]))"
+    r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|x(?=[aw]{0,2}[XK]|,)|I(?=M)|i(?=[aDdwPCO]{0,9}[XKC]))"
 )
 # "gave the number of soldiers killed as N".
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
