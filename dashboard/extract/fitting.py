@@ -54,7 +54,8 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
     kind = row.symbols[head] if head is not None else ""
     if name == "destroy, figure":
         stores = head is not None and row.word(head) == "enemy" and row.symbol(head + 1) == "w"
-        return kind in ("E", "P") and not stores
+        people = kind == "G" and row.word(triggers[-1]).endswith(" out")
+        return people or (kind in ("E", "P") and not stores)
     if name == "cost, figure":
         return kind in ("P", "C", "G") and row.word(triggers[-1]).startswith("cost")
     if name == "lose, figure" and not kind and row.symbols[index + 1 : index + 3] == "JN":

@@ -28,6 +28,7 @@ from tests.extract.test_attribution import claimants
          "Red Crescent's delegate in Goma Marie Lenoir"),
         ("The colonel's own list has 58 names of the dead soldiers", "colonel"),
         ("The rebels' last official figure, from September, is 570 dead soldiers", "rebels"),
+        ("Stepanyan later corrected the toll of the dead soldiers to 185", "Stepanyan"),
         ("The premier has recently given figures of 41,000 soldiers killed", "premier"),
         ("Two attackers and nine guards died, the commander of the 5th Corps said", "commander of the 5th Corps"),
     ],
@@ -60,6 +61,10 @@ def test_an_office_a_group_or_a_paper_is_told_by_its_name(text, name):
 
 def test_an_attack_claimed_by_a_group_is_no_count_of_its():
     assert claimants('Niger: 17 soldiers dead in "cowardly ambush" claimed by al-Qaeda') == {None}
+
+
+def test_what_belongs_to_somebody_is_no_source_before_a_colon():
+    assert claimants("Putin's meat grinder: 1,270 soldiers killed in a day") == {None}
 
 
 def test_an_office_of_one_of_two_lands_keeps_its_common_name():

@@ -157,7 +157,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
 }
 DESTROY_VERBS = (
     "destroyed destroy destroys destroying knocked-out damaged downed downing sank sunk seized shot-down "
-    "shoots-down shooting-down shot took-out take-out"
+    "shoots-down shooting-down shot took-out take-out takes-out taking-out"
 ).split()
 # Verbs that hold people captive, where those held are soldiers or hostages.
 HOLD_VERBS = "held hold holds holding".split()

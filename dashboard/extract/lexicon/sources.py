@@ -29,7 +29,7 @@ chronicled lamented laments complained complains deemed surmised inferred deduce
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
 read reads concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
-boast admitting boasts find describes described signalled signaled hinted implied
+boast admitting boasts find corrected revised lowered describes described signalled signaled hinted implied
 declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
 underlines recall testify testifies specify specifies
 """.split()
