@@ -63,6 +63,11 @@ def test_an_attack_claimed_by_a_group_is_no_count_of_its():
     assert claimants('Niger: 17 soldiers dead in "cowardly ambush" claimed by al-Qaeda') == {None}
 
 
+def test_an_insertion_that_names_some_of_many_is_no_source():
+    text = "In May the army lost 1,100 soldiers in a day after allies - including the US - gave Kyiv leave to strike."
+    assert claimants(text) == {None}
+
+
 def test_what_belongs_to_somebody_is_no_source_before_a_colon():
     assert claimants("Putin's meat grinder: 1,270 soldiers killed in a day") == {None}
 
