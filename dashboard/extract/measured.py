@@ -28,6 +28,8 @@ def measured(row: Row, index: int) -> Link | None:
     begin = len(row.symbols) - match.end() if match else index - 1
     if match and row.symbol(begin) == "i" and row.word(begin) not in _INCLUDE:
         return None
+    if match and row.symbol(begin) == "I" and row.word(begin) != "from":
+        return None
     joint = row.symbols[begin:index]
     if _bare_of(row, begin, joint):
         return None
