@@ -16,7 +16,7 @@ _GIVEN = frozenset(telling.GIVEN)
 _RECKONING = frozenset(telling.RECKONING)
 _PUT = frozenset("put placed set given estimated counted".split())
 _COUNTS = frozenset(telling.COUNTS)
-_FIGURES = _COUNTS | frozenset("figure assessment figures estimates data toll total".split())
+_FIGURES = _COUNTS | frozenset("figure assessment figures estimates data toll total list".split())
 _ASSERTIONS = frozenset(telling.ASSERTIONS)
 # How far before "by" the figures stand that a loss is put at.
 _FURTHEST = 10
@@ -91,12 +91,19 @@ def _gives_count(hearing: Hearing, index: int) -> bool:
         return True
     if hearing.word(index) in _ASSERTIONS and "that" in (after.word, hearing.word(index + 3)):
         return True
-    return hearing.word(index) in _FIGURES and (after.word == "that" or _verb_behind(hearing, index).symbol in "BM")
+    holds = (
+        after.symbol == "b" and hearing.tokens[index + 2 : index + 3] != [] and hearing.tokens[index + 2].symbol == "N"
+    )
+    verb = _verb_behind(hearing, index).symbol in "BM"
+    return hearing.word(index) in _FIGURES and (after.word == "that" or verb or holds)
 
 
 def _verb_behind(hearing: Hearing, index: int) -> Token:
     """The verb behind a noun of counting, or the word where none may follow: "its figure for Russian losses hit"."""
     behind = hearing.tokens[index + 1 : index + 7]
+    closing = next((k for k, t in enumerate(behind[1:], 1) if t.symbol == ","), 0)
+    if behind[0].symbol == "," and closing and not any(t.symbol in "NS" for t in behind[:closing]):
+        behind = hearing.tokens[index + closing + 2 : index + closing + 8] or behind
     if behind[0].word not in ("for", "of", "on"):
         return behind[0]
     return next((t for t in behind if t.symbol in "BMSN,.:;c"), behind[0])

@@ -22,16 +22,21 @@ _CHANGING = frozenset(
     """.split()
 )
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today".split()])
+_FORCES = frozenset("army rebels police government militia guerrillas insurgents navy marines troops".split())
+_PLACES = frozenset("in on at near outside around".split())
 _OF_TIME = frozenset("day week month year night quarter".split())
 
 
 def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     """Whether a figure stands behind a name or a date alone, and goes on with the figure at `last`."""
     match = row.back(_ELLIPSIS, index, 12)
-    if not match or row.symbol(index + 1) not in ("", ".", ",", "J", "I", ";", ")"):
+    head = row.head(index)
+    told = index if head is None or row.symbols[head] not in "PCG" else head
+    if not match or row.symbol(told + 1) not in ("", ".", ",", "J", "I", ";", ")"):
         return False
     first = len(row.symbols) - match.end("name")
-    capital = any(t.capital or t.word in MONTHS for t in row.tokens[first:index])
+    named = row.tokens[first:index]
+    capital = any(t.word in _FORCES if told > index else t.capital or t.word in MONTHS for t in named)
     between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
     verbs = any(symbol in "KVLYSMBb" for symbol in between)
     return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50
@@ -67,6 +72,7 @@ def of_other_time(row: Row, index: int, last: int) -> bool:
     timed = timed or (spanned and bool(_OF_TIME & set(behind[2:3])))
     dated = pair[:1] in (["on"], ["in"], ["during"]) and bool(_DATES & set(pair[1:]))
     placed = pair[:1] in (["near"], ["in"], ["around"], ["at"], ["outside"]) and _names_place(row, first + 1)
+    placed = placed or (bool(_PLACES & set(row.words(last + 1, last + 3))) and row.word(index + 1) in _PLACES)
     beside = pair[:1] == ["the"] and bool(_OF_TIME & set(behind[1:3])) and bool({"before", "earlier"} & set(behind))
     return (timed and row.size(index) >= 10) or dated or beside or placed
 

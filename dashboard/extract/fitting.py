@@ -55,10 +55,14 @@ def fits_left(row: Row, index: int, name: str, triggers: list[int], head: int | 
     kind = row.symbols[head] if head is not None else ""
     if name == "destroy, figure":
         stores = head is not None and row.word(head) == "enemy" and row.symbol(head + 1) == "w"
-        return kind in ("E", "P") and not stores
+        people = kind == "G" and row.word(triggers[-1]).endswith(" out")
+        return people or (kind in ("E", "P") and not stores)
     if name == "cost, figure":
         payer = kind == "" and row.ends(index) and bool(_PAYERS & set(row.words(triggers[-1] + 1, index)))
         return (kind in ("P", "C", "G") or payer) and row.word(triggers[-1]).startswith("cost")
+    if name == "lose, figure" and not kind and row.symbols[index + 1 : index + 3] == "JN":
+        head = row.head(index + 2)
+        return (head is not None and row.symbols[head] in "PCG") or _alone(row, index)
     if name == "lose, figure":
         return kind in ("P", "C", "G", "E") or _alone(row, index)
     if name == "hold, figure":

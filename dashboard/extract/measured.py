@@ -7,7 +7,7 @@ import re
 from dashboard.extract.ties import Link, Row
 
 _MEASURED = re.compile(
-    r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|x(?=[aw]{0,2}[XK])|i(?=[aDdwPCO]{0,9}[XKC]))"
+    r"N[daDw]{0,3}(?:(?:[TAOMBb:(\-][daMBbO]{0,3}){1,3}|x(?=[aw]{0,2}[XK]|,)|I(?=M)|i(?=[aDdwPCO]{0,9}[XKC]))"
 )
 # "gave the number of soldiers killed as N".
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
@@ -27,6 +27,8 @@ def measured(row: Row, index: int) -> Link | None:
         return None
     begin = len(row.symbols) - match.end() if match else index - 1
     if match and row.symbol(begin) == "i" and row.word(begin) not in _INCLUDE:
+        return None
+    if match and row.symbol(begin) == "I" and row.word(begin) != "from":
         return None
     joint = row.symbols[begin:index]
     if _bare_of(row, begin, joint):

@@ -83,7 +83,7 @@ def core(words: list[Token]) -> list[Token]:
     end = next((k for k in range(1, len(words)) if _leaves(words, k)), len(words))
     holder = [p for p in _stretches(words[end:])[1:] if _is_name(p)]
     words = words[:end]
-    if holder and words[-1].word in NOUNS:
+    if holder and (words[-1].word in NOUNS or not words[-1].capital):
         return holder[0]
     kept = _stretches(words)
     return _without_leading(_telling_stretch(kept)) if kept else words

@@ -94,7 +94,7 @@ _BEFORE = _compiled(
         _BELOW_AGE,
     ),
     (
-        r"(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
+        r"(?<!, )(?<!dead )(?<!wounded )(?<!killed )(?<!injured )(?<!missing )(?<!losses )(?<!deaths )(?<!casualties )"
         r"\bnumber\s?#?\Z",
         "part of a name",
     ),

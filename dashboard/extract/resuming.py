@@ -10,8 +10,8 @@ from dashboard.extract.tokens import Token
 _SPOKEN = frozenset("speak speaks spoke spoken talk talks talked".split())
 _SAYING = frozenset(
     """
-        say says said claims claim claimed reckons reckon thinks go goes went admits admitted acknowledges acknowledged
-        counts counted reported
+        say says said claims claim claimed reckons reckon thinks go goes went conceded concedes admitted admits
+        acknowledged acknowledges reported reports gave gives counted counts
     """.split()
 )
 _PUT = frozenset("put puts putting place places placed set sets peg pegs pegged estimated estimates".split())

@@ -27,7 +27,8 @@ _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
 _GOING = frozenset("go goes went".split())
 _COUNTED_BY = [p.split() for line in telling.COUNTING.strip().splitlines() for p in line.strip().split("|")]
 _COUNTING = {words[0]: [w for w in _COUNTED_BY if w[0] == words[0]] for words in _COUNTED_BY}
-COUNTERS = _GOING | frozenset(_COUNTING)
+_NAMING = frozenset("name names named".split())
+COUNTERS = _GOING | _NAMING | frozenset(_COUNTING)
 _DENYING = frozenset("not cannot unable independently".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
@@ -70,6 +71,8 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
 def _counts(hearing: Hearing, index: int) -> bool:
     """Whether somebody counts by the words from `index` on: "now know of 900", "goes as high as 900"."""
     figure = hearing.tokens[index + 1 : index + 2]
+    if hearing.word(index) in _NAMING and figure and figure[0].symbol == "N":
+        return index > 0
     if hearing.word(index) in _GOING:
         return bool(figure) and figure[0].symbol == "N" and figure[0].data.hull < figure[0].data.start
     phrases = _COUNTING.get(hearing.word(index), ())

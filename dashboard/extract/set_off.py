@@ -51,6 +51,8 @@ def _may_head(hearing: Hearing, colon: int) -> bool:
     head = hearing.tokens[:colon]
     if any(t.symbol in "NnKLVYXW" for t in head) or _dateline(hearing, colon):
         return False
+    if any(t.possessive for t in head[:-1]) and not any(t.capital or t.word in NOUNS for t in head[1:]):
+        return False
     nouns = any(p in NOUNS for t in head for p in t.word.split())
     if source_like(head) and nouns and head[-1].word not in _LABELS:
         return True

@@ -74,6 +74,8 @@ def shared(row: Row, index: int, links: dict[int, Link]) -> Link | None:
 
 def _of_later(row: Row, index: int, head: int | None, links: dict[int, Link]) -> Link | None:
     """The link of a coordinated subject by the verb of the figure behind it."""
+    if (since := _from_before(row, index, links)) is not None:
+        return since
     if head is None and (noun := _noun_behind(row, index, links)) is not None:
         return noun
     if head is None or not (match := row.ahead(_BEFORE_SUBJECT, index, 24)):
@@ -82,6 +84,14 @@ def _of_later(row: Row, index: int, head: int | None, links: dict[int, Link]) ->
     if later is None or not later.rule.startswith(("figure, people", "figure, passive", "figure, group")):
         return None
     return Link("subject of the same verb", later.triggers, head)
+
+
+def _from_before(row: Row, index: int, links: dict[int, Link]) -> Link | None:
+    """The link of where a count stood before: "From 900 a day in May, losses rose to 1,100"."""
+    later = next((k for k in sorted(links) if k > index), None)
+    if index > 1 or row.word(0) != "from" or later is None or row.word(later - 1) != "to":
+        return None
+    return Link("compared figure", links[later].triggers, row.head(index))
 
 
 def _noun_behind(row: Row, index: int, links: dict[int, Link]) -> Link | None:

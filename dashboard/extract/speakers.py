@@ -14,6 +14,8 @@ from dashboard.extract.tokens import Side, Token
 _GENERIC = frozenset(sources.GENERIC_SOURCES) | frozenset(sources.TAKEN_UP)
 _PRONOUNS = frozenset(sources.PRONOUNS)
 _NOBODY = frozenset("neither nor nobody none".split())
+# What opens an insertion that names some of those who did something: "allies - including the US - gave".
+_PARTS = frozenset("including among".split())
 _OUTLETS = frozenset(o.strip().lower() for o in sources.OUTLETS.split("|") if o.strip())
 
 _KINDS_OF_OUTLET = ("media", "news agency", "newspaper", "broadcaster", "news channel", "news site", "news website")
@@ -25,7 +27,7 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     phrase = last_noun_phrase([t for t in phrase if t.symbol not in ".()"])
     if (office := of_its_land(phrase, registry, memory)) is not None:
         return office
-    if phrase and phrase[0].word in _NOBODY:
+    if phrase and (phrase[0].word in _NOBODY or phrase[0].word in _PARTS):
         return None
     if phrase and (person := meant(phrase, memory)):
         return person

@@ -21,6 +21,14 @@ from tests.extract.test_attribution import claimants
         ('"We mourn the loss of four of our soldiers," a spokesman for the navy announced', "spokesman for the navy"),
         ("Seven soldiers were killed, according to the Front of Liberation in a note authenticated by Lens Group",
          "Front of Liberation"),
+        ("A colonel who asked not to be named told the paper that 58 of his soldiers had died", "colonel"),
+        ("In the army's version of events 58 rebels were killed", "army"),
+        ("The scholars of the plague years find that 64,100 soldiers died of wounds", "scholars of the plague years"),
+        ("The Red Crescent's delegate in Goma, Marie Lenoir, said hospitals had received 1,150 wounded soldiers",
+         "Red Crescent's delegate in Goma Marie Lenoir"),
+        ("The colonel's own list has 58 names of the dead soldiers", "colonel"),
+        ("The rebels' last official figure, from September, is 570 dead soldiers", "rebels"),
+        ("Stepanyan later corrected the toll of the dead soldiers to 185", "Stepanyan"),
         ("The premier has recently given figures of 41,000 soldiers killed", "premier"),
         ("Two attackers and nine guards died, the commander of the 5th Corps said", "commander of the 5th Corps"),
     ],
@@ -53,6 +61,15 @@ def test_an_office_a_group_or_a_paper_is_told_by_its_name(text, name):
 
 def test_an_attack_claimed_by_a_group_is_no_count_of_its():
     assert claimants('Niger: 17 soldiers dead in "cowardly ambush" claimed by al-Qaeda') == {None}
+
+
+def test_an_insertion_that_names_some_of_many_is_no_source():
+    text = "In May the army lost 1,100 soldiers in a day after allies - including the US - gave Kyiv leave to strike."
+    assert claimants(text) == {None}
+
+
+def test_what_belongs_to_somebody_is_no_source_before_a_colon():
+    assert claimants("Putin's meat grinder: 1,270 soldiers killed in a day") == {None}
 
 
 def test_an_office_of_one_of_two_lands_keeps_its_common_name():

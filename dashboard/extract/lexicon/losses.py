@@ -26,6 +26,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "killed in action": (KILLED,),
     "wounded in action": (WOUNDED,),
     "shot dead": (KILLED,),
+    **{f"found {killed}": (KILLED,) for killed in ("shot", "killed", "murdered", "hanged", "executed")},
     "gunned down": (KILLED,),
     "beheaded": (KILLED,),
     "buried": (KILLED,),
@@ -120,7 +121,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
     "deaths of": (KILLED,),
     "loss of": (),
     "destruction of": (),
-    "mourn": (KILLED,),
+    **dict.fromkeys(("mourn", "mourns", "mourned", "mourning"), (KILLED,)),
     "buries": (KILLED,),
     "wound": (WOUNDED,),
     "wounds": (WOUNDED,),
@@ -156,7 +157,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
 }
 DESTROY_VERBS = (
     "destroyed destroy destroys destroying knocked-out damaged downed downing sank sunk seized shot-down "
-    "shoots-down shooting-down shot took-out take-out"
+    "shoots-down shooting-down shot took-out take-out takes-out taking-out"
 ).split()
 # Verbs that hold people captive, where those held are soldiers or hostages.
 HOLD_VERBS = "held hold holds holding".split()
@@ -170,7 +171,7 @@ DIE_VERBS = (
     *(f"{verb} {whose} lives" for verb in ("laid down", "gave", "given", "sacrificed") for whose in ("their", "his")),
     *("drowned", "paid with their lives", "bit the dust", "bite the dust", "breathed their last"),
     *(f"{never} {come} {back}" for never in _NEVER for come in ("come", "came", "return") for back in ("back", "home")),
-    *("never returned", "will never return", "would never return"),
+    *("never returned", "never made it back", "never made it home", "will never return", "would never return"),
 )
 # Nouns that count a loss.
 NOUNS: dict[str, tuple[str, ...]] = {

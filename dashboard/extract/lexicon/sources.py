@@ -29,7 +29,7 @@ chronicled lamented laments complained complains deemed surmised inferred deduce
 communicated uncovered intimated elaborated echoed judges judged predicted predicts projected tweets repeats
 reiterates cautions clarifies remembers
 read reads concede add warn write argue insist tell emphasise emphasises emphasize emphasizes note assert allege contend
-boast admitting named accept accepts accepted boasts describes described signalled signaled hinted implied
+boast admitting boasts find corrected revised lowered describes described signalled signaled hinted implied
 declare disclose mention remark explain conclude determine determines highlight highlights highlighted underline
 underlines recall testify testifies specify specifies
 """.split()
@@ -65,7 +65,8 @@ charity charities ngo ngos university academics historians historian researcher 
 survivors villagers elders elder locals resident eyewitnesses eyewitness witness
 correspondent inquiry commissioner envoys veterans chancellor pastor priest bishop imam cleric nurse nurses
 doctor medic morgue bloggers blogger mod
-officer officers secretariat directorate headquarters hq mission delegation consulate board panel assembly senate
+officer officers secretariat directorate headquarters hq mission
+delegation delegate delegates consulate board panel assembly senate
 congress duma rada knesset cabinet cabinets coalition bloc faction party federation association society foundation
 fund trust league consortium initiative campaign academy college laboratory lab clinic clinics registry
 newspapers magazine weekly tabloid website websites portal site blog podcast platform publication publications outlets

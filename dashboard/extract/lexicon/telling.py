@@ -9,7 +9,7 @@ GIVEN = """
 # What "by X's …" counts with, and what "X's … of 500" is.
 RECKONING = """
     count counts reckoning estimate estimates tally tallies calculation calculations account accounts figures estimation
-    data words telling view assessment assessments numbers statistics records opinion admission
+    data words telling view version assessment assessments numbers statistics records opinion admission
 """.split()
 # What "X's … that" tells.
 ASSERTIONS = """
@@ -41,8 +41,9 @@ LABELS = """
 COUNTING = """
     arrive at|arrives at|arrived at|know of|knows of|knew of|drawn up|draws up|drew up|come up with|comes up with
     came up with|settle on|settles on|settled on|put names to|puts names to|admit to|admits to|admitted to|own up to
-    owns up to|owned up to|have the names of|has the names of|had the names of
-    keep a list|keeps a list|keep a tally|keeps a tally|keep a count|keeps a count
+    owns up to|owned up to|have the names of|has the names of|had the names of|accept a figure|accepts a figure
+    accept figures|named a figure|names a figure|keep a list|keeps a list|keep a tally|keeps a tally|keep a count
+    keeps a count
 """
 # Work by which "our" is the publisher's.
 OUR_WORK = """
