@@ -52,7 +52,7 @@ def of_others(row: Row, index: int, last: int, head: int | None, rule: str) -> b
     if head is None or not rule.startswith(("figure, people", "part of a group", "verb left out")):
         return False
     closes = row.symbol(head + 1) in ("", ".", ";", ")", "J", ",")
-    placed = row.symbol(head + 1) == "I" and not re.match(r"[^.;,J]*[BbKVLYMS]", row.symbols[head + 1 : head + 12])
+    placed = row.symbol(head + 1) == "I" and not re.match(r"[^.;,J]{0,11}[BbKVLYMS]", row.symbols[head + 1 : head + 12])
     if row.symbols[head] not in "PCG" or not (closes or placed):
         return False
     if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_JOINED, index, 5):

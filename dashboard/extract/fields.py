@@ -93,6 +93,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
         page, periods = _as_of(page, line, said_on)
         of_saying = dating_the_saying(periods, tokens, found, index)
     types = counted_in(tokens, index, types or defined_behind(tokens, index) or in_other_unit(line, index))
+    if category not in ("personnel", "civilians"):  # tanks are captured, never killed or wounded
+        types = tuple(kind for kind in types if kind == "captured")
     mention = period_of(index, tokens, text, [m for m in periods if m not in of_saying])
     statistic = statistic_of(index, tokens, text, periods)
     before = {t.word for t in tokens[max(0, index - 5) : index]}

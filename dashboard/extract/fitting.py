@@ -31,7 +31,9 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
         return found and row.symbol(last + 1) != "x"
     if name == "figure, equipment, destroyed":
         head = row.head(index)
-        return "N" not in row.symbols[index + 1 : last] or (head is not None and row.symbols[head] == "E")
+        between, counted = row.symbols[index + 1 : last], row.symbols[head] if head is not None else ""
+        with_them = counted == "P" and "B" in between and not set("I,;") & set(between)
+        return "N" not in between or counted == "E" or with_them
     if name.startswith("figure, group"):
         return re.search(r"-I[da]*N", row.symbols[index + 1 : last]) is None
     if name == "figure, people, with wounds":

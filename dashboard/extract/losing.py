@@ -128,7 +128,7 @@ def of_had(case: Case) -> str | None:
     had = next((k for k in range(case.index - 1, max(0, case.index - 4), -1) if case.tokens[k].word in _HAD), None)
     if had is None or not case.link.rule.startswith("figure, people, participle"):
         return None
-    if any(t.symbol not in "daw" for t in case.tokens[had + 1 : case.index]):
+    if any(t.symbol in "lNc;," for t in case.tokens[had + 1 : case.index]):
         return None
     return side_of(case.tokens[had - 1], case.registry)
 
