@@ -23,7 +23,10 @@ def test_no_accessibility_rule_is_broken_on_a_phone(browser, address, theme):
 def test_what_opens_breaks_no_accessibility_rule(browser, address, size, theme):
     with visiting(browser, address, size, theme) as visit:
         visit.go("/claims?group=claimant")
-        visit.page.locator("#claims-tools details.menu summary").click()
+        menu = visit.page.locator("#claims-tools details.menu summary")
+        menu.click()
+        assert violations(visit.page) == []
+        menu.click()  # on a phone the open menu lies over the first group
         visit.page.locator("#claims-groups summary").first.click()
         assert violations(visit.page) == []
         visit.go("/?start=2024-10-01&end=2024-11-12")
