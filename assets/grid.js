@@ -146,12 +146,11 @@
     if (!place || !table) return;
     table.hidden = Boolean(name);
     place.hidden = !name;
-    place.replaceChildren();
-    if (!name) return;
-    byGroup(name).forEach(function (pair) {
+    var parts = !name ? [] : byGroup(name).map(function (pair) {
       var label = name === "month" ? pair[1][0].month_words : pair[0] || "not named";
-      place.append(window.lossesGroups.folded(label, counted(pair[1]), function () { return given(pair[1], label); }));
+      return window.lossesGroups.folded(label, counted(pair[1]), function () { return given(pair[1], label); });
     });
+    window.lossesGroups.show(place, parts);
   }
 
   function changed() {

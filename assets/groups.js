@@ -47,5 +47,16 @@
     return part;
   }
 
-  window.lossesGroups = { keysOf: keysOf, worth: worth, together: together, folded: folded };
+  function labelOf(part) { return part.querySelector("summary > b").textContent; }
+
+  /* Shows groups in place of those before; rows that change close no group that is being read. */
+  function show(box, parts) {
+    var open = Array.from(box.querySelectorAll("details.group[open]"), labelOf);
+    parts.forEach(function (part) {
+      if (part.matches("details.group")) part.open = open.indexOf(labelOf(part)) >= 0;
+    });
+    box.replaceChildren.apply(box, parts);
+  }
+
+  window.lossesGroups = { keysOf: keysOf, worth: worth, together: together, folded: folded, show: show };
 })();

@@ -157,7 +157,7 @@
         }) };
       });
     });
-    state.box.replaceChildren.apply(state.box, rows.length ? parts : [nothing()]);
+    groups.show(state.box, rows.length ? parts : [nothing()]);
   }
 
   function shownOf(state) {

@@ -53,6 +53,17 @@ def test_claims_are_grouped_and_each_group_opens_to_its_rows(browser, address):
         assert visit.complaints == []
 
 
+def test_a_group_stays_open_when_the_rows_change(browser, address):
+    with visiting(browser, address) as visit:
+        visit.go("/claims?group=claimant")
+        group = visit.page.locator("#claims-groups details", has_text="John Healey").first
+        group.locator("summary").click()
+        expect(group.locator("table")).to_be_visible()
+        search(visit, "41,980")
+        expect(group.locator("summary")).to_contain_text("5 claims", use_inner_text=True)
+        expect(group.locator("table")).to_contain_text("41,980", use_inner_text=True)
+
+
 def test_chosen_columns_are_remembered(browser, address):
     with visiting(browser, address) as visit:
         visit.go("/claims")

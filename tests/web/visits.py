@@ -14,7 +14,10 @@ _STILL = """() => {
   const heading = document.querySelector('main h1');
   const titled = [...document.querySelectorAll('.chart h2')].every(title => title.textContent);
   const drawn = titled && graphs.every(g => g.querySelector('.trace path, .annotation-text'));
-  return Boolean(heading) && drawn && !document.querySelector('._dash-loading-callback');
+  const grids = [...document.querySelectorAll('.ag-root')].filter(g => g.offsetParent);
+  const filled = grids.every(g =>
+    g.querySelector('.ag-header-cell') && g.querySelector('.ag-row, .ag-overlay-wrapper:not(.ag-hidden)'));
+  return Boolean(heading) && drawn && filled && !document.querySelector('._dash-loading-callback');
 }"""
 
 
