@@ -49,11 +49,21 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         return hearing.behind(index, index + 2, "citing")
     if word == "per" and after not in _UNITS:
         return hearing.behind(index, index + 1, "per")
-    if word == "by" and _given_before(hearing.tokens, index):
+    if word == "by" and (_given_before(hearing.tokens, index) or _told_that(hearing, index)):
         return hearing.behind(index, index + 1, "by")
     if word == "to" and hearing.word(index - 1) == "attributed":
         return hearing.behind(index, index + 1, "attributed to")
     return _counted(hearing, index)
+
+
+def _told_that(hearing: Hearing, index: int) -> bool:
+    """Whether somebody was told by those behind "by" that something is so: "were briefed by officials that"."""
+    behind = hearing.tokens[index + 1 : index + _FURTHEST]
+    that = next((k for k, t in enumerate(behind) if t.word == "that" or t.symbol in ",;:.N"), None)
+    return hearing.word(index - 1) in _HEARING and that is not None and behind[that].word == "that"
+
+
+_HEARING = frozenset("briefed informed told warned".split())
 
 
 def _counted(hearing: Hearing, index: int) -> Attribution | None:

@@ -13,7 +13,7 @@ from dashboard.extract.tokens import Token
 STRUCK = CIVIL_PLACES | frozenset("shelling airstrike airstrikes bombardment strikes passenger passengers".split())
 
 # How both sides of a fight are named together.
-EITHER_SIDE = frozenset((("both", "sides"), ("either", "side")))
+EITHER_SIDE = frozenset((("both", "sides"), ("all", "sides"), ("either", "side")))
 _FORCES = frozenset(
     """
         army armies forces force military militia police gendarmerie brigade battalion regiment company unit corps
@@ -130,6 +130,8 @@ def of_an_army(link: Link, tokens: list[Token]) -> bool:
         return word == "men"
     if word not in ("members", "people", "men", "persons", "volunteers"):
         return False
+    if word == "members" and before[-1:] and before[-1] in _FORCES:
+        return True
     if before[-1:] and before[-1] in _CALLED_UP:
         return True
     groups = any(getattr(t.data, "form", None) == "group" for t in tokens[max(0, head - 3) : head + 6])

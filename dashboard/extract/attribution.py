@@ -71,10 +71,14 @@ class Hearing:
         if self.word(end) != "," or (phrase and phrase[-1].capital and not PERSON & {t.word for t in phrase}):
             return 0
         stop = end + 1
-        while stop < len(self.tokens) and self.tokens[stop].symbol == "w" and self.tokens[stop].capital:
+        while stop < len(self.tokens) and self._of_name(self.tokens[stop]):
             stop += 1
         parted = stop == len(self.tokens) or self.tokens[stop].symbol in ",.;)-"
         return stop if stop - end > 2 and parted and self.name(phrase) else 0
+
+    def _of_name(self, token: Token) -> bool:
+        """Whether a word may stand in an apposition that names a person: "US general Ivan Bilyk"."""
+        return (token.symbol in "wD" and token.capital) or (token.symbol in "wP" and token.word in PERSON)
 
     def _phrase_end(self, begin: int, short: bool) -> int:
         end = begin

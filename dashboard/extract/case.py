@@ -115,7 +115,7 @@ _STAFFS = frozenset("staff ministry government office ministers".split())
 _OFFICES = frozenset(
     """
         intelligence officials official estimate estimates spokesman spokeswoman spokesperson minister president
-        data statistics
+        data statistics documents papers assessment assessments
         government media outlet analysts sources source embassy envoy ambassador ministry diplomats authorities
     """.split()
 )

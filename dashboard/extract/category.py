@@ -23,6 +23,7 @@ from dashboard.extract.case import Setting
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.registry import BOTH_SIDES, side_of_name
 from dashboard.extract.soil import LOCAL
+from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
@@ -39,6 +40,7 @@ _OF_SOLDIERS = frozenset(
         *("killed in action", "wounded in action", "missing in action", "combat losses", "irretrievable losses"),
     )
 )
+_IN_BATTLE = frozenset("battlefield battle combat military troop frontline".split())
 # Who counts civilians alone.
 _OF_RIGHTS = frozenset("un u.n. nations ohchr hrmmu rights humanitarian".split())
 
@@ -52,6 +54,8 @@ def category_of(
         return called
     if head is not None and head.symbol in "EP":
         return str(head.data) if head.symbol == "E" else "personnel"
+    if any(tokens[k].symbol == "X" and k and tokens[k - 1].word in _IN_BATTLE for k in link.triggers):
+        return "personnel"
     if both_armies(head, tokens) or forces_counted(index, tokens) or (head is None and of_soldiers(link, tokens)):
         return "personnel"
     if head is None and (things := _equipment(link, tokens)):
@@ -84,7 +88,10 @@ def category_of(
         return "personnel"
     if head is None and getattr(tokens[index + 1].data if index + 1 < len(tokens) else None, "form", None) == "group":
         return "personnel"
-    plain = head is None or head.symbol == "C"
+    of_soldiers_told = any(t.symbol == "P" for t in tokens[:index]) or (
+        more_of_those(tokens, index) and setting.categories[-1:] == ["personnel"]
+    )
+    plain = head.symbol == "C" if head is not None else not of_soldiers_told
     if plain and set((claimant or "").lower().split()) & LOCAL and not at_barracks(tokens):
         return "civilians"
     return _by_setting(head, link, index, tokens, setting, side)
@@ -119,7 +126,7 @@ def _by_setting(
     """The category where the noun leaves it open."""
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
-    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital]
+    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital or t.word == "civilians"]
     others = next((t.start for t in tokens[last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
     window = [t for t in window if t.start < others or not (t.symbol == "C" or t.word == "civilian")]
     told = [t for t, b in zip(tokens, [None, None, *tokens], strict=False) if b is not None and b.word in _TO_WHOM]

@@ -26,6 +26,8 @@ Dated = tuple[Period, Basis, str]
 _ABOUT_DAILY = frozenset("update morning daily report reported reports evening".split())
 # What the reference claimant's daily increments have been.
 _LEAST_DAILY, _MOST_DAILY = 200, 3000
+# So many are no day's losses, whatever day the sentence names.
+_NO_DAY = 10_000
 # So many soldiers fall in one blow only where the sentence tells of the blow.
 _ONE_BLOW = 450
 _PERFECT = frozenset("has have had".split())
@@ -81,7 +83,9 @@ def period_and_basis(
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
     told = mention is not None and mention.strong and mention.start > tokens[index].end
     grown = taken_to(tokens, index) and (not told or any(t.symbol == "N" for t in tokens[max(0, index - 4) : index]))
-    if short and (grown or reaches(tokens, index)):
+    day = mention is not None and mention.period.kind is PeriodKind.DAY
+    of_years = day and case.of_party and case.size >= _NO_DAY and page.days.after_start
+    if short and (grown or of_years or reaches(tokens, index)):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"
     if mention is not None:
@@ -137,6 +141,9 @@ def _unnamed(case: _Case) -> Dated:
     if _daily_report(case) or tie.rule.startswith("minus"):
         day = case.page.days.published
         return Period(PeriodKind.DAY, day, day), Basis.PUBLISHED, "the daily report of the reference claimant"
+    if _adds_to_total(case):
+        day = case.page.days.published
+        return Period(PeriodKind.DAY, day, day), Basis.PUBLISHED, "added to a running total"
     if has_lost(tokens, tie) and case.of_party and case.page.document.published is not None:
         return _so_far(case), Basis.PUBLISHED, "has lost until now"
     if of_war(tokens, index):
@@ -167,6 +174,18 @@ def _shares_period(case: _Case, base: Draft) -> bool:
         return case.size <= 20 * base.figure.size
     part = case.tokens[case.index - 1].symbol == "i" and case.size <= base.figure.size
     return part or rule in _OF_BASE
+
+
+def _adds_to_total(case: _Case) -> bool:
+    """Whether a figure of a day's size is told as what took a total to where it is: "lost 1,200, taking the total"."""
+    behind = [t.word for t in case.tokens[case.index + 1 : case.index + _BEHIND]]
+    taken = next((k for k, word in enumerate(behind) if word in ("taking", "bringing", "raising", "pushing")), None)
+    told = taken is not None and bool({"total", "toll", "tally"} & set(behind[taken : taken + 5]))
+    of_war = case.subject == case.page.conflict.reference_subject
+    return told and of_war and _LEAST_DAILY <= case.size <= _MOST_DAILY
+
+
+_BEHIND = 12
 
 
 def _daily_report(case: _Case) -> bool:

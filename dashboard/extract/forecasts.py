@@ -19,6 +19,8 @@ _INFERRED = frozenset(
     for a in ("would", "could", "might", "may")
     for b in "imply mean suggest put make give bring equal represent amount indicate come total stand".split()
 )
+# "could be dying": what may be so by now, and no forecast.
+_GOING_ON = frozenset("dying losing suffering".split())
 _MODAL = frozenset("will would could might".split())
 _DERIVED = frozenset("mean means imply implies suggest suggests".split())
 # "could range from", "could be between": an estimate, no forecast.
@@ -51,6 +53,8 @@ def not_happened(link: Link, first: int, last: int, inside: set[str], tokens: li
         return None
     if clause[-2:] == ["will", "have"]:
         return "a forecast"
+    if any(tokens[k].word in _GOING_ON and tokens[k - 1].word == "be" for k in link.triggers if k):
+        return None
     if _MODAL & ({*clause[-3:]} | inside) and "have" not in inside | {*clause[-3:]} and not derived:
         return "a forecast or a case put"
     if clause[-1:] == ["to"] and _WISHES & words:

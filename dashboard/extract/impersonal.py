@@ -14,6 +14,9 @@ _FIGURES = (
 )
 _OF_MAKERS = frozenset("by from of".split())
 _POINTING = frozenset("that this these those".split())
+_POINTED = _POINTING | {"the", "both"}
+_CLAIMS = frozenset("claim claims number numbers toll tolls statement admission".split())
+CREDITING = frozenset("comes come came stems stem stemmed".split())
 # How far behind "that is" the text stands whose maker is told.
 _FURTHEST = 8
 
@@ -44,8 +47,12 @@ def _text_and_maker(phrase: list[Token]) -> list[Token]:
 
 
 def credited(hearing: Hearing, index: int) -> Attribution | None:
-    """To whom a sentence credits what was told before it, by the text at `index`: "That's the latest report from X"."""
+    """To whom a sentence credits what was told before it, by the text at `index`: "That's the latest report from X",
+    or by the verb behind it: "The claim comes from X"."""
     tokens = hearing.tokens
+    if hearing.word(index) in CREDITING:
+        told = hearing.word(0) in _POINTED and index <= _FURTHEST and hearing.word(index - 1) in _FIGURES | _CLAIMS
+        return hearing.behind(index, index + 2, CREDITED) if told and hearing.word(index + 1) == "from" else None
     points = hearing.word(0) in _POINTING and (tokens[0].possessive or hearing.word(1) in BE)
     if not points or index > _FURTHEST or hearing.word(index) not in _FIGURES:
         return None

@@ -160,7 +160,11 @@ def _of_part(row: Row, index: int, triggers: list[int]) -> list[int]:
 def _with_other_fate(row: Row, triggers: list[int], index: int) -> list[int]:
     """The triggers and the verb of dying beside the first of them: "have died or been wounded"."""
     before = re.search(r"YJ[Bba]{0,3}$", row.symbols[index : triggers[0]])
-    behind = re.match(r"J[Bba]{0,3}K", row.symbols[triggers[-1] + 1 :]) if row.symbols[triggers[-1]] == "Y" else None
+    behind = (
+        re.match(r"J[Bb]{0,2}[Bbaw]{0,3}K", row.symbols[triggers[-1] + 1 :])
+        if row.symbols[triggers[-1]] == "Y"
+        else None
+    )
     first = [index + before.start()] if before else []
     return [*first, *triggers, *([triggers[-1] + behind.end()] if behind else [])]
 

@@ -196,13 +196,21 @@ def of_noun(case: Case) -> str | None:
 
 
 def of_measured(case: Case) -> str | None:
-    """The side of the losses that are put at a figure and its participle: "Ukrainian losses stood at 40 killed"."""
+    """The side of the losses that are put at a figure and its participle: "Ukrainian losses stood at 40 killed",
+    "put the losses of the Ukrainian army at 40 killed", "those of Ukraine at"."""
     tokens, index = case.tokens, case.index
     if case.link.rule != "figure, participle":
         return None
-    symbols = "".join(t.symbol for t in tokens[max(0, index - 10) : index])
-    match = re.search(r"D(?P<x>X)(?=[aBbwMAI]{0,9}M[aA]{0,2}$)", symbols)
-    return side_of(tokens[index - len(symbols) + match.start()], case.registry) if match else None
+    first = max(0, index - 12)
+    match = _PUT_AT.search("".join(t.symbol for t in tokens[first:index]))
+    if match is None or (match["d"] and tokens[first + match.start("d")].word != "those"):
+        return None
+    return side_of(tokens[first + match.start("own" if match["own"] else "of")], case.registry)
+
+
+_PUT_AT = re.compile(
+    r"(?P<own>D)X(?=[aBbwMAI]{0,9}M[aA]{0,2}$)|(?:X|(?P<d>d))[Oi]a?d?(?P<of>D)[Pw]{0,2}(?=(?:[aBbw]{0,3}M)?a?A[aA]?$)"
+)
 
 
 def _counted(case: Case, trigger: int) -> str | None:

@@ -16,6 +16,8 @@ _OWNING = frozenset(sources.OWNING)
 
 LEADING = frozenset(telling.LEADING)
 _MOST_WORDS = 8
+# How far behind "at" the name of the house begins: "researchers at the think tank CSIS".
+_INSTITUTE = 5
 
 
 _LEAVING = frozenset(
@@ -131,7 +133,7 @@ def _leaves(words: list[Token], k: int) -> bool:
         return not any(is_named(t) for t in words[k + 1 : k + 4])
     if token.word == "in":
         return not (after and is_named(after[0]) and words[k - 1].word in NOUNS)
-    return token.word == "at" and not (after and after[0].capital)
+    return token.word == "at" and not any(is_named(t) for t in words[k + 1 : k + _INSTITUTE])
 
 
 def _stretches(words: list[Token]) -> list[list[Token]]:

@@ -15,7 +15,7 @@ from dashboard.extract.tokens import Token
 def own(case: Case) -> str | None:
     """The claimant's own side: "its servicemen", or soldiers whom a party's officials report dead without naming a
     side."""
-    side = _whose(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    side = _whose(case) or _spoken_of(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if side is None:
         return None
     near = range(max(0, case.index - 2), min(len(case.tokens), case.index + 6))
@@ -79,6 +79,21 @@ def _whose(case: Case) -> str | None:
         if side and not aimed and not told and not owns_weapon(case.tokens, k):
             return side
     return None
+
+
+def _spoken_of(case: Case) -> str | None:
+    """The side that the sentence before is about, where "its" cannot mean the source: a person ("26,000 of its troops
+    had died, he said"), or one that is itself told as "its government"."""
+    k = next((k for k in range(max(0, case.index - 2), case.index + 5) if _word(case, k) == "its"), None)
+    if k is None or case.setting.topic not in case.registry.parties:
+        return None
+    told = {_word(case, j) for span in case.sources for j in range(span.start - 1, span.stop)}
+    return case.setting.topic if told & {"he", "she", "its"} else None
+
+
+def _word(case: Case, k: int) -> str:
+    """The word at a place of the sentence, empty beyond either end."""
+    return case.tokens[k].word if 0 <= k < len(case.tokens) else ""
 
 
 _OWNING = frozenset("its their our his her".split())

@@ -53,8 +53,9 @@ _RATE, _WEAK = "rate", "weak"
 _Row = tuple[str, Reader] | tuple[str, Reader, str]
 # fmt: off
 _STATES: list[_Row] = [
-    (rf"\b{_AS_OF} (?:early |late |mid-|the end of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}(?: \d{{1,2}})?"
-     rf"(?:,? {_YEAR})?|\b{_AS_OF} (?:early |late |mid-|the )?{words.SEASONS}\b", read.since_start, _WEAK),
+    (rf"\b{_AS_OF} (?:early |late |mid-|the (?:end|morning) of |mid |early-|late-)?(?:(?P<day>\d{{1,2}}) )?{_MONTH}"
+     rf"(?: \d{{1,2}})?(?:,? {_YEAR})?|\b{_AS_OF} (?:early |late |mid-|the )?{words.SEASONS}\b",
+     read.since_start, _WEAK),
     (r"\bas of (?:today|now|yesterday|this morning)\b", read.since_start, _WEAK),
     (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
      r"(?:[\w-]{0,12}est|worst|most|least|record)\b", read.month),

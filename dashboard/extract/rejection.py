@@ -36,6 +36,14 @@ _EXCHANGED = frozenset(
 )
 _CARING = frozenset("hospital hospitals morgue morgues mortuary medics doctors clinic ambulance paramedics".split())
 _DEPORTED = frozenset("deported deportation deporting deportations transferred taken adopted adoption".split())
+_ANIMALS = frozenset(
+    """
+        cow cows buffalo buffaloes buffalos pig pigs sheep goat goats cattle camel camels horse horses donkeys chickens
+        dogs cats birds elephants livestock animals dolphins reindeer
+    """.split()
+)
+_POSTS = frozenset("jobs positions posts vacancies roles seats".split())
+_OLDEST = 110
 _GROUND = frozenset("kilometre kilometer kilometres kilometers mile km metre meter".split())
 # What opens a clause that tells when or where, not of whom: "killed 15 rebels as they fled".
 _WHILE = frozenset("as when while who".split())
@@ -109,6 +117,13 @@ def _of_things(case: _Case) -> str | None:
         return "drones or missiles launched or intercepted"
     if link.head is not None and tokens[link.head].symbol == "E" and link.rule == "figure, people, die":
         return "equipment, with no loss stated"
+    behind = {t.word for t in tokens[index + 1 : index + 3]} if link.head is None else set()
+    if behind & _ANIMALS:
+        return "animals, not people"
+    if behind & _POSTS:
+        return "jobs or posts, not people"
+    if tokens[index].data.size < _OLDEST and "age" in {t.word for t in tokens[max(0, index - 7) : index]}:
+        return "an age"
     if _things_lost(case):
         return "things lost, not people"
     if _paid(case):

@@ -9,7 +9,9 @@ from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Token
 
 _TAKEN_TO = frozenset(
-    "taking bringing brings raising raised raises lifted lifting pushed pushing bring brought takes".split()
+    """
+        taking takes bringing brings bring brought raising raised raises lifted lifting lifts pushed pushing pushes
+    """.split()
 )
 _TOTALS = frozenset(("total", "toll", "death toll", "number", "losses", "tally", "count"))
 _RISING = frozenset(
@@ -36,6 +38,8 @@ _BATTLES = frozenset(
 )
 _FIGHTING = frozenset("for in alongside with against on beside".split())
 _LARGE, _TOTAL = 1000, 10000
+# How far before a total it may stand that it is taken there.
+_TO_TOTAL = 17
 # What a total does on its way up; so many fall in no single month.
 _REACHES = frozenset(
     """
@@ -49,7 +53,7 @@ _NO_MONTH = 100_000
 
 def taken_to(tokens: list[Token], index: int) -> bool:
     """Whether a figure is where a total was taken to: "taking the total to N", "losses grew by 700 to N"."""
-    before = {t.word for t in tokens[max(0, index - 9) : index]}
+    before = {t.word for t in tokens[max(0, index - _TO_TOTAL) : index]}
     former = next((t for t in reversed(tokens[max(0, index - 6) : index]) if t.symbol == "N"), None)
     if former is not None and "by" in before and bool({"to", "total"} & {t.word for t in tokens[index - 2 : index]}):
         return bool(tokens[index].data.size > former.data.size)

@@ -30,6 +30,7 @@ _COUNTING = {words[0]: [w for w in _COUNTED_BY if w[0] == words[0]] for words in
 _NAMING = frozenset("name names named".split())
 COUNTERS = _GOING | _NAMING | frozenset(_COUNTING)
 _DENYING = frozenset("not cannot unable independently".split())
+_SELDOM = frozenset("hardly rarely seldom never scarcely ever".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
 _INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS])
@@ -37,6 +38,10 @@ _ADDING = frozenset("added adds add".split())
 # What stands behind "estimates", "claims" where they are nouns.
 _OF_NOUNS = frozenset("of for from about by".split())
 _LONGEST_QUOTED = 14
+# "rebels reported killed by the army": what is told of them, not by them.
+_LISTING = frozenset("reported confirmed believed listed declared presumed".split())
+# How far behind "put" it may be told that they were put out of action.
+_OUT = 10
 # How far before "read" the statement stands that reads so.
 _FROM_TEXT = 8
 
@@ -52,7 +57,7 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return None
     if word in NEVER_FINITE and tokens[index].capital and index:
         return None
-    if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]}:
+    if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]} or (index and hearing.word(index - 1) in _SELDOM):
         return None
     if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and (name := _goes_on(hearing)):
         return Attribution(name, index, index, True, f"subject of {word}")
@@ -74,6 +79,8 @@ def _counts(hearing: Hearing, index: int) -> bool:
     if hearing.word(index) in _NAMING and figure and figure[0].symbol == "N":
         return index > 0
     if hearing.word(index) in _GOING:
+        if hearing.word(index + 1) == "on":
+            return index > 0 and hearing.word(index + 2) in (",", ".", ":")
         return bool(figure) and figure[0].symbol == "N" and figure[0].data.hull < figure[0].data.start
     phrases = _COUNTING.get(hearing.word(index), ())
     return any([t.word for t in hearing.tokens[index : index + len(words)]] == words for words in phrases)
@@ -130,8 +137,18 @@ def _opens_name(hearing: Hearing, index: int) -> bool:
 
 def _other_sense(hearing: Hearing, index: int) -> bool:
     """Whether nobody speaks by a word of saying: wrote off, claimed responsibility, "reported by", "said to have lost",
-    "hard to estimate"."""
+    "hard to estimate", "anybody will tell you"."""
     word, after = hearing.word(index), hearing.word(index + 1)
+    if word == "tell" and after == "you":
+        return True
+    if word in _LISTING and hearing.tokens[index + 1 : index + 2] and hearing.tokens[index + 1].symbol == "K":
+        return hearing.tokens[index + 2 : index + 3] == [] or hearing.tokens[index + 2].symbol not in "NPCGD"
+    if word == "added" and index > 1 and "".join(t.symbol for t in hearing.tokens[index - 2 : index]) in ("NP", "NC"):
+        return True
+    if word.endswith("ed") and index and hearing.tokens[index - 1].symbol in "OI" and _counted_noun(hearing, index):
+        return True
+    if word in ("put", "puts", "putting") and "out of action" in {t.word for t in hearing.tokens[index : index + _OUT]}:
+        return True
     if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
         return True
     if word == "given" and hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have"):
@@ -149,6 +166,12 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     return (after == "by" and word.endswith("ed") and not by_name) or (
         after == "to" and hearing.word(index + 2) in _INFINITIVES and word in _PASSIVE
     )
+
+
+def _counted_noun(hearing: Hearing, index: int) -> bool:
+    """Whether a word of loss or people follows, which the participle before it describes: "leads in confirmed
+    deaths"."""
+    return hearing.tokens[index + 1 : index + 2] != [] and hearing.tokens[index + 1].symbol in "XPC"
 
 
 def _infinitive(tokens: list[Token], index: int) -> bool:

@@ -89,7 +89,12 @@ def places(case: Case) -> Iterator[str]:
             and (
                 in_place(tokens, k)
                 or (k + 1 < len(tokens) and tokens[k + 1].word in _LANDS)
-                or (token.possessive and k + 1 < len(tokens) and tokens[k + 1].word in _ITS_WAR)
+                or (
+                    token.possessive
+                    and k + 1 < len(tokens)
+                    and tokens[k + 1].word in _ITS_WAR
+                    and not _waged(tokens, k)
+                )
             )
         ):
             side = side_of(token, case.registry)
@@ -100,6 +105,11 @@ def places(case: Case) -> Iterator[str]:
 _LANDS = frozenset("city town village region capital province district border".split())
 # "Sudan's war has killed": those of the land.
 _ITS_WAR = frozenset("war conflict civil unrest violence insurgency".split())
+
+
+def _waged(tokens: list[Token], k: int) -> bool:
+    """Whether a land's war is one that it wages elsewhere: "Russia's war against Ukraine"."""
+    return any(t.word in ("against", "on", "in") for t in tokens[k + 2 : k + 3])
 
 
 def _border(tokens: list[Token], k: int) -> bool:

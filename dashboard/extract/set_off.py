@@ -20,6 +20,8 @@ _LABELS = frozenset(telling.LABELS)
 _TOPICS = _LABELS | frozenset(telling.TOPICS) | frozenset(telling.EVENTS) | LEADING
 _OF_PLACES = tuple(telling.OF_PLACES)
 _FURTHEST = 8
+# The objects of what a reader is told to do: "Count it out: hundreds of casualties".
+_OBJECTS = frozenset("it them you yourself".split())
 
 
 def set_off(hearing: Hearing) -> list[Attribution]:
@@ -50,6 +52,8 @@ def _may_head(hearing: Hearing, colon: int) -> bool:
     """Whether the words before a colon tell a source rather than a place, a topic or a kind of text."""
     head = hearing.tokens[:colon]
     if any(t.symbol in "NnKLVYXW" for t in head) or _dateline(hearing, colon):
+        return False
+    if any(t.word in _OBJECTS for t in head):
         return False
     if any(t.possessive for t in head[:-1]) and not any(t.capital or t.word in NOUNS for t in head[1:]):
         return False

@@ -24,7 +24,9 @@ _BEFORE_SUBJECT = re.compile(rf"N(?:{_NP}(?:[IO][aDdw]{{1,4}})?|[aDdw]{{0,3}})[,
 _TWO_OF_A_NOUN = re.compile(r"N(?:D|w(?=J[da]{0,2}Nw))J[da]{0,2}N")
 _HELD_TOO = frozenset("detained arrested apprehended".split())
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
-_LONGEST = 8
+_LONGEST, _LONGEST_TOTAL = 8, 20
+_TAKING = frozenset("taking takes bringing brings raising raises lifting lifts pushing pushes".split())
+_TOTALS = frozenset("total toll tally number count".split())
 _TAKEN = frozenset("captured capturing capture captures".split())
 _ADDED = frozenset(("along with", "as well as", "together with", "in addition to"))
 _SHARED_VERBS = (
@@ -145,6 +147,15 @@ def _compared(pair: _Pair) -> Link | None:
     return Link("compared figure", pair.base.triggers, pair.told, pair.parent)
 
 
+def _brought_to(pair: _Pair) -> Link | None:
+    """The total to which a loss takes the count: "1,200 men, taking the total since the invasion began to 900,000"."""
+    row, index = pair.row, pair.index
+    between = row.words(max(pair.parent + 1, index - _LONGEST_TOTAL), index - 1)
+    if row.word(index - 1) != "to" or not (_TAKING & set(between) and _TOTALS & set(between)):
+        return None
+    return Link("count noun of the same loss", pair.base.triggers, pair.told, pair.parent)
+
+
 def _risen(pair: _Pair) -> Link | None:
     """Where a count has risen or fallen to: "the toll rose from 480 in May to 890"."""
     row, index = pair.row, pair.index
@@ -220,6 +231,7 @@ _RULES: tuple[Callable[[_Pair], Link | None], ...] = (
     _paired,
     _compared,
     _risen,
+    _brought_to,
     _counted,
     _exact,
     _taken,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dashboard.extract.accounts import TURNS, account
 from dashboard.extract.aliases import is_known
 from dashboard.extract.attribution import PERSON, Attribution, Hearing
-from dashboard.extract.impersonal import credited, told_in
+from dashboard.extract.impersonal import CREDITING, credited, told_in
 from dashboard.extract.initials import note_initials
 from dashboard.extract.memory import remember
 from dashboard.extract.naming import TEXTS
@@ -24,7 +24,7 @@ from dashboard.extract.topics import (
     note_topic,
 )
 
-_TURNS = TURNS | SAY | TEXTS | COUNTERS
+_TURNS = TURNS | SAY | TEXTS | COUNTERS | CREDITING
 _ITS_OWN = frozenset("the its their it they he she we".split())
 
 

@@ -26,6 +26,10 @@ _BINDS_ON = re.compile(
 _SET_AGAINST = re.compile(
     r"\b(?:(?:up|down) (?:\w+ ){0,3}?from|(?:compared|against|versus|than the)\b(?=[^.;]{0,20}\d))"
 )
+# Behind it stands what all of them come to: "1,200 men, taking the total since the invasion to 900,000".
+_TOTAL_BEHIND = re.compile(
+    r"\b(?:tak|bring|rais|lift|push)(?:ing|es|s)\b (?:\w+ ){0,4}?(?:total|toll|tally|number|count|losses)\b"
+)
 # What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
 _UNIT = re.compile(r"(?:weekly|monthly)\b", re.IGNORECASE)
 # "told the daily Le Monde".
@@ -137,7 +141,7 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
             )
         )
         breaks += 3 * len(_SET_AGAINST.findall(between))
-        breaks += 2 * bool(re.search(r", with (?:\w+ ){0,2}\d", between))
+        breaks += 2 * bool(re.search(r", (?:with|including) (?:\w+ ){0,2}\d", between) or _TOTAL_BEHIND.search(between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
     if text[mention.end : mention.end + 1] == "," and opens and ";" not in between:

@@ -22,7 +22,7 @@ from dashboard.model import Document
 Rule = Callable[[Case], str | None]
 
 
-_SIDES_TOGETHER = EITHER_SIDE | {("both", "armies")}
+_SIDES_TOGETHER = EITHER_SIDE | {("both", "armies"), ("all", "sides")}
 _TOGETHER = frozenset((b, s) for b in ("both", "two") for s in ("sides", "armies", "countries", "militaries"))
 
 
@@ -159,7 +159,7 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
         for k, t in enumerate(tokens)
         if t.symbol == "D" and _as_place(tokens, k) and (side := side_of(t, registry))
     ][:1]
-    side = sufferer(tokens, registry)
+    side = sufferer(tokens, registry) or _whose_men_fell(tokens, registry)
     if side and not any(t.symbol == "N" for t in tokens):
         setting.sides.append(side)
     if side is None:
@@ -173,6 +173,15 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     side = side or _struck_owner(tokens, registry)
     if side:
         setting.spoken.append(side)
+
+
+def _whose_men_fell(tokens: list[Token], registry: Registry) -> str | None:
+    """The side whose soldiers a sentence tells as killed: "how many Russian soldiers have been killed"."""
+    match = _FELL.search("".join(t.symbol for t in tokens))
+    return side_of(tokens[match.start()], registry) if match else None
+
+
+_FELL = re.compile(r"D[aw]{0,2}P[IAaDdw]{0,4}[Bb]{1,3}a?[KY]")
 
 
 def _struck_owner(tokens: list[Token], registry: Registry) -> str | None:

@@ -124,7 +124,7 @@ def _phrased(tokens: list[Token], overlay: Phrases) -> list[Token]:
         out.append(token)
         if token.symbol != "w":
             continue
-        if token.word == "may" and token.capital and index:
+        if (token.word == "may" and token.capital and index) or (token.word == "us" and not token.capital):
             continue
         bucket = overlay.get(token.word) or known.get(token.word)
         entry = _entry(tokens, index, bucket) if bucket else None

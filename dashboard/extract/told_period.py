@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SHORT = (PeriodKind.DAY, PeriodKind.HOURS48, PeriodKind.WEEK)
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
+_TELLING = (*_SHORT, *_LONGER)
 _UNTIL_NOW = frozenset("has have".split())
 _PEOPLE = ("personnel", "civilians")
 # What a report of a whole front is divided by: a figure told of one of these is of the report's own period.
@@ -45,7 +46,8 @@ def told_period(
         return (_averaged(line, index) or _of_rate(page, line)) if read == "a rate without a period" else None
     if read not in _OF_PART:
         return None
-    shared = _shared(page, line, index, subject, read) or _of_scene(page, line, index, read)
+    again = _same_time(page, line) or _told_anew(page, line, index, subject)
+    shared = again or _shared(page, line, index, subject, read) or _of_scene(page, line, index, read)
     return (shared.period, shared.basis, CARRIED) if shared is not None else None
 
 
@@ -77,6 +79,28 @@ def _shared(page: Page, line: Line, index: int, subject: str | None, read: str) 
     people = [d for d in told if d.category in _PEOPLE and d.subject == subject]
     fitting = [d for d in people if d.period.kind in _SHORT or _beside(line, index, d)]
     return fitting[-1] if fitting and (part or read in OPEN) else None
+
+
+def _same_time(page: Page, line: Line) -> Draft | None:
+    """The figure told last, whose period a sentence calls the same: "over the same period"."""
+    pairs = itertools.pairwise(t.word for t in line.tokens)
+    again = any(a in _SAME and b in _TIME for a, b in pairs)
+    told = [*page.drafts[-1:], *(line.made[k] for k in sorted(line.made))]
+    return told[-1] if again and told and told[-1].sentence >= line.number - _FRAME else None
+
+
+def _told_anew(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
+    """The figure told last, where this one is nearly the same number of the same side: 4,380 behind "nearly 4,400"."""
+    last = page.drafts[-1] if page.drafts else None
+    if last is None or last.sentence < line.number - 1 or last.subject != subject or last.period.kind not in _TELLING:
+        return None
+    size = line.tokens[index].data.size
+    near = last.figure.size >= _ROUNDED and abs(size - last.figure.size) <= _NEARLY * last.figure.size
+    return last if near else None
+
+
+_SAME, _TIME = frozenset("same that this".split()), frozenset("period time timeframe".split())
+_ROUNDED, _NEARLY = 100, 0.03
 
 
 def _beside(line: Line, index: int, draft: Draft) -> bool:

@@ -78,6 +78,8 @@ def _to_part_behind(row: Row, whole: int, part: int, links: dict[int, Link]) -> 
     claimed = links.get(whole)
     if claimed and claimed.triggers and claimed.triggers[0] < part:
         return
+    if part in links and links[part].rule == "figure, noun of loss":  # its own noun says what it counts
+        return
     links.pop(whole, None)
     head = row.head(part) if row.head(part) is not None else row.head(whole)
     if part in links:

@@ -75,7 +75,7 @@ EVENTS = """
 # Words before a source that are no part of its name.
 LEADING = """
     the a an its their his her our this that these those also later earlier meanwhile however but and as for while with
-    latest new recent same own
+    latest new recent same own unofficial late early
     unnamed anonymous although though after when where yesterday today so far now both another
     some one two three several many other according to in on at from of by since even only already has have had was were
     is are would could did does not who which last week month year night separately previously recently officially
