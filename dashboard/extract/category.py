@@ -21,7 +21,7 @@ from dashboard.extract.armies import (
 )
 from dashboard.extract.case import Setting
 from dashboard.extract.linking import Link, part_is_civilian
-from dashboard.extract.registry import BOTH_SIDES, side_of_name
+from dashboard.extract.registry import BOTH_SIDES, COUNTRIES, side_of_name
 from dashboard.extract.soil import LOCAL
 from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Token
@@ -72,6 +72,8 @@ def category_of(
         return "personnel"
     if head is not None and head.symbol == "G" and any(t.word in _OF_SOLDIERS for t in tokens):
         return "personnel"
+    if head is not None and _boasted(head, link, index, tokens, claimant):
+        return "personnel"
     if cost_a_war(tokens) and side in setting.registry.parties:
         return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
@@ -113,6 +115,16 @@ def _admitted(index: int, tokens: list[Token]) -> bool:
     return bool(_ADMITTING & {t.word for t in tokens[:index]})
 
 
+def _boasted(head: Token, link: Link, index: int, tokens: list[Token], claimant: str | None) -> bool:
+    """Whether a state or an army tells of those it killed or lost: "Iraq said it had killed 900 Iranians", "the defence
+    force said it lost nine members"."""
+    before = [t.word for t in tokens[max(0, index - 5) : index]]
+    killed = head.symbol == "G" and link.rule.startswith("active") and (claimant or "").lower() in COUNTRIES
+    army = head.word == "members" and bool(_ARMIES & set((claimant or "").lower().split()))
+    return (killed or (army and link.rule.startswith("lose"))) and bool({"it", "they", "its"} & set(before))
+
+
+_ARMIES = frozenset("army force forces military navy police guard brigade battalion".split())
 _FRONT = frozenset("front frontline sector battlegroup battlefield brigade battalion regiment".split())
 # Behind these stand those to whom something is said: "told House lawmakers".
 _TO_WHOM = frozenset("told tells telling briefed".split())

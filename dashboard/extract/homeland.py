@@ -41,9 +41,12 @@ def settle_sides(page: Page) -> None:
     lands = Counter(page.lands)
     only = next(iter(lands)) if len(lands) == 1 else None
     side = only or (None if lands else country_of_publisher(page.document.publisher, NATIONAL))
+    home = country_of_publisher(page.document.publisher)
     for draft in page.drafts:
         if draft.subject is None and (counted := page.registry.counted.get(draft.claimant or "")):
             draft.subject, draft.rules["subject"] = counted, "the side whose dead the claimant counts"
+        elif draft.subject is None and not lands and draft.category == "civilians" and home is not None:
+            draft.subject, draft.rules["subject"] = home, "the land of the publisher"
         elif draft.subject is None and side is not None:
             draft.subject = side
             draft.rules["subject"] = "the only land that the text names" if only else "the land of the publisher"

@@ -59,7 +59,11 @@ def link(tokens: list[Token]) -> dict[int, Link]:
 
 
 def _types_of_measure(row: Row, index: int, found: Link) -> list[int]:
-    """The participles behind a figure that measures a loss: "1,200 a day, killed or wounded", "396, he said, …"."""
+    """The participles that tell what a measured loss is: "1,200 a day, killed or wounded", "396, he said, …",
+    "casualties (killed and wounded) are"."""
+    for noun in found.triggers:
+        if row.symbol(noun) == "X" and row.symbol(noun + 1) == "(" and (told := row.ahead(TYPES_OF_NOUN, noun + 1)):
+            return row.places(told, "t", "K")
     if said := row.ahead(TYPES_SAID, index):
         return row.places(said, "t", "K")
     rated = found.head is None and row.is_rate(index)

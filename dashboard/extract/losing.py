@@ -209,7 +209,7 @@ def of_measured(case: Case) -> str | None:
 
 
 _PUT_AT = re.compile(
-    r"(?P<own>D)X(?=[aBbwMAI]{0,9}M[aA]{0,2}$)|(?:X|(?P<d>d))[Oi]a?d?(?P<of>D)[Pw]{0,2}(?=(?:[aBbw]{0,3}M)?a?A[aA]?$)"
+    r"(?P<own>[DG])X(?=[aBbwMAIT]{0,9}M[aAT]{0,2}$)|(?:X|(?P<d>d))[Oi]a?d?(?P<of>D)[Pw]{0,2}(?=(?:[aBbw]{0,3}M)?a?A[aA]?$)"
 )
 
 

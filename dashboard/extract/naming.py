@@ -56,11 +56,16 @@ def last_noun_phrase(words: list[Token]) -> list[Token]:
             return words[k:]
         if words[k].word == "the" and before.symbol == "w" and before.word in NOUNS | _TIMES and not before.capital:
             return words[k:]
+        if before.word in _MOMENTS and words[0].word in _WITHIN and words[k].symbol != ",":
+            return words[k:]
         if words[k].word == "the" and words[0].word == "for" and before.symbol in "DG":
             return words[k:]
     return words
 
 
+# What closes an opening that tells of a time: "for the first time | Russia", "over the same period | the ministry".
+_WITHIN = frozenset("for over in during at within".split())
+_MOMENTS = frozenset("time period moment weekend".split())
 _TIMES = frozenset("earlier ago later before previously meanwhile since alone".split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dashboard.extract.case import Setting
@@ -49,6 +49,8 @@ class Page:
 def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict: Conflict) -> Page:
     """A page before its first sentence."""
     of_parties = _speaks_of_parties(document, registry)
+    if of_parties and _of_earlier_war(document, registry, conflict):
+        of_parties, registry = False, replace(registry, parties=())
     registry = registry if of_parties or not _names_land(cleaned.text) else abroad(registry)
     usual = usual_side(document, registry) if of_parties else None
     setting = Setting(
@@ -68,6 +70,21 @@ def open_page(document: Document, cleaned: Cleaned, registry: Registry, conflict
         setting,
         of_parties=of_parties,
         party_named=any(p in cleaned.text for p in registry.parties),
+    )
+
+
+_CYRILLIC = re.compile("[а-яі]")
+
+
+def _of_earlier_war(document: Document, registry: Registry, conflict: Conflict) -> bool:
+    """Whether a text older than the war names only one of its parties, so that its foe there is somebody else."""
+    if document.published is None or document.published >= conflict.start:
+        return False
+    text = f"{document.title or ''} {document.text}".lower()
+    if _CYRILLIC.search(text):  # the daily report's own languages name the foe by other words
+        return False
+    return len({side for alias, side in registry.sides.items() if side in registry.parties and alias in text}) < len(
+        registry.parties
     )
 
 

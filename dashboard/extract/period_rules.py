@@ -77,6 +77,7 @@ _STATES: list[_Row] = [
      read.undated(PeriodKind.EVENT), _WEAK),
     (r"\b(?:began|started|erupted|broke out|begun) (?:in|on|back in|with)[^.;,]{0,24}?(?:19|20)\d\d\b",
      read.since_start, _WEAK),
+    (r"\b(?:in|during) an? (?:[\w-]{1,20} ){0,2}operations?\b", read.undated(PeriodKind.EVENT), _WEAK),
     (rf"\b{words.NTH} (?:full )?week (?:of|alone)\b", read.undated(PeriodKind.WEEK)),
     (rf"\b{words.NTH} (?:full )?month (?:of|alone)\b", read.undated(PeriodKind.MONTH)),
     (rf"\b{words.NTH} (?:full )?year of\b", read.undated(PeriodKind.YEAR)),

@@ -160,9 +160,14 @@ def _risen(pair: _Pair) -> Link | None:
     """Where a count has risen or fallen to: "the toll rose from 480 in May to 890"."""
     row, index = pair.row, pair.index
     between = row.words(pair.parent + 1, index - 1)
-    if row.word(index - 1) != "to" or "from" not in row.words(pair.parent - 6, pair.parent) or len(between) > _LONGEST:
+    if row.word(index - 1) != "to" or not _moved_from(row, pair.parent) or len(between) > _LONGEST:
         return None
     return Link("compared figure", pair.base.triggers, pair.told, pair.parent)
+
+
+def _moved_from(row: Row, parent: int) -> bool:
+    """Whether a figure is where a count came from: "rose from 480", "down from a high of 1,200"."""
+    return any(word.split()[-1:] == ["from"] for word in row.words(parent - 6, parent))
 
 
 def _counted(pair: _Pair) -> Link | None:

@@ -11,6 +11,7 @@ from dashboard.extract.subjects import (
     before_date,
     before_relative_clause,
     comma_before,
+    is_clause,
     segments_before,
     source_like,
     tells,
@@ -45,7 +46,10 @@ def _before_apposition(
     tokens: list[Token], index: int, segments: list[list[Token]], start: int
 ) -> tuple[list[Token], int]:
     """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
+    clauses = [k for k, segment in enumerate(segments[:-1]) if is_clause(segment)]
     for k, segment in enumerate(segments[:-1]):
+        if k in clauses and any(tells(later) for later in segments[k + 1 : -1]):
+            continue
         if (tells(segment) or is_ours(segment)) and segment[0].symbol not in "IAc":
             behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
             extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []

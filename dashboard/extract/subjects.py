@@ -160,6 +160,11 @@ def _verb(tokens: list[Token], k: int) -> bool:
     return token.word.endswith("ed") or bool(after and (after[0].symbol in "TdIA" or after[0].word.endswith("ing")))
 
 
+def is_clause(phrase: list[Token]) -> bool:
+    """Whether a stretch between commas has a verb of its own: "the army carried out strikes"."""
+    return any(t.symbol in "bBM" or _verb(phrase, k) for k, t in enumerate(phrase))
+
+
 def names_enemy(token: Token) -> bool:
     """Whether a word is one by which a party calls its adversary."""
     return isinstance(token.data, Side) and token.data.form == "enemy"

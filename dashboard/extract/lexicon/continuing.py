@@ -13,7 +13,9 @@ in total|in all|overall|altogether|in addition|additionally|moreover|also|beside
 meanwhile the|(?:an? |with (?:an? )?)?(?:further|additional|extra)|with (?:another|\d)
 since (?:october|last|then|the)|most of (?:them|those|the)|as for
 at the same time|by (?:way of )?(?:comparison|contrast)|in (?:comparison|contrast)|therefore|thus|hence|similarly
-likewise|on average|as a result|in particular|specifically|per (?:day|month)
+in (?:19|20)\d\d,? (?:an )?average|on average
+(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)? (?:was|is)
+likewise|as a result|in particular|specifically|per (?:day|month)
 """
 # What the next sentence of one source is about, behind words that tell of which kind it is.
 COUNTS = """
