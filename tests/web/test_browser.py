@@ -86,7 +86,8 @@ def test_a_figure_leads_to_its_sentence(browser, address):
             "differs by +145.8 (+10.8 %)", use_inner_text=True
         )
         visit.page.go_back()
-        visit.page.wait_for_selector(".ag-row")
+        visit.settle()
+        expect(visit.page.locator(".ag-row").first).to_be_visible()
         assert visit.query() == "?q=Radakin"
 
 
@@ -161,9 +162,8 @@ def test_the_theme_is_switched_and_remembered(browser, address):
         title = visit.page.locator(".dash-graph .xtick text").first
         before = title.evaluate("e => getComputedStyle(e).fill")
         visit.page.get_by_role("button", name="Dark theme").click()
-        visit.page.wait_for_function(
-            "before => getComputedStyle(document.querySelector('.xtick text')).fill !== before", arg=before
-        )
+        expect(title).not_to_have_css("fill", before)
+        visit.settle()
         visit.go("/data")
         assert visit.page.evaluate("document.documentElement.dataset.theme") == "dark"
 
@@ -265,7 +265,7 @@ def test_a_click_in_a_chart_opens_what_stands_behind_it_without_a_complaint(brow
         plot = visit.page.locator('[data-chart="daily"] .nsewdrag').first
         box = plot.bounding_box()
         plot.hover(position={"x": box["width"] * at, "y": box["height"] * 0.9})
-        visit.page.wait_for_timeout(300)
+        visit.settle()
         plot.click(position={"x": box["width"] * at, "y": box["height"] * 0.9})
         visit.page.wait_for_url("**/document?*")
         visit.settle()

@@ -27,6 +27,7 @@ def test_order_and_filters_of_the_claims_are_shown_by_a_copied_link_and_by_back(
         figure.locator(".ag-header-cell-text").click()
         figure.locator(".ag-header-cell-text").click()
         page.wait_for_function(HOLDS, arg="claims sort figure down")
+        visit.settle()
         status, copied = page.locator("#claims-tools .status"), page.url
         told, top = status.inner_text(), first_figures(page).inner_text()
         assert told.endswith(" rows fit.")
@@ -84,6 +85,7 @@ def test_what_is_chosen_of_a_plain_table_stands_in_the_address_and_goes_along(br
         page.wait_for_function("() => !location.search.includes('search')")
         page.go_back()
         expect(part.get_by_label("Search")).to_have_value("uk")
+        visit.settle()
         page.goto("about:blank")
         page.goto(copied)
         expect(part.locator(".status")).to_have_text(told)

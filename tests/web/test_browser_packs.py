@@ -36,9 +36,8 @@ def broken_rules(visit) -> list:
 
 
 def opened(visit) -> None:
-    visit.page.goto(visit.address + "/pack" + NOVEMBER)
+    visit.go("/pack" + NOVEMBER)
     visit.page.locator(".pack form").wait_for()
-    visit.page.wait_for_load_state("networkidle")
 
 
 def test_a_pack_is_chosen_ordered_captioned_made_and_saved_by_keyboard_alone(browser, own, tmp_path) -> None:
@@ -46,6 +45,7 @@ def test_a_pack_is_chosen_ordered_captioned_made_and_saved_by_keyboard_alone(bro
         visit.go("/")
         visit.page.get_by_role("navigation", name="Pages").get_by_role("link", name="Pack").click()
         visit.page.locator(".pack form").wait_for()
+        visit.settle()
         opened(visit)
         page = visit.page
         for name in ("Calendar of days", "Estimates", "Months compared", "Claims over their days", "Daily figures"):
@@ -114,7 +114,7 @@ def test_without_a_browser_on_the_server_the_page_says_what_to_do_and_charts_sti
 ) -> None:
     monkeypatch.setenv("CHROMIUM", str(tmp_path / "nothing"))
     with visiting(browser, own) as visit:
-        visit.page.goto(visit.address + "/pack")
+        visit.go("/pack")
         visit.page.get_by_text("This server has no browser to draw with.").wait_for()
         assert broken_rules(visit) == []
         visit.go("/")

@@ -53,6 +53,7 @@ def pasted(visit):
     page.wait_for_url("**/review?id=*")
     page.locator("#claim-1").wait_for()
     page.get_by_text("claims to review.").wait_for()
+    visit.settle()
 
 
 def card_of(page, figure):
@@ -107,6 +108,7 @@ def test_the_same_by_keyboard_alone(browser, address, store):
         tab_to(page, "Add without a date")
         page.keyboard.press("Enter")
         page.locator("#claim-1").wait_for()
+        visit.settle()
         tab_to(page, "Accept")
         page.keyboard.press("Enter")
         page.get_by_text("was accepted by").first.wait_for()

@@ -92,9 +92,7 @@ def test_nothing_runs_on_any_page(browser, hurt):
         odd = [f"/?start={said}&claimant={said}&unit={said}", f"/claims?q={said}", f"/document?id={said}"]
         read = ["/document?id=hurt-40", "/review?id=stored-3", "/document?claim=UKDI-001"]
         for path in (*PAGES, *read, *odd):
-            visit.page.goto(address + path)
-            visit.page.locator("main h1").first.wait_for()
-            visit.page.wait_for_load_state("networkidle")
+            visit.go(path)
             _point_at_charts(visit.page)
             assert visit.page.evaluate(FOREIGN) == [], path
             assert visit.page.evaluate("window.hurt === undefined"), path

@@ -24,7 +24,7 @@ def app_over(folder, source):
 def press(visit):
     visit.page.get_by_role("button", name="Bring up to date").click()
     visit.page.locator("#sync-result li").first.wait_for()
-    visit.page.wait_for_load_state("networkidle")
+    visit.settle()
 
 
 def broken_rules(visit) -> list:
@@ -47,6 +47,7 @@ def test_the_button_brings_the_series_in_and_every_page_follows(browser, tmp_pat
         assert broken_rules(visit) == []
         visit.page.get_by_role("navigation").get_by_role("link", name="Equipment").click()
         visit.page.get_by_role("link", name="Tanks").wait_for()
+        visit.settle()
         assert broken_rules(visit) == []
         visit.page.get_by_role("link", name="Tanks").click()
         visit.page.wait_for_url("**/?category=tanks")

@@ -21,7 +21,6 @@ def search(visit, text: str) -> list[str]:
     field.fill(text)
     field.press("Enter")
     visit.page.wait_for_function("q => new URLSearchParams(location.search).get('q') === q", arg=text)
-    visit.page.wait_for_timeout(400)
     visit.settle()
     return shown_figures(visit.page)
 

@@ -48,7 +48,6 @@ class Hand:
         target.fill(words)
         if enter:
             target.press("Enter")
-            self.visit.page.wait_for_timeout(500)
         self.visit.settle()
 
     def unfold(self) -> None:
@@ -85,7 +84,6 @@ class Keys(Hand):
         self.visit.page.keyboard.type(words, delay=30)
         if enter:
             self.visit.page.keyboard.press("Enter")
-            self.visit.page.wait_for_timeout(500)
         self.visit.settle()
 
     def open_first(self, figure: str) -> None:

@@ -44,6 +44,7 @@ def shot(browser, address: str, path: str) -> bytes:
         visit.page.set_viewport_size({"width": 1200, "height": 1000})
         visit.go(path)
         visit.page.get_by_role("button", name="Got it").click()
+        visit.settle()
         picture = Image.open(io.BytesIO(visit.page.screenshot(animations="disabled"))).convert("RGB")
     kept = io.BytesIO()
     picture.quantize(COLOURS).save(kept, "PNG", optimize=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
@@ -17,7 +18,7 @@ _STILL = """() => {
   const grids = [...document.querySelectorAll('.ag-root')].filter(g => g.offsetParent);
   const filled = grids.every(g =>
     g.querySelector('.ag-header-cell') && g.querySelector('.ag-row, .ag-overlay-wrapper:not(.ag-hidden)'));
-  return Boolean(heading) && drawn && filled && !document.querySelector('._dash-loading-callback');
+  return Boolean(heading) && drawn && filled && !document.querySelector('._dash-loading-callback') && window.atRest();
 }"""
 
 
@@ -30,14 +31,13 @@ class Visit:
     complaints: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> None:
-        """Open the path and wait until its heading and its charts are there."""
+        """Open the path and wait until its heading and its charts are there and it is at rest."""
         self.page.goto(self.address + path)
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is under way any more."""
+        """Wait until nothing is under way any more: no callback, call, script or debounce (see stillness.js)."""
         self.page.wait_for_function(_STILL, timeout=60_000)
-        self.page.wait_for_load_state("networkidle")
 
     def heading(self) -> str:
         """The page's heading."""
@@ -52,6 +52,7 @@ class Visit:
 def visiting(browser: Browser, address: str, size: str = "desk", theme: str = "light") -> Iterator[Visit]:
     """A visit in a window of that size, to somebody who prefers that theme."""
     context = browser.new_context(viewport=SIZES[size], color_scheme=theme, accept_downloads=True)
+    context.add_init_script(path=Path(__file__).with_name("stillness.js"))
     visit = Visit(context.new_page(), address)
     page, told = visit.page, visit.complaints
     page.on("console", lambda said: told.append(f"console {said.type}: {said.text}"))
