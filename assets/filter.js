@@ -168,6 +168,15 @@
     return button;
   }
 
+  /* Whether the answer is to an address that was left, since another name was ticked meanwhile: its own is to come. */
+  function outdated(key, told) {
+    var asked = new URL(window.location.href).searchParams.getAll(key).filter(function (name, place, all) {
+      return all.indexOf(name) === place;
+    });
+    var offered = asked.every(function (name) { return told.offered.indexOf(name) >= 0; });
+    return offered && asked.sort().join("\n") !== told.chosen.slice().sort().join("\n");
+  }
+
   function fill(key, told) {
     var panel = document.getElementById("narrow-" + key + "-names");
     if (panel.dataset.offered !== told.offered.join("\n")) {
@@ -175,6 +184,7 @@
       panel.replaceChildren(everything(key));
       told.offered.forEach(function (name) { panel.appendChild(tick(key, name, panel)); });
     }
+    if (outdated(key, told)) return noUpdate();
     panel.querySelectorAll("input").forEach(function (box) { box.checked = told.chosen.indexOf(box.value) >= 0; });
     panel.querySelector("button").disabled = !told.chosen.length;
     return told.chosen.length === 0 ? "all" : told.chosen.length === 1 ? told.chosen[0] : told.chosen.length + " chosen";
