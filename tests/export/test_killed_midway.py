@@ -25,11 +25,11 @@ def test_a_browser_killed_while_it_draws_costs_no_picture(browser) -> None:
         drawing = threading.Thread(target=lambda: drawn.extend(own.draw_all(job(title=title) for title in titles)))
         drawing.start()
         for _ in range(2):
-            time.sleep(0.6)
-            held = own._kaleido
-            if held is not None and drawing.is_alive():
-                os.killpg(held.subprocess.pid, signal.SIGKILL)
-                time.sleep(2)  # a new one has to be there before it can be killed again
+            many = len(drawn) + 2  # what draws then was not interrupted before: a picture is begun anew only once
+            while len(drawn) < many and drawing.is_alive():
+                time.sleep(0.005)
+            assert drawing.is_alive()
+            os.killpg(own._kaleido.subprocess.pid, signal.SIGKILL)
         drawing.join(120)
         assert not drawing.is_alive()
     assert len(drawn) == len(set(drawn)) == PICTURES
