@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.scene import WEAPONS
 from dashboard.extract.subjects import BE
 from dashboard.extract.tokens import Token
@@ -49,11 +51,44 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         return hearing.behind(index, index + 2, "citing")
     if word == "per" and after not in _UNITS:
         return hearing.behind(index, index + 1, "per")
+    if word == "by" and _work_by(hearing.tokens, index):
+        return _author(hearing, index)
     if word == "by" and (_given_before(hearing.tokens, index) or _told_that(hearing, index)):
         return hearing.behind(index, index + 1, "by")
     if word == "to" and hearing.word(index - 1) == "attributed":
         return hearing.behind(index, index + 1, "attributed to")
     return _counted(hearing, index)
+
+
+def _work_by(tokens: list[Token], index: int) -> bool:
+    """Whether "by" stands behind a piece of work that counts: "an investigation by X has found", "says a report by"."""
+    if index < 2 or tokens[index - 1].word not in _WORKS:
+        return False
+    before = [t.word for t in tokens[max(0, index - 4) : index - 1]]
+    noted = any(t.word == "it" and after.word in BE for t, after in itertools.pairwise(tokens[index : index + 14]))
+    named = bool({"a", "an", "the", "new", "joint"} & set(before))
+    return named and not noted and not {"according", "citing"} & set(before)
+
+
+def _author(hearing: Hearing, index: int) -> Attribution | None:
+    """Whose work it is, named behind "by" up to the verb that tells what the work does."""
+    found = hearing.behind(index, index + 1, "whose work it is")
+    if found is None:
+        return None
+    tokens = hearing.tokens
+    verb = next((k for k in range(index + 2, found.end + 1) if _finite(tokens, k)), None)
+    name = hearing.name(tokens[index + 1 : verb]) if verb else found.name
+    led = any(t.symbol == "N" for t in tokens[found.end :])
+    return replace(found, name=name, leads=led) if name else None
+
+
+def _finite(tokens: list[Token], k: int) -> bool:
+    """Whether a small word behind a name is its verb by its ending: "the Havel Institute covers"."""
+    small = tokens[k].symbol == "w" and not tokens[k].capital and tokens[k].word not in NOUNS
+    return small and tokens[k - 1].capital and tokens[k].word.endswith(("s", "ed"))
+
+
+_WORKS = frozenset("investigation study analysis survey research report review project".split())
 
 
 def _told_that(hearing: Hearing, index: int) -> bool:
@@ -77,6 +112,7 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
         _gives_count(hearing, index)
         and "our" in {t.word for t in tokens[max(0, index - 3) : index]}
         and hearing.publisher
+        and not hearing.quoted(index)
     ):
         return Attribution(hearing.publisher, index - 1, index, True, "our own work is the publisher's")
     if word in _RECKONING and after in ("from", "by") and _states(tokens, index):

@@ -81,6 +81,8 @@ def _doer(case: Case) -> str | None:
     if not case.active:
         return None
     tokens, first = case.tokens, case.first
+    if tokens[first].word.endswith(" of"):  # "an inquiry into the deaths of 19 soldiers" tells of no doer
+        return None
     verb = _verb_before(case)
     loose = verb is None and tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
     start = first if verb is None else verb

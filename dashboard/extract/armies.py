@@ -20,6 +20,7 @@ _FORCES = frozenset(
         navy marines guard guards group groups gang battlegroup division squad column convoy crew contingent
     """.split()
 )
+_REBELS = frozenset("resistance rebel insurgent separatist guerrilla militant".split())
 _CALLED_UP = frozenset("mobilised mobilized conscripted enlisted drafted armed recruited".split())
 _MASTERS = frozenset("his its their our tyrant dictator enemy invader army commander kremlin".split())
 _ARMIES = frozenset("battalion brigade regiment barracks airbase warship frigate parade".split()) | {"military academy"}
@@ -49,6 +50,7 @@ def cost_a_war(tokens: list[Token]) -> bool:
     """Whether lives are what a war cost: "the war had cost Russia 6,000 lives"; civilian lives are told as such."""
     place = next((k for k, t in enumerate(tokens) if t.word in ("cost", "costs", "costing")), None)
     war = place is not None and any(t.word in ("war", "offensive", "campaign", "battle") for t in tokens[:place])
+    war = war or (place is not None and any(t.symbol == "P" for t in tokens[:place]))
     return war and not any(t.symbol == "C" or t.word == "civilian" for t in tokens)
 
 
@@ -130,7 +132,7 @@ def of_an_army(link: Link, tokens: list[Token]) -> bool:
         return word == "men"
     if word not in ("members", "people", "men", "persons", "volunteers"):
         return False
-    if word == "members" and before[-1:] and before[-1] in _FORCES:
+    if word == "members" and before[-1:] and before[-1] in _FORCES | _REBELS:
         return True
     if before[-1:] and before[-1] in _CALLED_UP:
         return True

@@ -50,6 +50,11 @@ class Hearing:
         """The word at a position, empty outside the sentence."""
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
+    def quoted(self, index: int) -> bool:
+        """Whether a word of the sentence stands in quotation marks."""
+        opening = max(0, self.tokens[0].start - 1)
+        return self.text.count('"', opening, self.tokens[index].start) % 2 == 1
+
     def behind(self, index: int, begin: int, how: str, *, short: bool = False) -> Attribution | None:
         """The source in the noun phrase from `begin` on, which the word at `index` announces; a short one ends at the
         first preposition; an apposition names who is told by an office alone: "one of the aides, Ivan Bilyk"."""

@@ -75,6 +75,7 @@ def beside(case: Case) -> str | None:
         if (
             token.symbol in "DG"
             and not in_adverbial(tokens, k)
+            and not any(t.word == "by" for t in tokens[index + 1 : k])
             and not (
                 k + 1 < len(tokens)
                 and tokens[k + 1].word in WEAPONS - {"forces", "troops", "fighters", "militants", "military", "army"}

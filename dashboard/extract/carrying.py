@@ -34,6 +34,7 @@ from dashboard.extract.scene import sufferer
 from dashboard.extract.sentences import Sentence
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.subject import country_of_publisher
+from dashboard.extract.subjects import names_enemy
 from dashboard.extract.tokens import Token
 from dashboard.model import Hedge
 
@@ -49,7 +50,7 @@ _NEWS = frozenset(
 )
 _TOLD = frozenset("announced reported stated said disclosed revealed written".split())
 _UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
-_FURTHEST_BACK = 3
+_FURTHEST_BACK, _OPENING = 3, 3
 _MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*][ \t]?|(?:^|\n)[-–—][ \t]")
 _OFFICE = frozenset("ministry department staff mod army forces intelligence".split())
 
@@ -70,11 +71,23 @@ def carried(page: Page, line: Line) -> str | None:
         return None
     if last[0] == line.number - 2 and not OF_THOSE.match(text):
         return None
-    known = last[0] == line.number or OPENS.match(text) or WITHIN.search(text) or _partisan(page, line, last[1])
+    known = (
+        last[0] == line.number
+        or OPENS.match(text)
+        or _of_those_counted(page, line)
+        or WITHIN.search(text)
+        or _partisan(page, line, last[1])
+    )
     if not (known or _goes_on(page, line, text)):
         return None
     page.last_attribution = (line.number, last[1])
     return last[1]
+
+
+def _of_those_counted(page: Page, line: Line) -> bool:
+    """Whether a sentence opens with some of those counted before, by a number alone: "Fifteen died in air strikes"."""
+    told = bool(page.drafts) and page.drafts[-1].sentence == line.number - 1
+    return told and [t.symbol in "N" for t in line.tokens[:1]] == [True] and line.tokens[1].symbol in "YBbK"
 
 
 def _listed(page: Page, sentence: Sentence) -> bool:
@@ -101,6 +114,8 @@ def _announces(tokens: list[Token]) -> bool:
 def _partisan(page: Page, line: Line, name: str) -> bool:
     """Whether a sentence speaks as one party does of its adversary: of "the enemy", or of its own battlegroups."""
     side = side_of_name(name, page.registry)
+    if any(names_enemy(t) for t in line.tokens[:_OPENING]):
+        return side in (None, *page.registry.parties)
     if side not in page.registry.parties:
         return False
     foe = opposing(side, page.registry)

@@ -125,6 +125,8 @@ def _boasted(head: Token, link: Link, index: int, tokens: list[Token], claimant:
 
 
 _ARMIES = frozenset("army force forces military navy police guard brigade battalion".split())
+# So many of the invader's dead fell at the front, not in a raid on a town.
+_NO_RAID = 1000
 _FRONT = frozenset("front frontline sector battlegroup battlefield brigade battalion regiment".split())
 # Behind these stand those to whom something is said: "told House lawmakers".
 _TO_WHOM = frozenset("told tells telling briefed".split())
@@ -175,6 +177,8 @@ def _by_setting(
         t.word in ("soldiers", "troops", "servicemen", "military") for t in tokens
     ):
         if _FRONT & {t.word for t in tokens}:
+            return "personnel"
+        if party and side == setting.registry.parties[0] and tokens[index].data.size >= _NO_RAID:
             return "personnel"
         return setting.categories[-1] if setting.categories else "civilians"
     if party and losses and not civil and not any(t.word in STRUCK for t in tokens):

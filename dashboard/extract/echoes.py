@@ -36,13 +36,14 @@ def told_category(
 ) -> str | None:
     """The category that a figure takes over: of the figure it belongs to or goes on with, or, where a people is
     counted, of the one told last of the same side; None where its own words have to tell."""
-    if base is not None and (tie.head is None or tie.rule in _SAME_KIND):
+    living = _of_the_living(tie, line)
+    if base is not None and (tie.head is None or tie.rule in _SAME_KIND) and not (living and _things(base)):
         return named_behind(index, line.tokens) or base.category
     if tie.rule == "lose, figure" and tie.head is None and drafts and _of_things(drafts[-1], line):
         return drafts[-1].category
     if tie.head is None:
         before = _goes_on_with(line, index)
-        return before.category if before else None
+        return before.category if before and not (living and _things(before)) else None
     data = line.tokens[tie.head].data
     if not isinstance(data, Side) or data.form != "people" or not subject:
         return None
@@ -50,9 +51,20 @@ def told_category(
     return next((category for category in same if category in ("personnel", "civilians")), None)
 
 
+def _of_the_living(tie: Link, line: Line) -> bool:
+    """Whether those counted were killed or wounded, as no tank is."""
+    told = {kind for k in tie.triggers for kind in (line.tokens[k].data or ()) if isinstance(kind, str)}
+    return bool({"killed", "wounded"} & told)
+
+
+def _things(draft: Draft) -> bool:
+    """Whether a figure counts equipment."""
+    return draft.category not in ("personnel", "civilians")
+
+
 def _of_things(last: Draft, line: Line) -> bool:
     """Whether the figure told last, in the sentence before, counts equipment."""
-    return last.category not in ("personnel", "civilians") and last.sentence == line.number - 1 and not line.made
+    return _things(last) and last.sentence == line.number - 1 and not line.made
 
 
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str], size: float) -> bool:

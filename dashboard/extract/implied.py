@@ -10,6 +10,9 @@ from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, suffere
 from dashboard.extract.ties import more_of_those
 
 _HOLDING = frozenset("captured taken took holds held hold holding seized capture capturing takes taking".split())
+# By these words men give themselves up to the side that tells of it, unless it tells of its own.
+_GIVING_UP = ("surrendered", "themselves up", "laid down their arms")
+_OWN = frozenset("its our their his".split())
 _MORE = frozenset("additional further another extra".split())
 
 
@@ -30,7 +33,11 @@ def inflicted(case: Case) -> str | None:
 
 
 def held(case: Case) -> str | None:
-    """The foe of those who took or hold the prisoners that a figure counts: "Ukraine has captured N POWs"."""
+    """The foe of those who took or hold the prisoners that a figure counts: "Ukraine has captured N POWs", or to whom
+    men gave themselves up, as they tell."""
+    if any(case.tokens[k].word.endswith(_GIVING_UP) for k in case.link.triggers):
+        near = {t.word for t in case.tokens[max(0, case.index - 2) : case.index + 6]}
+        return None if near & _OWN else opposing(side_of_name(case.claimant, case.registry), case.registry)
     taken = any(case.tokens[k].symbol == "X" and "captured" in case.tokens[k].data for k in case.link.triggers)
     verb = next(
         (k for k in range(case.index - 1, max(-1, case.index - 5), -1) if case.tokens[k].word in _HOLDING), None

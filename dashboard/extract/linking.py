@@ -88,7 +88,7 @@ def _own(row: Row, index: int) -> Link | None:
     for rule in RIGHT[2:]:
         if any(symbol in behind for symbol in rule.needs) and (found := _right(row, index, rule)):
             return found
-    further = (_beside_object, _wrecks, grown, measured, _victims, _rate_of_loss, apposed)
+    further = (_with_count, _beside_object, _wrecks, grown, measured, _victims, _rate_of_loss, apposed)
     return next((found for rule in further if (found := rule(row, index))), None)
 
 
@@ -125,6 +125,14 @@ def _wrecks(row: Row, index: int) -> Link | None:
     """The link of equipment counted by what became of it: "900 destroyed, damaged or captured tanks"."""
     match = row.ahead(WRECKS, index)
     return Link("figure, wrecks", row.places(match, "t", "WK"), match.end() - 1) if match else None
+
+
+def _with_count(row: Row, index: int) -> Link | None:
+    """The link of a count of losses told with "with": "some of the highest losses so far, with 38,130 in September"."""
+    if row.words(index - 2, index) != [",", "with"] or not (row.ends(index) or row.symbol(index + 1) == "I"):
+        return None
+    loss = next((k for k in range(index - 3, max(-1, index - 16), -1) if row.symbols[k] in "XNS;c"), None)
+    return Link("noun of loss, measured", [loss]) if loss is not None and row.symbols[loss] == "X" else None
 
 
 def _rate_of_loss(row: Row, index: int) -> Link | None:

@@ -13,6 +13,7 @@ _MEASURED = re.compile(
 _GIVEN_AS = re.compile(r"N[daDw]{0,2}I[aDdwPCGIO]{0,5}(?P<t>[KX](?:J?[KX]){0,2})[aDdwPCGBb]{0,4}O?[daw]{0,2}[xX]?")
 _INCLUDE = frozenset("include includes included".split())
 _NUMBER = frozenset("number numbers count total".split())
+_TOLLS = frozenset(("toll", "death toll", "losses", "casualties"))
 _OWN = frozenset("its their his her".split())
 _FURTHEST = 26
 
@@ -47,6 +48,7 @@ def _counted(row: Row, index: int) -> list[int]:
         return [index - 1]
     given = row.back(_GIVEN_AS, index, 16) if "as" in row.words(index - 3, index) else None
     counts = given and row.symbols[len(row.symbols) - given.end()] in "xX" and row.head(index) is None
+    counts = counts or (given and row.word(row.places(given, "t", "KX", reverse=True)[0]) in _TOLLS)
     return row.places(given, "t", "KX", reverse=True) if given and counts else []
 
 
@@ -71,6 +73,8 @@ def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool
             return k
         if symbol == "L" and k < index - 1 and strong and row.symbol(k - 1) in ("P", "C", "G"):
             return k
+        if row.word(k) == "there" and row.symbol(k + 1) in ("B", "b") and row.symbol(k - 1) in ("", ",", ":", "J"):
+            return None
         if symbol == ";" and row.word(k + 1) in _OWN and "x" in row.symbols[k:index]:
             continue
         if symbol == ";" or (symbol == "L" and behind == "T"):

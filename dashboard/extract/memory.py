@@ -22,6 +22,7 @@ _OFFICES = frozenset(
 )
 _STATE = frozenset("ministry ministries military army mod staff brass".split())
 _OWNERS = frozenset("its their".split())
+_COUNTRY = frozenset("country nation state".split())
 _NO_KIND = frozenset("general defence defense data figures".split())
 _OUTLETS = frozenset(o.strip().lower().removeprefix("the ") for o in sources.OUTLETS.split("|"))
 # Roles that many hold: whoever speaks by one need not be the person named.
@@ -180,9 +181,13 @@ def _of_land(name: str, memory: Memory, registry: Registry, country: str | None)
 
 def of_its_land(phrase: list[Token], registry: Registry, memory: Memory) -> str | None:
     """The registered office of the land that was spoken of last: "Russia disputes this. Its defence ministry said"."""
-    owned = len(phrase) > 1 and phrase[0].word in _OWNERS and {t.word for t in phrase[1:]} <= _GENERIC | _OFFICES
-    land = COUNTRIES.get((memory.topic or "").lower()) if owned and memory.topic_at >= memory.sentence - 1 else None
-    words = plain_name([p for t in phrase[1:] for p in t.word.split()]).split()
+    opens = 2 if len(phrase) > 1 and phrase[1].word in _COUNTRY and phrase[1].possessive else 1
+    owned = opens == 2 or (phrase[:1] != [] and phrase[0].word in _OWNERS)
+    office = phrase[opens:] if owned else []
+    if not office or not {t.word for t in office} <= _GENERIC | _OFFICES:
+        return None
+    land = COUNTRIES.get((memory.topic or "").lower()) if memory.topic_at >= memory.sentence - 1 else None
+    words = plain_name([p for t in office for p in t.word.split()]).split()
     return look_up([land, *words], registry) if land else None
 
 

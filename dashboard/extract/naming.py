@@ -100,7 +100,7 @@ def _maker(words: list[Token]) -> list[Token]:
     """Who made what the phrase names: "figures from the ministry"; "documents" alone of those seen by a paper."""
     for k in range(1, len(words)):
         if words[k].word == "by" and words[k - 1].word in _SEEN:
-            return words[: k - 1]
+            return words[: k - 1] or words[k + 1 :]
         if words[k].word == "from" and words[k - 1].word in _SPEAKERS:
             return words
         of_text = words[k].word == "of" and words[k - 1].word in TEXTS and not words[k - 1].capital
@@ -120,7 +120,7 @@ def of_text(words: list[Token]) -> list[Token]:
     """Whose text a phrase names by a noun before it: "a ministry statement", "the army's daily report"."""
     texts = next((k for k, t in enumerate(words) if t.word in TEXTS and not (k and t.capital)), None)
     head = words[: texts or 0]
-    return head if head and head[-1].word in NOUNS - _NEWS and words[-1] is words[texts or 0] else words
+    return head if head and head[-1].word in NOUNS - _NEWS - {"official"} and words[-1] is words[texts or 0] else words
 
 
 def _source_word(token: Token) -> bool:

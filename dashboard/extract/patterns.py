@@ -19,7 +19,7 @@ _POST = "".join(
     (
         r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
-        r"|,?qb?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
+        r"|,?qb?B?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
         r"|(?:[IO][daDw]{1,3})?,d[^;:cSKVLYX]{2,26},(?=[Bb])",
         r"|J[aDdwPCI]{1,9}(?=[BbYK])",
         r"|q?[dDwPa]{0,3}S(?=[BbY])",
@@ -59,7 +59,10 @@ def _compiled(*rows: tuple[str, str]) -> list[Rule]:
 RIGHT = _compiled(
     ("figure, participle", rf"N[aDd]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
     ("figure, noun of loss", r"N(?:Od?)?x?[aDdw\-PCG]{0,3}?(?:JD)?[aDdw\-PCG]{0,4}?(?P<t>X)"),
-    ("figure, people, participle", rf"N(?P<np>{_NP})[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}"),
+    (
+        "figure, people, participle",
+        rf"N(?P<np>{_NP})(?:,[^;:,NSKVLYXcq]{{1,4}}i?,)?[aBb(,]{{0,3}}(?P<t>{_CHAIN}){_NOT_ACTIVE}",
+    ),
     (
         "figure, people, passive",
         rf"N(?P<np>{_NP}){_POST}{_WERE}[aISM]{{0,3}}(?:Tb?B?)?a?(?P<t>{_CHAIN}){_NOT_ACTIVE}",

@@ -132,7 +132,18 @@ def _set_beside(row: Row, index: int) -> bool:
     return False
 
 
-_IT_WAS = ("it is", "it was", "it had been", "it has been", "this was", "that was", "it would be")
+_IT_WAS = (
+    "it is",
+    "it was",
+    "it had been",
+    "it has been",
+    "this was",
+    "that was",
+    "it would be",
+    "it could be",
+    "it may be",
+    "it might be",
+)
 _SMALLEST = 20
 _OF_TIME = frozenset("month months".split())
 

@@ -141,6 +141,8 @@ def _other_sense(hearing: Hearing, index: int) -> bool:
     word, after = hearing.word(index), hearing.word(index + 1)
     if word == "tell" and after == "you":
         return True
+    if word in NEVER_FINITE and after in SAY and after not in NEVER_FINITE:  # "official reports gave"
+        return True
     if word in _LISTING and hearing.tokens[index + 1 : index + 2] and hearing.tokens[index + 1].symbol == "K":
         return hearing.tokens[index + 2 : index + 3] == [] or hearing.tokens[index + 2].symbol not in "NPCGD"
     if word == "added" and index > 1 and "".join(t.symbol for t in hearing.tokens[index - 2 : index]) in ("NP", "NC"):
@@ -183,9 +185,10 @@ def _infinitive(tokens: list[Token], index: int) -> bool:
 
 def _passive(tokens: list[Token], index: int) -> bool:
     """Whether a form of "be" stands before the verb: "are believed"; "has been saying" is active."""
-    if not index or tokens[index - 1].word not in BE:
+    first = before_adverbs(tokens, index)
+    if not first or tokens[first - 1].word not in BE:
         return False
-    perfect = index > 1 and tokens[index - 2].word in ("has", "have", "had")
+    perfect = first > 1 and tokens[first - 2].word in ("has", "have", "had")
     return not (perfect and tokens[index].word not in _PASSIVE)
 
 
@@ -198,7 +201,7 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     """The subject of a verb of saying: the words right before it, or those before an apposition or an adverbial."""
     tokens = hearing.tokens
     phrase, start = subject_phrase(tokens, index)
-    if hearing.publisher and is_ours(phrase):
+    if hearing.publisher and is_ours(phrase) and not hearing.quoted(index):
         return Attribution(hearing.publisher, start, index, True, "our own work is the publisher's")
     phrase = speaker_alone(tokens, index, _behind_quote(hearing, phrase))
     spoken = bool(phrase) and phrase[-1].word in PRONOUNS
@@ -232,8 +235,7 @@ def _behind_quote(hearing: Hearing, phrase: list[Token]) -> list[Token]:
 
 def _we(hearing: Hearing, start: int, index: int) -> Attribution | None:
     """Who "we" is: the one quoted where it stands in quotation marks, else the publisher."""
-    opening = max(0, hearing.tokens[0].start - 1)
-    quoted = hearing.text.count('"', opening, hearing.tokens[index].start) % 2 == 1
+    quoted = hearing.quoted(index)
     if quoted and _named_behind(hearing, index):
         return None
     names = hearing.memory.names

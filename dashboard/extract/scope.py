@@ -9,6 +9,8 @@ from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Token
 
 _ADDING = frozenset("also including not only".split())
+# By these verbs an office counts; who tells of it is named behind: "a call centre has recorded 7,200, a minister said".
+_COUNTED = frozenset(f"subject of {verb}" for verb in "recorded registered logged documented counted".split())
 # How far behind a closing mark the one quoted begins: "…," a spokesman for.
 _RIGHT_BEHIND = 8
 _BREAKING = frozenset("but while whereas although though compared".split())
@@ -37,7 +39,8 @@ def attribution_for(
     lead = leading[-1] if leading else None
     if lead is not None and is_outlet(lead.name) and (cited := _cited(found, lead, index)) is not None:
         return cited, lead
-    if lead is not None and chosen is not None and _only_office(lead.name) and not is_outlet(chosen.name):
+    counts = lead is not None and lead.name.islower() and lead.how in _COUNTED
+    if lead is not None and chosen is not None and (counts or _only_office(lead.name)) and not is_outlet(chosen.name):
         return chosen, None
     if (
         lead

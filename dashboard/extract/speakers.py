@@ -45,7 +45,7 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if len(institution := of_text(words)) < len(words):
         words = phrase = institution
     words = core(words)
-    if is_event(words):
+    if not words or is_event(words):
         return None
     if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
         return holder

@@ -7,7 +7,7 @@ import re
 
 from dashboard.extract.periods import Mention
 from dashboard.extract.tokens import Token
-from dashboard.model import Statistic
+from dashboard.model import Hedge, Statistic
 
 # No period describes a figure from so many characters away.
 _FARTHEST = 840
@@ -30,6 +30,8 @@ _SET_AGAINST = re.compile(
 _TOTAL_BEHIND = re.compile(
     r"\b(?:tak|bring|rais|lift|push)(?:ing|es|s)\b (?:\w+ ){0,4}?(?:total|toll|tally|number|count|losses)\b"
 )
+# "a daily loss of between 100 and 200", "put the daily death toll at up to 100".
+_OF_EACH_DAY = re.compile(r"daily (?:\w+ )?(?:loss|losses|toll|casualties|deaths) (?:of|at)\b", re.IGNORECASE)
 # What a figure is counted by, whatever time the sentence dates it to: "the weekly toll peaked last May at N".
 _UNIT = re.compile(r"(?:weekly|monthly)\b", re.IGNORECASE)
 # "told the daily Le Monde".
@@ -67,6 +69,8 @@ def statistic_of(index: int, tokens: list[Token], text: str, found: list[Mention
             continue
         if word == "daily" and mention.end <= figure.start:
             before = {t.word for t in tokens[max(0, index - 9) : index]}
+            if tokens[index].data.hedge is not Hedge.EXACT and _OF_EACH_DAY.match(text, mention.start):
+                return Statistic.MEAN_PER_DAY
             if before & _AVERAGE or re.search(r"\baverage $", text[max(0, mention.start - 9) : mention.start].lower()):
                 return Statistic.MEAN_PER_DAY
             continue

@@ -10,6 +10,7 @@ from dashboard.extract.dating import OPEN, TOO_MANY, Dated
 from dashboard.extract.drafts import Draft
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
+from dashboard.extract.running_totals import of_blow
 from dashboard.extract.subjects import names_enemy
 from dashboard.extract.tokens import Token
 from dashboard.model import Basis, PeriodKind, Statistic
@@ -46,7 +47,8 @@ def told_period(
         return (_averaged(line, index) or _of_rate(page, line)) if read == "a rate without a period" else None
     if read not in _OF_PART:
         return None
-    again = _same_time(page, line) or _told_anew(page, line, index, subject)
+    again = _same_time(page, line) or _more(page, line) or _told_anew(page, line, index, subject)
+    again = again or _another_count(page, line, index, subject)
     shared = again or _shared(page, line, index, subject, read) or _of_scene(page, line, index, read)
     return (shared.period, shared.basis, CARRIED) if shared is not None else None
 
@@ -89,6 +91,19 @@ def _same_time(page: Page, line: Line) -> Draft | None:
     return told[-1] if again and told and told[-1].sentence >= line.number - _FRAME else None
 
 
+def _more(page: Page, line: Line) -> Draft | None:
+    """The figure told last, with which a sentence goes on: "Another 120 were wounded"."""
+    opening = [t.word for t in line.tokens[:2]]
+    more = opening[0] in _MORE or (opening[0] in ("a", "an") and opening[-1] in _MORE)
+    more = more or bool(_INCLUDE & {t.word for t in line.tokens[1:4]})
+    last = page.drafts[-1] if page.drafts else None
+    return last if more and last is not None and last.sentence >= line.number - _FRAME else None
+
+
+_INCLUDE = frozenset("include includes included".split())
+_MORE = frozenset("another further additional".split())
+
+
 def _told_anew(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
     """The figure told last, where this one is nearly the same number of the same side: 4,380 behind "nearly 4,400"."""
     last = page.drafts[-1] if page.drafts else None
@@ -99,6 +114,17 @@ def _told_anew(page: Page, line: Line, index: int, subject: str | None) -> Draft
     return last if near else None
 
 
+def _another_count(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
+    """The count of a war told last, where somebody is said to have spoken of another: "in January the agency spoke of
+    about 300 dead"."""
+    last = page.drafts[-1] if page.drafts else None
+    spoken = {t.word for t in line.tokens[max(0, index - 9) : index]} & _SPOKE
+    if last is None or not spoken or last.period.kind is not PeriodKind.SINCE_START or of_blow(line.tokens):
+        return None
+    return last if last.subject == subject and last.statistic is Statistic.TOTAL else None
+
+
+_SPOKE = frozenset("spoke spoken put gave given estimated".split())
 _SAME, _TIME = frozenset("same that this".split()), frozenset("period time timeframe".split())
 _ROUNDED, _NEARLY = 100, 0.03
 

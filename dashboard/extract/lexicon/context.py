@@ -56,7 +56,8 @@ GAMES = """
 half-time|halftime|half time|cup tie|this season|last season|two defeats|defeats and|unbeaten|fans|standings|
 kick-off|kickoff|full-time|extra time|stoppage time|injury time|striker|strikers|
 midfielder|
-midfielders|goalkeeper|goalkeepers|left-back|right-back|centre-back|winger|coach|head coach|referee|referees|
+midfielders|goalkeeper|goalkeepers|players|took the ice|third period|overtime|
+left-back|right-back|centre-back|winger|coach|head coach|referee|referees|
 set pieces|set piece|own goal|own goals|penalty shoot-out|penalty shootout|free kick|red card|yellow card|offside|
 quarter-final|quarter-finals|quarterfinal|quarterfinals|semi-final|semi-finals|semifinal|semifinals|knockout stage|
 group stage|play-off|play-offs|playoff|playoffs|qualifier|qualifiers|world cup|champions league|premier league|

@@ -73,6 +73,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "captive": (CAPTURED,),
     "laid down their arms": (CAPTURED,),
     "surrendered": (CAPTURED,),
+    **{f"{gave} themselves up": (CAPTURED,) for gave in ("gave", "given", "give", "giving")},
     **{f"{seen} dead": (KILLED,) for seen in ("pulled", "found", "reported", "pronounced", "brought in", "presumed")},
     "held captive": (CAPTURED,),
     "held prisoner": (CAPTURED,),

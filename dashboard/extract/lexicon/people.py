@@ -21,7 +21,8 @@ legionnaire legionnaires peshmerga attackers assailants assailant attacker bandi
 special-forces soldats
 service-personnel army-men armymen jawan jawans gendarme gendarmes border-guards border-guard security-forces
 security-personnel
-suicide-bombers houthis talibs kamikazes stormtroopers convicts military-men
+suicide-bombers houthis talibs kamikazes stormtroopers convicts military-men militaries
+    terrorist-elements militant-elements enemy-elements regime-elements hostile-elements
 fighters-and-mercenaries
 servicepeople defenders volunteers draftees contract-soldiers enlisted occupation-troops special-operators
 al-shabaab-militants comrades bodyguards guards regulars paramilitary paramilitaries guardsmen partisans

@@ -203,7 +203,7 @@ minister secretary
 brigade battalion regiment unit corps division company squad
 magazine newspaper paper tabloid outlet broadcaster channel
 group movement organisation organization
-think-tank institute institution center centre
+think-tank tank institute institution center centre
 """
 # Who is a person by the word for an office.
 PERSON = """
