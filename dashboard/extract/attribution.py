@@ -50,6 +50,10 @@ class Hearing:
         """The word at a position, empty outside the sentence."""
         return self.tokens[index].word if 0 <= index < len(self.tokens) else ""
 
+    def symbols(self, start: int, stop: int) -> str:
+        """The symbols of some words, as far as there are any."""
+        return "".join(t.symbol for t in self.tokens[max(0, start) : max(0, stop)])
+
     def quoted(self, index: int) -> bool:
         """Whether a word of the sentence stands in quotation marks."""
         opening = max(0, self.tokens[0].start - 1)

@@ -9,19 +9,18 @@ from dashboard.extract.attribution import Attribution, Hearing
 from dashboard.extract.lexicon import sources, telling
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.memory import last_speaker
-from dashboard.extract.naming import TEXTS, is_named
-from dashboard.extract.speech_subject import BEGINNING, PRONOUNS, is_ours, speaker_alone, subject_phrase
+from dashboard.extract.naming import is_named
+from dashboard.extract.no_saying import PASSIVE, says_nothing
+from dashboard.extract.speech_subject import PRONOUNS, is_ours, speaker_alone, subject_phrase
 from dashboard.extract.subjects import (
     BE,
     NEVER_FINITE,
     SAY,
-    before_adverbs,
     opening_phrase,
     source_like,
 )
 from dashboard.extract.tokens import Token
 
-_PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _INVERTING = frozenset(telling.INVERTING)
 _PARTICIPLES = frozenset(telling.SAYING_PARTICIPLES)
 _GOING = frozenset("go goes went".split())
@@ -29,21 +28,10 @@ _COUNTED_BY = [p.split() for line in telling.COUNTING.strip().splitlines() for p
 _COUNTING = {words[0]: [w for w in _COUNTED_BY if w[0] == words[0]] for words in _COUNTED_BY}
 _NAMING = frozenset("name names named".split())
 COUNTERS = _GOING | _NAMING | frozenset(_COUNTING)
-_DENYING = frozenset("not cannot unable independently".split())
-_SELDOM = frozenset("hardly rarely seldom never scarcely ever".split())
 _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "interview", "war", "battle", "year"])
-_INFINITIVES = frozenset("have be number total stand include exceed reach comprise".split())
 _WHEN = frozenset([*MONTHS, *WEEKDAYS])
 _ADDING = frozenset("added adds add".split())
-# What stands behind "estimates", "claims" where they are nouns.
-_OF_NOUNS = frozenset("of for from about by".split())
 _LONGEST_QUOTED = 14
-# "rebels reported killed by the army": what is told of them, not by them.
-_LISTING = frozenset("reported confirmed believed listed declared presumed".split())
-# How far behind "put" it may be told that they were put out of action.
-_OUT = 10
-# How far before "read" the statement stands that reads so.
-_FROM_TEXT = 8
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
@@ -53,11 +41,9 @@ def speaker(hearing: Hearing, index: int) -> Attribution | None:
         return quoted
     if _counts(hearing, index):
         return _subject(hearing, index)
-    if word not in SAY or _other_sense(hearing, index) or _passive(tokens, index):
+    if word not in SAY or says_nothing(hearing, index):
         return None
     if word in NEVER_FINITE and tokens[index].capital and index:
-        return None
-    if _DENYING & {t.word for t in tokens[max(0, index - 3) : index]} or (index and hearing.word(index - 1) in _SELDOM):
         return None
     if word in _PARTICIPLES and index > 4 and tokens[index - 1].symbol == "," and (name := _goes_on(hearing)):
         return Attribution(name, index, index, True, f"subject of {word}")
@@ -113,7 +99,7 @@ def _joined(hearing: Hearing, index: int) -> str | None:
     tokens, k = hearing.tokens, index
     while k and (tokens[k - 1].symbol in "aI" or tokens[k - 1].word in _WHEN or tokens[k - 1].word.endswith("ly")):
         k -= 1
-    passive = hearing.word(index) in _PASSIVE and any(t.word in BE for t in tokens[:index])
+    passive = hearing.word(index) in PASSIVE and any(t.word in BE for t in tokens[:index])
     if not k or hearing.word(k - 1) not in ("and", "but") or passive:
         return None
     return _goes_on(hearing, here=True)
@@ -133,63 +119,6 @@ def _turned(hearing: Hearing, index: int) -> Attribution | None:
 def _opens_name(hearing: Hearing, index: int) -> bool:
     """Whether a name may begin at a word: not at a preposition, as in "said on television"."""
     return index < len(hearing.tokens) and hearing.tokens[index].symbol not in "IATO"
-
-
-def _other_sense(hearing: Hearing, index: int) -> bool:
-    """Whether nobody speaks by a word of saying: wrote off, claimed responsibility, "reported by", "said to have lost",
-    "hard to estimate", "anybody will tell you"."""
-    word, after = hearing.word(index), hearing.word(index + 1)
-    if word == "tell" and after == "you":
-        return True
-    if word in NEVER_FINITE and after in SAY and after not in NEVER_FINITE:  # "official reports gave"
-        return True
-    if word in _LISTING and hearing.tokens[index + 1 : index + 2] and hearing.tokens[index + 1].symbol == "K":
-        return hearing.tokens[index + 2 : index + 3] == [] or hearing.tokens[index + 2].symbol not in "NPCGD"
-    if word == "added" and index > 1 and "".join(t.symbol for t in hearing.tokens[index - 2 : index]) in ("NP", "NC"):
-        return True
-    if word.endswith("ed") and index and hearing.tokens[index - 1].symbol in "OI" and _counted_noun(hearing, index):
-        return True
-    if word in ("put", "puts", "putting") and "out of action" in {t.word for t in hearing.tokens[index : index + _OUT]}:
-        return True
-    if word in ("read", "reads") and not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}:
-        return True
-    if word == "given" and hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have"):
-        return True
-    if (word, after) == ("wrote", "off") or (after == "responsibility" and word.startswith("claim")):
-        return True
-    listed = {after, hearing.word(index + 2)} if after == "," else {after}
-    if word in NEVER_FINITE and (listed & {"and", "or"} or (index and hearing.tokens[index - 1].symbol in "dIAOT")):
-        return True
-    if word in NEVER_FINITE and after in _OF_NOUNS and hearing.tokens[index + 2 : index + 3] != []:
-        return hearing.tokens[index + 2].symbol != "N"
-    if _infinitive(hearing.tokens, index):
-        return True
-    by_name = hearing.word(index + 2) in ("name", "names")
-    return (after == "by" and word.endswith("ed") and not by_name) or (
-        after == "to" and hearing.word(index + 2) in _INFINITIVES and word in _PASSIVE
-    )
-
-
-def _counted_noun(hearing: Hearing, index: int) -> bool:
-    """Whether a word of loss or people follows, which the participle before it describes: "leads in confirmed
-    deaths"."""
-    return hearing.tokens[index + 1 : index + 2] != [] and hearing.tokens[index + 1].symbol in "XPC"
-
-
-def _infinitive(tokens: list[Token], index: int) -> bool:
-    """Whether a verb hangs on another by "to" and tells of no saying that took place: "hard to estimate", but "went on
-    to say", "began to report"."""
-    to = before_adverbs(tokens, index) - 1
-    return to > 0 and tokens[to].word == "to" and tokens[to - 1].word not in BEGINNING
-
-
-def _passive(tokens: list[Token], index: int) -> bool:
-    """Whether a form of "be" stands before the verb: "are believed"; "has been saying" is active."""
-    first = before_adverbs(tokens, index)
-    if not first or tokens[first - 1].word not in BE:
-        return False
-    perfect = first > 1 and tokens[first - 2].word in ("has", "have", "had")
-    return not (perfect and tokens[index].word not in _PASSIVE)
 
 
 def _quote_before(hearing: Hearing, index: int) -> bool:
