@@ -3,6 +3,8 @@ reason."""
 
 from __future__ import annotations
 
+import logging
+
 from dashboard.extract.attribution import Hearing
 from dashboard.extract.carrying import look_back, settle
 from dashboard.extract.context import at_play, not_war
@@ -26,6 +28,10 @@ from dashboard.extract.tokens import Token, read
 
 # As `MOST_REFUSALS`, for figures read as losses.
 MOST_DRAFTS = 250
+# Why nothing more is read of a sentence on which a rule failed; please report its text.
+FAULT = "a fault of the reader"
+_LONGEST_TOLD = 280
+_LOG = logging.getLogger(__name__)
 # As well for those read as losses and then set aside as no losses of war.
 MOST_READ = 400
 
@@ -45,7 +51,12 @@ def read_page(page: Page, taken: list[tuple[int, int]]) -> None:
             page.refusals.append(Refusal(sentence.start, sentence.end, BEYOND))
             return
         tokens = known.get(number) or read(page.cleaned.text, sentence.start, sentence.end, page.registry.overlay)
-        _read_sentence(page, number, sentence, tokens)
+        try:
+            _read_sentence(page, number, sentence, tokens)
+        except Exception as fault:  # ours; it must not cost the rest of the text, and is told with what was set aside
+            _LOG.exception("a sentence could not be read")
+            end = min(sentence.end, sentence.start + _LONGEST_TOLD)
+            page.refusals.append(Refusal(sentence.start, end, f"{FAULT}: {type(fault).__name__}"))
     settle(page)
     settle_sides(page)
 

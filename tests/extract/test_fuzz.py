@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.extract import extract
+from dashboard.extract import extract, reading
+from dashboard.extract.linking import link
+from dashboard.extract.reading import FAULT
 from dashboard.extract.skimming import BEYOND
 from dashboard.model import Document
 from tests.eval.known import claimants, conflict
@@ -21,6 +23,7 @@ TEXTS = st.lists(PIECES, max_size=60).map(" ".join)
 def check(read):
     """Reads a document, and holds its claims and rejections against its text."""
     found = extract(read, PEOPLE, WAR)
+    assert not [one for one in found.rejections if one.reason.startswith(FAULT)]
     for one in (*found.claims, *found.rejections):
         assert read.text[one.evidence.start : one.evidence.end] == one.evidence.text
     for claim in found.claims:
@@ -53,3 +56,17 @@ def test_a_thousand_losses_outside_any_war_are_not_all_read():
     text = "The fire killed 3 people and hurt 4 others in a kitchen. " * 900
     found = extract(Document("d", text, "A paper", date(2024, 11, 12)), PEOPLE, WAR)
     assert found.rejections[-1].reason == BEYOND
+
+
+def test_a_rule_that_fails_costs_its_sentence_alone_and_is_told(monkeypatch, caplog):
+    def failing(tokens):
+        assert all(token.word != "tanks" for token in tokens)
+        return link(tokens)
+
+    monkeypatch.setattr(reading, "link", failing)
+    text = "Russia lost 500 soldiers killed on Monday. Russia lost 12 tanks. Ukraine lost 40 soldiers killed."
+    found = extract(Document("d", text, "A paper", date(2024, 11, 12)), PEOPLE, WAR)
+    assert [claim.value for claim in found.claims] == [500, 40]
+    (told,) = [one for one in found.rejections if one.reason.startswith(FAULT)]
+    assert (told.reason, told.evidence.text) == (f"{FAULT}: AssertionError", "Russia lost 12 tanks.")
+    assert "could not be read" in caplog.text

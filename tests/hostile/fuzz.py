@@ -15,6 +15,7 @@ import atheris
 with atheris.instrument_imports(include=["dashboard.extract", "dashboard.sources"]):
     from dashboard.errors import Problem
     from dashboard.extract import extract
+    from dashboard.extract.reading import FAULT
     from dashboard.sources import documents
     from dashboard.sources.documents import lines
     from dashboard.sources.reading import Fault
@@ -35,6 +36,7 @@ def one_input(data: bytes) -> None:
         read = documents.from_bytes(data)
         if not isinstance(read, Problem):
             found = extract(read, PEOPLE, WAR)
+            assert not [one for one in found.rejections if one.reason.startswith(FAULT)]
             for one in (*found.claims, *found.rejections):
                 assert one.evidence is None or read.text[one.evidence.start : one.evidence.end] == one.evidence.text
     with contextlib.suppress(Fault):

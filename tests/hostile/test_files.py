@@ -13,6 +13,7 @@ import pytest
 
 from dashboard.errors import Problem
 from dashboard.extract import extract
+from dashboard.extract.reading import FAULT
 from dashboard.sources import documents
 from dashboard.sources.documents.reader import page_reader
 from tests.eval.known import claimants, conflict
@@ -51,7 +52,7 @@ def test_it_ends_as_it_should_in_two_seconds(name, tmp_path, secret):
     texts = [one.text for one in found if not isinstance(one, Problem)]
     for one in found:
         if not isinstance(one, Problem):
-            extract(one, PEOPLE, WAR)
+            assert not [it for it in extract(one, PEOPLE, WAR).rejections if it.reason.startswith(FAULT)]
     assert time.perf_counter() - began < LIMIT + MARGIN
     told = [str(one) for one in found if isinstance(one, Problem)]
     assert texts or told
