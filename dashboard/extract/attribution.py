@@ -85,6 +85,10 @@ class Hearing:
         parted = stop == len(self.tokens) or self.tokens[stop].symbol in ",.;)-"
         return stop if stop - end > 2 and parted and self.name(phrase) else 0
 
+    def _initial(self, k: int) -> bool:
+        """Whether a word is one letter of a name: "Mark A. Webb"."""
+        return k > 0 and len(self.word(k)) == 1 and self.tokens[k].capital and self.word(k - 1) not in ("on", "via")
+
     def _of_name(self, token: Token) -> bool:
         """Whether a word may stand in an apposition that names a person: "US general Ivan Bilyk"."""
         return (token.symbol in "wD" and token.capital) or (token.symbol in "wP" and token.word in PERSON)
@@ -98,7 +102,7 @@ class Hearing:
     def _ends(self, k: int, begin: int, short: bool) -> bool:
         """Whether a noun phrase that began before ends at a token."""
         token = self.tokens[k]
-        if token.symbol == "." and self.word(k - 1) in TITLES:
+        if token.symbol == "." and (self.word(k - 1) in TITLES or self._initial(k - 1)):
             return False
         glued = token.symbol == "n" and k > begin and self.tokens[k - 1].end == token.start
         if (token.symbol in ",;:.()nNqKLYV" and not glued) or token.word in _ENDS:

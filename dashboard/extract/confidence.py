@@ -46,6 +46,7 @@ _CLOSE = (
 _SIDES = {
     "no side is named": "no side",
     "the side of the figure before": "side carried over",
+    "the side of the figure it goes on with": "side carried over",
     "of the figure it belongs to": "side carried over",
     "more of the side told before": "side carried over",
     "the side spoken of before": "side carried over",

@@ -151,8 +151,17 @@ def _goes_on_with(line: Line, index: int) -> Draft | None:
     while between and between[-1].symbol in "KVa":
         between.pop()  # "killed 55 people and wounded 328"
     others = [t for t in between[-4:] if t is not line.tokens[head]]
+    if _by_participle(line, index, between):
+        return line.made[place]
     joined = bool(between) and between[-1].symbol in "J," and all(t.symbol not in "LSc;:NDGPCE" for t in others)
     return line.made[place] if joined and not any(t.symbol in ";:cS" for t in between) else None
+
+
+def _by_participle(line: Line, index: int, between: list[Token]) -> bool:
+    """Whether a figure goes on by a participle alone: "..., and 2,700 wounded"."""
+    behind = line.tokens[index + 1 : index + 3]
+    ends = behind and behind[0].symbol == "K" and (len(behind) == 1 or behind[1].symbol in ",.;")
+    return bool(ends) and bool(between) and between[-1].symbol == "J" and not any(t.symbol in ";SLN" for t in between)
 
 
 def both_sides(line: Line, registry: Registry) -> Iterable[Draft]:

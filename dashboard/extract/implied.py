@@ -135,6 +135,17 @@ def before_it(case: Case) -> str | None:
     return None if told else side
 
 
+def goes_on(case: Case) -> str | None:
+    """The side of the figure before, with which one goes on by a participle alone: "300 soldiers were killed in the war
+    against Ukraine, and 2,700 wounded"."""
+    if case.former is None or case.link.rule != "figure, participle" or case.tokens[case.index - 1].symbol != "J":
+        return None
+    behind = case.tokens[max(case.link.triggers) + 1 : max(case.link.triggers) + 2]
+    ends = not behind or behind[0].symbol in ",.;"
+    parted = any(t.symbol in "N;" for t in case.tokens[case.former[0] + 1 : case.index])
+    return case.former[1] if ends and not parted else None
+
+
 def usual(case: Case) -> str | None:
     """The side last spoken of as suffering, else the one that the text is likely about."""
     agent = agent_of(case)

@@ -32,6 +32,8 @@ from dashboard.extract.tokens import Token
 from dashboard.extract.wholes import of_whole
 
 __all__ = ["Link", "count_of_former", "head_of", "link", "part_is_civilian"]
+# "lost 900 soldiers and foreign fighters killed and wounded".
+_AND_OTHERS = re.compile(r"[PC]J[aDdw]{0,3}[PC](?=K)")
 _TAKE = frozenset("took take takes taking taken seized seizing grabbed".split())
 _TAKING = frozenset("captured capturing capture captures".split())
 _CLAIMS = frozenset("claimed claims claiming claim caused causing took".split())
@@ -207,6 +209,8 @@ def _left(row: Row, index: int, rule: Rule) -> Link | None:
 
 def _types_behind(row: Row, head: int) -> list[int]:
     """The participles behind the people counted that say what befell them."""
+    if more := row.ahead(_AND_OTHERS, head):
+        head = more.end() - 1
     chain = row.ahead(TYPES_BEHIND, head + 1) or row.ahead(TYPES_AFTER_TIME, head + 1)
     if not chain or row.word(chain.end()) == "by":
         return []

@@ -12,6 +12,12 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|St|Feb|Jan|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|"
     r"vs|approx|est|sq|i\.e|e\.g|a\.m|p\.m|[A-Z]|[A-Z]\.[A-Z]|тис|тыс|од|ед|чол|чел|ок)|^\s{0,9}\d{1,3})\.$"
 )
+# An abbreviation that may close its sentence, as the word behind it shows: "in the U.S. The ministry", "on X. It".
+_MAY_CLOSE = re.compile(r"(?:\b(?:a\.m|p\.m|[A-Z]|[A-Z]\.[A-Z]))\.$")
+_ON_X = re.compile(r"\b(?:on|via|network|platform) X\.$")
+_OPENING = re.compile(
+    r"\s(?:The|It|He|She|They|In|On|At|A|An|This|That|These|Those|But|However|According|Since|Meanwhile|Its|Their)\s"
+)
 # Both of its forms begin with the mark, so that the places where none stands are passed over fast.
 _END = re.compile(r"[.!?](?:['\")\]]{0,2}(?=\s)|(?<=[a-z]{3}[.!?])['\")\]]{0,2}(?=['\"(]?[A-Z][a-z]{1,20}\s))")
 # The one quoted behind an exclamation or a question: "… nothing!" Ivan Bilyk said.
@@ -55,11 +61,20 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         if match.group()[0] in "!?" and match.group()[-1] == '"' and _SPEAKER.match(text, match.end()):
             continue
-        if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 9) : match.start() + 1]):
+        if match.group()[0] == "." and _abbreviated(text, begin, match.start(), match.end()):
             continue
         spans += _capped(text, begin, match.end())
         begin = match.end()
     return spans + _capped(text, begin, end)
+
+
+def _abbreviated(text: str, begin: int, stop: int, end: int) -> bool:
+    """Whether a full stop only closes an abbreviation, and not the sentence as well."""
+    before = text[max(begin, stop - 9) : stop + 1]
+    if _ON_X.search(text[max(begin, stop - 12) : stop + 1]):
+        return False
+    closes = _MAY_CLOSE.search(before) is not None and _OPENING.match(text, end) is not None
+    return _ABBREVIATION.search(before) is not None and not closes
 
 
 def _capped(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -106,6 +106,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the name that a party gives its foe", foes.named_as_foe),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
+    ("the side of the figure it goes on with", implied.goes_on),
     ("the subject of lost or suffered", losing.of_verb),
     ("the one that had them killed", losing.of_had),
     ("the side of the noun of loss", losing.of_noun),
