@@ -137,9 +137,7 @@ def _gives_count(hearing: Hearing, index: int) -> bool:
         return True
     if hearing.word(index) in _ASSERTIONS and "that" in (after.word, hearing.word(index + 3)):
         return True
-    holds = (
-        after.symbol == "b" and hearing.tokens[index + 2 : index + 3] != [] and hearing.tokens[index + 2].symbol == "N"
-    )
+    holds = hearing.symbols(index + 1, index + 3) == "bN"
     verb = _verb_behind(hearing, index).symbol in "BM"
     return hearing.word(index) in _FIGURES and (after.word == "that" or verb or holds)
 

@@ -49,8 +49,8 @@ _NUMBERS = frozenset("number total count toll tally".split())
 def cost_a_war(tokens: list[Token]) -> bool:
     """Whether lives are what a war cost: "the war had cost Russia 6,000 lives"; civilian lives are told as such."""
     place = next((k for k, t in enumerate(tokens) if t.word in ("cost", "costs", "costing")), None)
-    war = place is not None and any(t.word in ("war", "offensive", "campaign", "battle") for t in tokens[:place])
-    war = war or (place is not None and any(t.symbol == "P" for t in tokens[:place]))
+    paid = tokens[: place or 0]
+    war = any(t.symbol == "P" or t.word in ("war", "offensive", "campaign", "battle") for t in paid)
     return war and not any(t.symbol == "C" or t.word == "civilian" for t in tokens)
 
 

@@ -87,7 +87,7 @@ def carried(page: Page, line: Line) -> str | None:
 def _of_those_counted(page: Page, line: Line) -> bool:
     """Whether a sentence opens with some of those counted before, by a number alone: "Fifteen died in air strikes"."""
     told = bool(page.drafts) and page.drafts[-1].sentence == line.number - 1
-    return told and [t.symbol in "N" for t in line.tokens[:1]] == [True] and line.tokens[1].symbol in "YBbK"
+    return told and "".join(t.symbol for t in line.tokens[:2]) in ("NY", "NB", "Nb", "NK")
 
 
 def _listed(page: Page, sentence: Sentence) -> bool:

@@ -178,7 +178,7 @@ def _by_setting(
     ):
         if _FRONT & {t.word for t in tokens}:
             return "personnel"
-        if party and (side,) == setting.registry.parties[:1] and tokens[index].data.size >= _NO_RAID:
+        if (side,) == setting.registry.parties[:1] and tokens[index].data.size >= _NO_RAID:
             return "personnel"
         return setting.categories[-1] if setting.categories else "civilians"
     if party and losses and not civil and not any(t.word in STRUCK for t in tokens):
@@ -187,7 +187,7 @@ def _by_setting(
         return "personnel" if symbols == {"P"} else "civilians"
     if setting.categories:
         return setting.categories[-1]
-    if party and (side,) == setting.registry.parties[:1] and (losses or tokens[index].data.size >= 200):
+    if (side,) == setting.registry.parties[:1] and (losses or tokens[index].data.size >= 200):
         return "personnel"
     if at_barracks(tokens):
         return "personnel"

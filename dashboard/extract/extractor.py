@@ -61,11 +61,10 @@ def read_document(document: Document, claimants: Mapping[str, Claimant], conflic
     taken = [line.span for line in lines]
     if language[:2] == "en":
         read_page(page, taken)
-    drafts = [_list_draft(line, number, cleaned, document, conflict) for number, line in enumerate(lines)]
-    drafts += [
-        _told_draft(one, len(lines) + number, cleaned, document, conflict)
-        for number, one in enumerate(one for one in told if not _covered(one, lines))
-    ]
+    told = [one for one in told if not _covered(one, lines)]
+    spans = _reported(cleaned, document, conflict) if lines or told else {}
+    drafts = [_list_draft(line, number, spans, conflict) for number, line in enumerate(lines)]
+    drafts += [_told_draft(one, number, spans) for number, one in enumerate(told, len(lines))]
     drafts = merged(drafts + page.drafts)
     return Reading(cleaned, tuple(drafts), tuple(sorted(page.refusals, key=lambda r: r.start)))
 
@@ -74,14 +73,18 @@ def _covered(told: Told, lines: list[Line]) -> bool:
     return any(line.span[0] <= told.figure[0] < line.span[1] for line in lines)
 
 
-def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
-    """A line of the daily report as a draft: a total since the start, or the day's increment, dated by the report."""
+def _reported(cleaned: Cleaned, document: Document, conflict: Conflict) -> Mapping[PeriodKind, Period]:
+    """The periods of a daily report: its day, and all the time of the war up to it."""
     day = reported_day(cleaned.text, document.published)
-    period = (
-        Period(PeriodKind.DAY, day, day)
-        if line.increment
-        else Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
-    )
+    until = day if day and day >= conflict.start else None
+    return {
+        PeriodKind.DAY: Period(PeriodKind.DAY, day, day),
+        PeriodKind.SINCE_START: Period(PeriodKind.SINCE_START, conflict.start, until),
+    }
+
+
+def _list_draft(line: Line, number: int, spans: Mapping[PeriodKind, Period], conflict: Conflict) -> Draft:
+    """A line of the daily report as a draft: a total since the start, or the day's increment, dated by the report."""
     return Draft(
         figure=_figure(line.figure, line.value, line.hedge),
         link=Link(_LIST_RULES["figure"]),
@@ -92,7 +95,7 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
         subject=conflict.reference_subject,
         category=line.category,
         statistic=Statistic.TOTAL,
-        period=period,
+        period=spans[PeriodKind.DAY if line.increment else PeriodKind.SINCE_START],
         basis=Basis.PUBLISHED,
         claimant=conflict.reference_claimant,
         relayed_by=None,
@@ -102,11 +105,8 @@ def _list_draft(line: Line, number: int, cleaned: Cleaned, document: Document, c
     )
 
 
-def _told_draft(told: Told, number: int, cleaned: Cleaned, document: Document, conflict: Conflict) -> Draft:
+def _told_draft(told: Told, number: int, spans: Mapping[PeriodKind, Period]) -> Draft:
     """A figure of a sentence in Ukrainian or Russian as a draft, dated where the kind of its period is."""
-    day = reported_day(cleaned.text, document.published)
-    total = Period(PeriodKind.SINCE_START, conflict.start, day if day and day >= conflict.start else None)
-    spans = {PeriodKind.DAY: Period(PeriodKind.DAY, day, day), PeriodKind.SINCE_START: total}
     return Draft(
         figure=_figure(told.figure, told.value, told.hedge),
         link=Link("sentence of the daily news"),

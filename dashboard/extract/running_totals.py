@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import itertools
 
+from dashboard.extract.lexicon import telling
 from dashboard.extract.linking import Link
 from dashboard.extract.registry import Registry, side_of
 from dashboard.extract.tokens import Token
 
-_TAKEN_TO = frozenset(
-    """
-        taking takes bringing brings bring brought raising raised raises lifted lifting lifts pushed pushing pushes
-    """.split()
-)
-_TOTALS = frozenset(("total", "toll", "death toll", "number", "losses", "tally", "count"))
+_TAKEN_TO = frozenset([*telling.TAKING, *"bring brought raised lifted pushed".split()])
+_TOTALS = frozenset([*telling.TOTALS, "death toll", "losses"])
 _RISING = frozenset(
     """
         rises risen rose rising climbs climbed passes passed reaches reached jumped stands stood soars surpassed

@@ -71,10 +71,9 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _abbreviated(text: str, begin: int, stop: int, end: int) -> bool:
     """Whether a full stop only closes an abbreviation, and not the sentence as well."""
     before = text[max(begin, stop - 9) : stop + 1]
-    if _ON_X.search(text[max(begin, stop - 12) : stop + 1]):
+    if not _ABBREVIATION.search(before) or _ON_X.search(text[max(begin, stop - 12) : stop + 1]):
         return False
-    closes = _MAY_CLOSE.search(before) is not None and _OPENING.match(text, end) is not None
-    return _ABBREVIATION.search(before) is not None and not closes
+    return not (_MAY_CLOSE.search(before) and _OPENING.match(text, end))
 
 
 def _capped(text: str, start: int, end: int) -> list[tuple[int, int]]:

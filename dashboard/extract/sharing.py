@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date, of_other_time, of_others, parallel
+from dashboard.extract.lexicon import telling
 from dashboard.extract.resuming import accounted, it_was, of_names, spoken_of
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
 from dashboard.extract.ties import NOUN_PHRASE as _NP
@@ -25,8 +26,7 @@ _TWO_OF_A_NOUN = re.compile(r"N(?:D|w(?=J[da]{0,2}Nw))J[da]{0,2}N")
 _HELD_TOO = frozenset("detained arrested apprehended".split())
 _A_DAY = re.compile(r"\b(?:(?:a|per|each|every|every single) (?:day|week|month)|daily|weekly|monthly)\b")
 _LONGEST, _LONGEST_TOTAL = 8, 20
-_TAKING = frozenset("taking takes bringing brings raising raises lifting lifts pushing pushes".split())
-_TOTALS = frozenset("total toll tally number count".split())
+_TAKING, _TOTALS = frozenset(telling.TAKING), frozenset(telling.TOTALS)
 _TAKEN = frozenset("captured capturing capture captures".split())
 _ADDED = frozenset(("along with", "as well as", "together with", "in addition to"))
 _SHARED_VERBS = (

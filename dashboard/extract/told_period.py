@@ -47,9 +47,11 @@ def told_period(
         return (_averaged(line, index) or _of_rate(page, line)) if read == "a rate without a period" else None
     if read not in _OF_PART:
         return None
-    again = _same_time(page, line) or _more(page, line) or _told_anew(page, line, index, subject)
-    again = again or _another_count(page, line, index, subject)
-    shared = again or _shared(page, line, index, subject, read) or _of_scene(page, line, index, read)
+    shared = (
+        _taken_up(page, line, index, subject)
+        or _shared(page, line, index, subject, read)
+        or _of_scene(page, line, index, read)
+    )
     return (shared.period, shared.basis, CARRIED) if shared is not None else None
 
 
@@ -83,45 +85,50 @@ def _shared(page: Page, line: Line, index: int, subject: str | None, read: str) 
     return fitting[-1] if fitting and (part or read in OPEN) else None
 
 
-def _same_time(page: Page, line: Line) -> Draft | None:
-    """The figure told last, whose period a sentence calls the same: "over the same period"."""
-    pairs = itertools.pairwise(t.word for t in line.tokens)
-    again = any(a in _SAME and b in _TIME for a, b in pairs)
-    told = [*page.drafts[-1:], *(line.made[k] for k in sorted(line.made))]
-    return told[-1] if again and told and told[-1].sentence >= line.number - _FRAME else None
+def _taken_up(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
+    """The figure told last, whose period one of it or beside it has without naming it."""
+    last = page.drafts[-1] if page.drafts else None
+    here = line.made[max(line.made)] if line.made else last
+    if here is not None and here.sentence >= line.number - _FRAME and _same_time(line):
+        return here
+    if last is None:
+        return None
+    if last.sentence >= line.number - _FRAME and _more(line):
+        return last
+    alike = last.subject == subject and (_told_anew(line, index, last) or _another_count(line, index, last))
+    return last if alike else None
 
 
-def _more(page: Page, line: Line) -> Draft | None:
-    """The figure told last, with which a sentence goes on: "Another 120 were wounded"."""
+def _same_time(line: Line) -> bool:
+    """Whether a sentence calls its period that of the figure before: "over the same period"."""
+    return any(a.word in _SAME and b.word in _TIME for a, b in itertools.pairwise(line.tokens))
+
+
+def _more(line: Line) -> bool:
+    """Whether a sentence goes on with the figure told last: "Another 120 were wounded", "The losses include 12"."""
     opening = [t.word for t in line.tokens[:2]]
     more = opening[0] in _MORE or (opening[0] in ("a", "an") and opening[-1] in _MORE)
-    more = more or bool(_INCLUDE & {t.word for t in line.tokens[1:4]})
-    last = page.drafts[-1] if page.drafts else None
-    return last if more and last is not None and last.sentence >= line.number - _FRAME else None
+    return more or bool(_INCLUDE & {t.word for t in line.tokens[1:4]})
 
 
 _INCLUDE = frozenset("include includes included".split())
 _MORE = frozenset("another further additional".split())
 
 
-def _told_anew(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
-    """The figure told last, where this one is nearly the same number of the same side: 4,380 behind "nearly 4,400"."""
-    last = page.drafts[-1] if page.drafts else None
-    if last is None or last.sentence < line.number - 1 or last.subject != subject or last.period.kind not in _TELLING:
-        return None
+def _told_anew(line: Line, index: int, last: Draft) -> bool:
+    """Whether a figure is nearly the same number as the one told last: 4,380 behind "nearly 4,400"."""
+    if last.sentence < line.number - 1 or last.period.kind not in _TELLING:
+        return False
     size = line.tokens[index].data.size
-    near = last.figure.size >= _ROUNDED and abs(size - last.figure.size) <= _NEARLY * last.figure.size
-    return last if near else None
+    return last.figure.size >= _ROUNDED and abs(size - last.figure.size) <= _NEARLY * last.figure.size
 
 
-def _another_count(page: Page, line: Line, index: int, subject: str | None) -> Draft | None:
-    """The count of a war told last, where somebody is said to have spoken of another: "in January the agency spoke of
-    about 300 dead"."""
-    last = page.drafts[-1] if page.drafts else None
+def _another_count(line: Line, index: int, last: Draft) -> bool:
+    """Whether somebody is said to have spoken of another count than that of the war told last: "in January the agency
+    spoke of about 300 dead"."""
     spoken = {t.word for t in line.tokens[max(0, index - 9) : index]} & _SPOKE
-    if last is None or not spoken or last.period.kind is not PeriodKind.SINCE_START or of_blow(line.tokens):
-        return None
-    return last if last.subject == subject and last.statistic is Statistic.TOTAL else None
+    total = last.period.kind is PeriodKind.SINCE_START and last.statistic is Statistic.TOTAL
+    return bool(spoken) and total and not of_blow(line.tokens)
 
 
 _SPOKE = frozenset("spoke spoken put gave given estimated".split())

@@ -6,6 +6,9 @@ GIVEN = """
     posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put out
     disclosed revealed maintained produced conducted claim claims assertion estimate estimates assessment admission
 """.split()
+# What is done to a total that a further loss adds to, and what such a total is called.
+TAKING = "taking takes bringing brings raising raises lifting lifts pushing pushes".split()
+TOTALS = "total toll tally number count".split()
 # What "by X's …" counts with, and what "X's … of 500" is.
 RECKONING = """
     count counts reckoning estimate estimates tally tallies calculation calculations account accounts figures estimation
