@@ -57,7 +57,15 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         return hearing.behind(index, index + 1, "by")
     if word == "to" and hearing.word(index - 1) == "attributed":
         return hearing.behind(index, index + 1, "attributed to")
+    if word == "to" and _known_to(hearing, index):
+        return hearing.behind(index, index + 1, "known to")
     return _counted(hearing, index)
+
+
+def _known_to(hearing: Hearing, index: int) -> bool:
+    """Whether "to" tells who knows those counted: "the names of 900 soldiers are known to a monitor"."""
+    known = hearing.word(index - 1) == "known" and hearing.word(index - 2) in BE
+    return known and hearing.symbols(index + 1, index + 2) not in ("b", "B", "v") and hearing.word(index + 1) != "have"
 
 
 def _work_by(tokens: list[Token], index: int) -> bool:
@@ -181,6 +189,8 @@ def _given_before(tokens: list[Token], index: int) -> bool:
         return False
     if k >= 0 and tokens[k].symbol in "NxPXKC":
         return _estimated_at(tokens, k)
+    if k >= 0 and tokens[k].word == "out":
+        return tokens[k - 1].word in ("put", "given")
     return k >= 0 and tokens[k].word in _PASSIVE | _GIVEN
 
 

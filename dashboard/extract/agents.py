@@ -6,7 +6,7 @@ from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.lexicon.strikes import STRIKING
 from dashboard.extract.registry import opposing, side_of, side_of_name
-from dashboard.extract.scene import in_adverbial, in_place, owns_weapon
+from dashboard.extract.scene import in_adverbial, in_place, owns_weapon, strikes_by
 from dashboard.extract.tokens import Token
 
 _STRIKING = frozenset(STRIKING)
@@ -58,7 +58,7 @@ def _noun(before: Token) -> bool:
 
 
 def _striker(case: Case) -> str | None:
-    """The owner of the weapon, or the side after "by"."""
+    """The owner of the weapon, or the side after "by", before the loss or behind it."""
     tokens, index = case.tokens, case.index
     for k in around(case):
         token = tokens[k]
@@ -70,6 +70,9 @@ def _striker(case: Case) -> str | None:
             and not (counted or in_source(case, k))
         ):
             return side_of(token, case.registry)
+    for k in range(1, case.first):
+        if tokens[k].symbol in "DG" and strikes_by(tokens, k) and not in_source(case, k):
+            return side_of(tokens[k], case.registry)
     for k in range(index + 1, min(len(tokens) - 1, index + 16)):
         if tokens[k].word == "by" and not any(k in span for span in case.sources):
             return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)

@@ -13,6 +13,7 @@ _GREAT = frozenset(
     """.split()
 )
 _SMALLEST = 20
+_LISTS = frozenset("list lists roll register database names".split())
 
 
 def apposed(row: Row, index: int) -> Link | None:
@@ -20,6 +21,8 @@ def apposed(row: Row, index: int) -> Link | None:
     if row.symbol(index - 1) == "i":
         return _included(row, index)
     head = row.head(index)
+    if row.symbol(index - 1) == "," and row.symbols[index + 1 : index + 3] == ",K" and row.size(index) >= _SMALLEST:
+        return Link("figure, participle", [index + 2])
     if row.symbol(index - 1) not in (",", ":", "-", "(") or (head is not None and row.symbols[head] == "E"):
         return None
     if not _closes(row, index, head) or (head is None and row.size(index) < _SMALLEST):
@@ -27,7 +30,7 @@ def apposed(row: Row, index: int) -> Link | None:
     loss = _loss_before(row, index)
     if loss is None:
         return None
-    told = _GREAT & set(row.words(loss - 3, index)) or loss == index - 2
+    told = _GREAT & set(row.words(loss - 3, index)) or loss == index - 2 or _listed(row, loss)
     return Link("beside the loss", [loss], head) if told or row.symbol(index - 1) == ":" else None
 
 
@@ -36,7 +39,8 @@ def _closes(row: Row, index: int, head: int | None) -> bool:
     last = index if head is None else head
     if row.is_rate(last) or row.symbol(last + 1) in ("", ".", ",", ";", ")", "-"):
         return True
-    return row.word(last + 1) in _SPANS and row.symbol(index - 1) != ","
+    dated = row.words(last + 1, last + 4) in (["at", "the", "last"], ["at", "the", "latest"])
+    return dated or (row.word(last + 1) in _SPANS and row.symbol(index - 1) != ",")
 
 
 def _loss_before(row: Row, index: int) -> int | None:
@@ -45,10 +49,15 @@ def _loss_before(row: Row, index: int) -> int | None:
         symbol = row.symbols[k]
         if symbol in ";.NcSq(":
             return None
-        counted = symbol in "KY" and "x" in row.symbols[max(0, k - 8) : k]
+        counted = symbol in "KY" and ("x" in row.symbols[max(0, k - 8) : k] or _listed(row, k))
         if symbol == "X" or counted or (symbol == "L" and row.symbol(index - 1) != "("):
             return k
     return None
+
+
+def _listed(row: Row, loss: int) -> bool:
+    """Whether a word of loss tells who stands on a list: "a list of confirmed dead", "the names of those killed"."""
+    return bool(_LISTS & set(row.words(loss - 5, loss)))
 
 
 def _included(row: Row, index: int) -> Link | None:

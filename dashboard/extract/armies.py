@@ -63,7 +63,7 @@ def forces_counted(index: int, tokens: list[Token]) -> bool:
 
 def at_arms(tokens: list[Token], last: int) -> bool:
     """Whether people are told as lost at arms: "killed in combat", "the deadliest year for Russian forces"."""
-    behind = [t.word for t in tokens[last + 1 : last + 3]]
+    behind = [t.word for t in tokens[last + 1 : last + 4] if t.word not in _AT_CLOSE_QUARTERS][:2]
     hit = hardest_hit(tokens)
     field = any(behind[:1] == [a] and b in [t.word for t in tokens[last + 2 : last + 5]] for a, b in _FIELDS)
     forces = hit is not None and bool({t.word for t in tokens[hit + 1 : hit + 3]} & _SOLDIERY)
@@ -93,6 +93,17 @@ def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     return bool(link.triggers) and (lost or armies)
 
 
+def in_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
+    """Whether a bare figure is told for an army: "over 90,000 dead or wounded for the Russian army"."""
+    behind = tokens[max([index, *link.triggers]) + 1 :][:5]
+    named = next((k for k, t in enumerate(behind) if t.word in _SOLDIERY and t.word != "side"), None)
+    led = bool(behind) and behind[0].word in _IN_ARMY and named is not None
+    return link.head is None and led and all(t.symbol in "daDw" for t in behind[1:named])
+
+
+_IN_ARMY = frozenset("for in within among".split())
+
+
 def apposed(head: int | None, tokens: list[Token]) -> str | None:
     """Whom an apposition calls those counted: "three technicians, all servicemen", "12 people, most of them rebels"."""
     if head is None:
@@ -110,6 +121,7 @@ _SERVICE = frozenset(
         serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched volunteered
     """.split()
 )
+_AT_CLOSE_QUARTERS = frozenset("hand-to-hand close close-quarters heavy fierce".split())
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
 
 

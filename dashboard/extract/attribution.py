@@ -13,6 +13,7 @@ from dashboard.extract.subjects import NEVER_FINITE
 from dashboard.extract.tokens import Token
 
 _MOST = 14
+_LONGEST_PARAGRAPH = 2000
 PERSON = frozenset(sources.PERSON)
 _ENDS = frozenset("that which who said says but while has have was were as".split())
 # What somebody gave: "according to figures the ministry released".
@@ -55,8 +56,9 @@ class Hearing:
         return "".join(t.symbol for t in self.tokens[max(0, start) : max(0, stop)])
 
     def quoted(self, index: int) -> bool:
-        """Whether a word of the sentence stands in quotation marks."""
-        opening = max(0, self.tokens[0].start - 1)
+        """Whether a word of the sentence stands in quotation marks, opened in it or before it in its paragraph."""
+        first = self.tokens[0].start
+        opening = max(self.text.rfind("\n", 0, first) + 1, first - _LONGEST_PARAGRAPH)
         return self.text.count('"', opening, self.tokens[index].start) % 2 == 1
 
     def behind(self, index: int, begin: int, how: str, *, short: bool = False) -> Attribution | None:

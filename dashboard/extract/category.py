@@ -14,6 +14,7 @@ from dashboard.extract.armies import (
     by_an_army,
     cost_a_war,
     forces_counted,
+    in_an_army,
     of_an_army,
     of_soldiers,
     serving,
@@ -23,18 +24,19 @@ from dashboard.extract.case import Setting
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.registry import BOTH_SIDES, COUNTRIES, side_of_name
 from dashboard.extract.soil import LOCAL
+from dashboard.extract.subjects import names_enemy
 from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Token
 
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
-_ANYBODY = frozenset("men members victims".split())
+_ANYBODY = frozenset("man men members victims captives prisoners".split())
 _BLASTS = frozenset("attack attacks blast explosion bomb bombing strike airstrike suicide rampage airport".split())
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 # Words of loss that are said of soldiers.
 _OF_SOLDIERS = frozenset(
     (
         *"eliminated neutralised neutralized liquidated eliminate eliminating neutralise neutralize liquidate".split(),
-        *"kia wia pows surrendered incapacitated".split(),
+        *"kia wia pows surrendered incapacitated fallen".split(),
         *("prisoners of war", "taken prisoner", "taken prisoners"),
         *("out of action", "put out of action", "out of combat"),
         *("killed in action", "wounded in action", "missing in action", "combat losses", "irretrievable losses"),
@@ -68,7 +70,9 @@ def category_of(
     last = max([index, *link.triggers])
     if [t.word for t in tokens[last + 1 : last + 2]] == ["fighting"] or at_arms(tokens, last):
         return "personnel"
-    if serving(link, tokens) or by_an_army(link, index, tokens):
+    if (head is None or head.word in _FLEXIBLE) and _enemy_lost(link, tokens):
+        return "personnel"
+    if serving(link, tokens) or by_an_army(link, index, tokens) or in_an_army(link, index, tokens):
         return "personnel"
     if head is not None and head.symbol == "G" and any(t.word in _OF_SOLDIERS for t in tokens):
         return "personnel"
@@ -78,6 +82,9 @@ def category_of(
         return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
+    counted = head or next((t for t in tokens[max([index, *link.triggers]) + 1 :][:1]), None)
+    if counted is not None and _called_up(counted, tokens, side, setting):
+        return "personnel"
     if head is not None and head.symbol == "C" and head.word not in _FLEXIBLE:
         return "civilians"
     if head is not None and head.symbol == "G" and _OF_RIGHTS & set((claimant or "").lower().split()):
@@ -96,7 +103,8 @@ def category_of(
     plain = head.symbol == "C" if head is not None else not of_soldiers_told
     if plain and set((claimant or "").lower().split()) & LOCAL and not at_barracks(tokens):
         return "civilians"
-    return _by_setting(head, link, index, tokens, setting, side)
+    tellers = frozenset((claimant or "").lower().split())
+    return _by_setting(head, link, index, tokens, setting, side, tellers)
 
 
 def named_behind(index: int, tokens: list[Token]) -> str | None:
@@ -135,9 +143,15 @@ _SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustaine
 
 
 def _by_setting(
-    head: Token | None, link: Link, index: int, tokens: list[Token], setting: Setting, side: str | None
+    head: Token | None,
+    link: Link,
+    index: int,
+    tokens: list[Token],
+    setting: Setting,
+    side: str | None,
+    tellers: frozenset[str],
 ) -> str:
-    """The category where the noun leaves it open."""
+    """The category where the noun leaves it open; `tellers` are the words of the claimant, who is not counted."""
     first = min([*link.triggers, index])
     last = max([*link.triggers, index])
     window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital or t.word == "civilians"]
@@ -145,6 +159,7 @@ def _by_setting(
     window = [t for t in window if t.start < others or not (t.symbol == "C" or t.word == "civilian")]
     told = [t for t, b in zip(tokens, [None, None, *tokens], strict=False) if b is not None and b.word in _TO_WHOM]
     told += [t for b, t in itertools.pairwise(tokens) if b.word in _TO_WHOM]
+    told += [t for t in tokens if t.symbol == "C" and t.word in tellers]
     telling = [t for t in window if t.symbol in "PC" and t.word not in _RANKS and t is not head and t not in told]
     symbols = {t.symbol for t in telling if t.word not in _ANYBODY}
     civil = any(t.symbol == "C" and t.word not in _FLEXIBLE for t in telling)
@@ -192,6 +207,25 @@ def _by_setting(
     if at_barracks(tokens):
         return "personnel"
     return setting.usual_category
+
+
+def _enemy_lost(link: Link, tokens: list[Token]) -> bool:
+    """Whether the enemy is told to have lost people: "the enemy lost more than 33,000 people"."""
+    return any(
+        tokens[k].symbol == "L" and any(names_enemy(t) for t in tokens[max(0, k - 3) : k]) for k in link.triggers
+    )
+
+
+def _called_up(head: Token, tokens: list[Token], side: str | None, setting: Setting) -> bool:
+    """Whether people of the invader's own land are counted since its operation began: they were sent to it."""
+    words = {t.word for t in tokens}
+    sent = head.word in _AT_HOME and (side,) == setting.registry.parties[:1]
+    told = bool(words & _SENT_TO) or setting.categories[-1:] == ["personnel"]
+    return sent and told and not words & STRUCK
+
+
+_AT_HOME = frozenset("residents natives inhabitants compatriots locals".split())
+_SENT_TO = frozenset("operation front war invasion mobilisation mobilization".split())
 
 
 def _equipment(link: Link, tokens: list[Token]) -> str | None:

@@ -67,6 +67,10 @@ def _of_things(last: Draft, line: Line) -> bool:
     return _things(last) and last.sentence == line.number - 1 and not line.made
 
 
+# So many times a rate is no rate any more: "1,140 a day; in the year before it was 430,000".
+_NO_RATE = 20
+
+
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str], size: float) -> bool:
     """Whether a figure of a size is a mean per day because the one it is set against is ("up from 899 a month before");
     `told` are the words before it."""
@@ -74,8 +78,10 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: se
         return False
     if _COMPARED & told and size > _ALIKE * base.figure.size:
         return False
-    if tie.rule == "part of a figure":
+    if tie.rule in ("part of a figure", "figure, of whom"):
         return True
+    if size > _NO_RATE * base.figure.size:
+        return False
     if tie.rule == "count of the loss told before" and _TOTALS & told:
         return False
     if tie.rule == "count noun of the same loss":

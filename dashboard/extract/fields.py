@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -135,6 +136,13 @@ def _features(page: Page, tokens: list[Token], index: int, tie: Link) -> set[str
 def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
     """Whether a side stands right behind a figure, or before it and a dash: "and Ukraine - 400,000"."""
     if index > 1 and tokens[index - 1].symbol in "-:" and tokens[index - 2].symbol in "DG":
+        return True
+    placed = [t.word for t in tokens[index + 1 : index + 6]]
+    if (
+        ("on", "the") in itertools.pairwise(placed)
+        and "side" in placed
+        and any(t.symbol in "DG" for t in tokens[index + 1 : index + 6])
+    ):
         return True
     return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
         side_of(t, registry) for t in tokens[index + 1 : index + 4]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.ties import Row
 
 _SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
@@ -13,6 +14,7 @@ _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
 _WOUNDS = frozenset("injuries wounds burns fractures concussion concussions".split())
+_DATES = frozenset([*MONTHS, *WEEKDAYS, *"may nov oct sept dec jan feb aug apr yesterday today last".split()])
 _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
     """
@@ -45,6 +47,8 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
         return head is not None and (row.symbols[head] in "PG" or row.word(head) in CAPTIVES)
     if name == "figure, deaths of":
         return row.word(last).endswith(" of")
+    if name == "figure, deaths of a day":
+        return row.word(last).endswith(" of") and row.word(last + 1) in _DATES
     if name == "figure, people, become":
         return row.word(last - 1) in ("become", "became")
     if name == "figure, names of the lost":

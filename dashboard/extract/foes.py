@@ -22,6 +22,7 @@ FOES = frozenset(
 )
 _HIRED = frozenset("mercenary mercenaries foreigners legionnaires legionnaire".split())
 _HIRED_PAIRS = frozenset((("foreign", "fighters"), ("foreign", "volunteers"), ("soldiers", "of")))
+_FIGHT_FOR = frozenset("fight fighting fought fights".split())
 
 
 def of_attackers(case: Case) -> str | None:
@@ -91,6 +92,11 @@ def _foreign(case: Case, head: Token) -> bool:
 
 
 def speaks_of_hired(tokens: list[Token]) -> bool:
-    """Whether a sentence speaks of foreigners who fight for pay."""
+    """Whether a sentence speaks of foreigners who fight for pay, or of who fights for another land."""
     words = [t.word for t in tokens]
-    return not _HIRED.isdisjoint(words) or not _HIRED_PAIRS.isdisjoint(itertools.pairwise(words))
+    enlisted = any(
+        verb.word in _FIGHT_FOR and small.word == "for" and of.symbol == "D"
+        for verb, small, of in zip(tokens, tokens[1:], tokens[2:], strict=False)
+    )
+    ranks = "ranks" in words and not _FIGHT_FOR.isdisjoint(words)
+    return enlisted or ranks or not (_HIRED.isdisjoint(words) and _HIRED_PAIRS.isdisjoint(itertools.pairwise(words)))

@@ -50,7 +50,10 @@ _PATTERNS = [
 _AFTER = [
     (
         Hedge.AT_LEAST,
-        re.compile(r"\s?\+(?!\d)|\s{1,3}(?:or more|plus|and counting|at (?:the )?least|at a minimum)\b", re.IGNORECASE),
+        re.compile(
+            r"\s?\+(?!\d)|\s{1,3}(?:(?:[a-z]{3,11} )?or more|plus|and counting|at (?:the )?least|at a minimum)\b",
+            re.IGNORECASE,
+        ),
     ),
     (Hedge.ABOUT, re.compile(r"\s{1,3}or so\b|-odd\b|-some\b", re.IGNORECASE)),
     (Hedge.UP_TO, re.compile(r"\s{1,3}(?:or fewer|or less|at most)\b", re.IGNORECASE)),
@@ -88,7 +91,7 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
 
 def hedge_after(text: str, start: int, end: int, ceiling: int) -> Hedge | None:
     """The hedge that follows the number text[start:end], as in "500 or more", "passed the 500 mark"."""
-    after = text[end : min(end + 18, ceiling)]
+    after = text[end : min(end + 26, ceiling)]
     if _MARK.match(after) and _PASSING.search(text[max(0, start - 16) : start]):
         return Hedge.AT_LEAST
     return next((hedge for hedge, pattern in _AFTER if pattern.match(after)), None)

@@ -12,7 +12,7 @@ from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sources import NATIONAL
 from dashboard.extract.page import Page
 from dashboard.extract.registry import Registry, side_of
-from dashboard.extract.scene import owns_weapon
+from dashboard.extract.scene import owns_weapon, strikes_by
 from dashboard.extract.subject import country_of_publisher
 from dashboard.extract.tokens import Side, Token
 
@@ -28,7 +28,8 @@ def lands_named(tokens: list[Token], registry: Registry) -> Iterator[str]:
             continue
         if isinstance(token.data, Side) and token.data.form in _LAND:
             paper = after is not None and after.capital and after.word in _OF_PAPERS
-            if not (paper or of_office(tokens, k) or owns_weapon(tokens, k)) and (side := side_of(token, registry)):
+            striking = owns_weapon(tokens, k) or strikes_by(tokens, k)
+            if not (paper or of_office(tokens, k) or striking) and (side := side_of(token, registry)):
                 yield side
         elif token.capital and token.symbol == "w":
             pair = f"{token.word} {after.word}" if after else ""

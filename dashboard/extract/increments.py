@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.extract.fitting import CAPTIVES
 from dashboard.extract.ties import Link, Row
 from dashboard.extract.tokens import Side
 
@@ -21,6 +22,7 @@ _SPANS = frozenset(
 _RAISED = frozenset("raised raises raising lifted lifts increased increases updated revised".split())
 _COUNTS = frozenset("tally count estimate toll total figure number".split())
 _FARTHEST = 14
+_LISTS = frozenset("list lists roll register number count tally database".split())
 
 
 def grown(row: Row, index: int) -> Link | None:
@@ -30,13 +32,19 @@ def grown(row: Row, index: int) -> Link | None:
         return _minus(row, index)
     by = before[-1:] == ["by"] and bool(_GROWN & set(before) or _raised(row, index))
     added = before[-1:] == ["with"] and behind[:1] == ["added"]
-    spans = row.symbols[index + 1 : index + 3] in ("TN", "Tn") or bool(_SPANS & set(behind))
+    spans = row.symbols[index + 1 : index + 3] in ("TN", "Tn") or bool(_SPANS & {*behind, *row.words(0, 6)})
     if not (by or added) or not spans or "v" in row.symbols[index : index + 8]:
         return None
-    loss = next((k for k in range(index - 2, max(-1, index - _FARTHEST), -1) if row.symbols[k] == "X"), None)
+    loss = next((k for k in range(index - 2, max(-1, index - _FARTHEST), -1) if _counted(row, k)), None)
     if loss is None or ";" in row.symbols[loss:index] or _RATES & set(row.words(loss - 4, index)):
         return None
     return Link("noun of loss, grown by", [loss])
+
+
+def _counted(row: Row, place: int) -> bool:
+    """Whether a word tells a loss whose count may grow: "losses", "the list of the dead", "the number of captives"."""
+    listed = row.symbols[place] in "KY" or row.word(place) in CAPTIVES
+    return row.symbols[place] == "X" or (listed and bool(_LISTS & set(row.words(place - 4, place))))
 
 
 def _raised(row: Row, index: int) -> bool:

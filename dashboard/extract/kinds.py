@@ -8,6 +8,8 @@ from dashboard.extract.tokens import Token
 _OWN_LIVES = ("their lives", "his life", "her life", "their life")
 
 
+# "missing, presumed captured" tells what is thought of the missing.
+_PRESUMED = frozenset("presumed feared believed thought likely probably possibly".split())
 _DETAINED = frozenset("detained arrested apprehended".split())
 _CAPTIVES = frozenset("hostages captives prisoners".split())
 
@@ -17,7 +19,7 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
     found: set[str] = set()
     for index in link.triggers:
         token = tokens[index]
-        if token.symbol in "KVXYh" and token.data:
+        if token.symbol in "KVXYh" and token.data and not (found and tokens[index - 1].word in _PRESUMED):
             found.update(token.data)
         if token.word in _CAPTIVES or token.word in _DETAINED:
             found.add("captured")

@@ -54,6 +54,8 @@ def link(tokens: list[Token]) -> dict[int, Link]:
         if index not in out and index not in wholes and (found := shared(row, index, out)):
             out[index] = found
     for index, found in out.items():
+        if found.rule == "figure, of whom":
+            found.parent = max((k for k in out if k < index), default=None)
         found.head = found.head if found.head is not None else row.head(index)
         if found.rule == "noun of loss, measured":
             found.triggers += _types_of_measure(row, index, found)

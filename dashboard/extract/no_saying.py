@@ -62,7 +62,7 @@ def _participle(hearing: Hearing, index: int) -> bool:
     if not word.endswith("ed"):
         return False
     named = hearing.word(index + 2) in ("name", "names")
-    described = before[-1:] in ("O", "I") and behind[:1] in ("X", "P", "C")
+    described = before[-1:] == "O" or (before[-1:] == "I" and behind[:1] in ("X", "P", "C"))
     return described or (after == "by" and not named)
 
 

@@ -32,6 +32,8 @@ VAGUE = {
     "several hundred": 300.0,
     "several thousand": 3000.0,
     "several tens of thousands": 30000.0,
+    "several hundred thousand": 300000.0,
+    "a few hundred thousand": 200000.0,
     "many hundreds": 200.0,
     "many thousands": 2000.0,
     "many dozens": 24.0,
@@ -53,8 +55,8 @@ WORD_NUMBER = (
     + r"|(?:half|(?:an? |one[ -])?quarter|three[ -]quarters|(?:a |one[ -])?third|two[ -]thirds)(?: of)?[ -]an?[ -]"
     + rf"(?:{_SCALE})"
     rf"|(?:a|{_UNIT})(?: (?:{_SCALE}))? and a (?:half|quarter)(?: (?:{_SCALE}))?"
-    rf"|a (?:dozen|hundred|thousand|million)"
-    rf"|(?:{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
+    r"|a dozen"
+    rf"|(?:a (?:hundred|thousand|million)|{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
 )
 # The letters with which they start.
 WORD_OPENING = r"(?:an? (?:few|co|qu|[dhtm])|do|e[il]|f[io]|h[au]|m[ai]|ni|one|qu|s[ceio]|t[ehw])"

@@ -86,6 +86,7 @@ def _word_figure(text: str, start: int, end: int) -> Figure | None:
         return None
     reason = reason_by_form(text, start, end, value, bare=False)
     if vague:
+        reason = None if reason == "part of a name" else reason  # "every day thousands": no Day Thousand
         return Figure(start, end, start, None, value, None, Hedge.AT_LEAST, reason, True, True)
     return Figure(start, end, start, value, reason=reason, word=True)
 

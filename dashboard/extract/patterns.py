@@ -17,7 +17,7 @@ _CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
 # What may stand between the people counted and "were killed".
 _POST = "".join(
     (
-        r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])",
+        r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])|[Oa]O?N[aDdw]{0,2}(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|,?qb?B?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
         r"|(?:[IO][daDw]{1,3})?,d[^;:cSKVLYX]{2,26},(?=[Bb])",
@@ -86,8 +86,10 @@ RIGHT = _compiled(
         rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?:TB?b?B?)?(?P<t>{_CHAIN}){_NOT_ACTIVE}",
     ),
     ("figure, group, die", rf"N{_ANY}{_POST}{_MAY}a{{0,3}}(?P<t>Y)"),
-    ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}(?P<t>[KX])"),
+    ("figure, people, among the lost", rf"N(?P<np>{_NP}){_POST}{_WERE}a{{0,2}}i[da]{{0,2}}N?(?P<t>[KX])"),
+    ("figure, of whom", r"N(?:Oq)[Bb]{0,3}a?(?P<t>[KY])"),
     ("figure, deaths of", r"N[aDdw]{0,2}(?P<t>V)[aDdw]{0,3}[PCG]"),
+    ("figure, deaths of a day", r"N[aDd]{0,3}(?P<t>V)(?=[wn])"),
     ("figure, people, become", rf"N(?P<np>{_NP})b?w(?P<t>X)"),
     ("figure, lost by name", r"N(?:Oq)?[Bb]{1,2}[da]{0,2}w?(?P<t>X)"),
     ("figure, number of the lost", r"Nd[aw]{0,2}xO[aDdwPCG]{0,6}(?:[dDwP]{0,2}S(?=[BYK]))?[Bb]{0,2}(?P<t>[XKY])"),

@@ -35,7 +35,9 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _OTHER_MONTH = _MONTH.replace("<month>", "<other>")
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d{3}(?!\d))"
+# "In August 14,000 soldiers fell" tells a month, and no day of it.
+_NO_DAY = r"(?! \d{1,2}(?!\d|,\d{3}(?!\d)))"
 _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)"
 _UP_TO = r"(?:-|to|through|till|until)"
 _SINCE_YEAR = r"(?:,? (?P<since>(?:19|20)\d\d),?)?"
@@ -58,7 +60,7 @@ _STATES: list[_Row] = [
      read.since_start, _WEAK),
     (r"\bas of (?:today|now|yesterday|this morning)\b", read.since_start, _WEAK),
     (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
-     r"(?:[\w-]{0,12}est|worst|most|least|record)\b", read.month),
+     r"(?:[\w-]{0,12}est|worst|most|least|record|first)\b", read.month),
     (rf"\b{_YEAR} (?:was|is|proved|became|remains) (?:\w+ ){{0,3}}(?:[\w-]{{0,12}}est|worst)\b", read.year),
     (r"\bthe month (?:was|is|has been|proved|became) (?:\w+ ){0,3}(?:[\w-]{0,12}est|worst)\b",
      read.undated(PeriodKind.MONTH)),
@@ -128,6 +130,8 @@ _SINCE: list[_Row] = [
      r"(?:course of )?(?:the )?(?:entire |whole |full-scale |ongoing "
      rf"|{words.ROUGHLY}\w+[ -](?:year|month|week|day)s?(?:[ -](?:old|long))? "
      rf"|{words.ROUGHLY}\w+ (?:year|month)s?(?: and a half)? of )?(?:the )?{_WAR}\b", read.since_start, _WEAK),
+    (r"\b(?:in|during|amid|since|of) the ongoing (?:\w+ )?(?:assault|offensive|onslaught|war|conflict|campaign|genocide"
+     r"|aggression|hostilities|fighting|violence|bombardment)\b", read.undated(PeriodKind.SINCE_START), _WEAK),
     (r"\b(?:so far|to date|thus far|until now|up to now|(?:overall|total) death toll)\b", read.since_start, _WEAK),
 ]
 _DAYS: list[_Row] = [
@@ -193,9 +197,9 @@ _DATES: list[_Row] = [
     (rf"\b(?:on |of |for )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (r"\b(?:in|during|for|of|over|through|throughout|month of) "
-     rf"(?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR})?(?! \d)",
+     rf"(?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR})?{_NO_DAY}",
      read.month),
-    (rf"\bthis {_MONTH}(?! \d)", read.month),
+    (rf"\bthis {_MONTH}{_NO_DAY}", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"
      r"(?:loss|casualt|death|toll|total|figure|average|mean|rate|tally|count)))",
      read.month),

@@ -12,6 +12,7 @@ from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date
 from dashboard.extract.fields import Line, read_fields
+from dashboard.extract.foes import speaks_of_hired
 from dashboard.extract.homeland import lands_named, settle_sides
 from dashboard.extract.kinds import definition
 from dashboard.extract.linking import Link, count_of_former, link
@@ -67,6 +68,7 @@ def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Tok
     found = attributions(Hearing(tokens, text, page.registry, page.memory, page.document.publisher))
     links = link(tokens)
     line = Line(number, sentence, tokens, found)
+    page.setting.hired = page.setting.hired or speaks_of_hired(tokens)
     for index, token in enumerate(tokens):
         if token.symbol == "n":
             page.refusals.append(refused(tokens, index))
@@ -103,7 +105,7 @@ def _draft(page: Page, line: Line, index: int, tie: Link | None) -> Draft | None
     if parent is None and tie.head is None and line.made and _included(tokens, index):
         parent = line.made[max(line.made)]
     if parent is None and former is None and page.drafts and (of_former(tokens, index) or of_the_dead(tokens, index)):
-        former = _whole_of(page, token.data.size)
+        former = _whole_of([*page.drafts, *line.made.values()], token.data.size)
         tie.rule = "part of those just told"
     if parent is None and former is None and told_again(tokens, index, tie) and _told_just_now(page, line):
         former, tie.rule = page.drafts[-1], "toll told again"
@@ -162,9 +164,9 @@ def _told_just_now(page: Page, line: Line) -> bool:
     return last is not None and last.sentence >= line.number - 2 and last.category in ("personnel", "civilians")
 
 
-def _whole_of(page: Page, size: float) -> Draft:
+def _whole_of(told: list[Draft], size: float) -> Draft:
     """The figure of which "those" are a part: the last told that is no smaller."""
-    return next((d for d in reversed(page.drafts[-6:]) if d.figure.size >= size), page.drafts[-1])
+    return next((d for d in reversed(told[-6:]) if d.figure.size >= size), told[-1])
 
 
 def _included(tokens: list[Token], index: int) -> bool:

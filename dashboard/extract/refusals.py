@@ -37,6 +37,8 @@ _OTHER = (
 
 # What stands behind a month and a day is their year, or a figure of its own: "Since Oct. 7, 247 soldiers".
 _DATED = "the year of a date"
+# What stands behind a month alone is its day or its year: "in August 14,000 soldiers fell" is neither.
+_OF_MONTH = "a date"
 # "men under 50"; a count of men is larger.
 _BELOW_AGE = "an age given as a bound"
 
@@ -83,7 +85,7 @@ _AFTER = _compiled(
 )
 _BEFORE = _compiled(
     (r"(?-i:(?:[$€£₴₽¥₹]|\b(?:US|C|A)\$|\b(?:USD|EUR|UAH|GBP|RUB|Rs\.?))\s?\Z)", "an amount of money"),
-    (rf"\b{_MONTH}\.?(?: the)?\s\Z", "a date"),
+    (rf"\b{_MONTH}\.?(?: the)?\s\Z", _OF_MONTH),
     (rf"\b{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,|,? \w{{3,9}},)?\s\Z", _DATED),
     (r"(?-i:(?<![a-z])[A-Z][A-Za-z]{0,12}-\Z)", "the name of a weapon"),
     (r"(?-i:(?:^|[^A-Za-z])[A-Z]{1,4}\Z)", "the name of a weapon"),
@@ -130,8 +132,7 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     """
     before, after = text[max(0, start - _WINDOW) : start], text[end : end + _WINDOW]
     for pattern, reason in (_BEFORE[number] for number in _SIEVE_BEFORE.passed(before)):
-        fits = (bare and 1900 <= value <= 2100) if reason is _DATED else reason is not _BELOW_AGE or value < 100
-        if fits and pattern.search(before):
+        if _fits(reason, value, bare) and pattern.search(before):
             return reason
     if not before[-1:].isspace() and _GLUED.search(before) and not _APART.search(before):
         return "part of a name"
@@ -149,6 +150,12 @@ def reason_by_form(text: str, start: int, end: int, value: float, *, bare: bool)
     ):
         return "an age"
     return None
+
+
+def _fits(reason: str, value: float, bare: bool) -> bool:
+    """Whether a number is of the size that a reason asks for."""
+    year = bare and 1900 <= value <= 2100
+    return {_DATED: year, _OF_MONTH: year or value <= 31, _BELOW_AGE: value < 100}.get(reason, True)
 
 
 def _is_year(before: str, after: str) -> bool:

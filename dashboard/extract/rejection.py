@@ -14,7 +14,9 @@ from dashboard.extract.tokens import Token
 
 _MOVED = frozenset(context.MOVED)
 _HELD = frozenset(context.HELD)
-_FLYING = frozenset("drone drones uav uavs missile missiles cruise rockets unmanned".split()) | {
+_FLYING = frozenset(
+    "drone drones uav uavs missile missiles cruise rockets unmanned weapons munitions projectiles targets".split()
+) | {
     "cruise missiles",
     "cruise missile",
     "unmanned aerial vehicles",
@@ -113,7 +115,8 @@ def _of_things(case: _Case) -> str | None:
         return "the size of a unit"
     if link.head is None and link.rule == "figure, people, lost" and _of_units(tokens, index, case.last):
         return "units, not people"
-    if link.head is not None and tokens[link.head].word in _FLYING and _air_raid(tokens):
+    things = {tokens[link.head].word} if link.head is not None else _named_behind(tokens, index)
+    if things & _FLYING and _air_raid(tokens):
         return "drones or missiles launched or intercepted"
     if link.head is not None and tokens[link.head].symbol == "E" and link.rule == "figure, people, die":
         return "equipment, with no loss stated"
@@ -137,9 +140,18 @@ def _of_things(case: _Case) -> str | None:
     return None
 
 
+def _named_behind(tokens: list[Token], index: int) -> set[str]:
+    """What a bare figure counts a part of, by the noun behind it: "741 of the 813 aerial weapons"."""
+    behind = tokens[index + 1 : index + 6]
+    return {t.word for t in behind} if behind[:1] and behind[0].word == "of" else set()
+
+
 def _base_of_share(tokens: list[Token], index: int) -> bool:
-    """Whether a figure is what a share is taken of: "half of the 40,000 wounded", not "in the first half of May"."""
+    """Whether a figure is what a share is taken of: "half of the 40,000 wounded", "20 out of
+    1,900", not "in the first half of May"."""
     before = tokens[max(0, index - 6) : index]
+    if before and before[-1].word == "out of" and any(t.symbol == "N" for t in before):
+        return True
     of = next((k for k in range(len(before) - 1, -1, -1) if before[k].word == "of"), None)
     if of is None or any(t.symbol in "nLVKYSBbM,;:" for t in before[of:]):
         return False

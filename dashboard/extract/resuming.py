@@ -44,6 +44,8 @@ def count_of_former(tokens: list[Token], index: int) -> bool:
 
 def of_former(tokens: list[Token], index: int) -> bool:
     """Whether a sentence opens with those just counted: "Of those killed, N were officers", "N of those died"."""
+    labelled = 2 if [t.symbol for t in tokens[1:2]] == [":"] else 0
+    tokens, index = tokens[labelled:], index - labelled
     opening = [t.word for t in tokens[:3]]
     if [t.word for t in tokens[index + 1 : index + 3]] in (["of", "those"], ["of", "them"], ["of", "these"]):
         return index <= 3
@@ -97,7 +99,9 @@ def told_alone(row: Row, index: int) -> bool:
 
 
 def _of_the_month(row: Row, index: int) -> bool:
-    """Whether a figure stands in brackets behind its month: "the costliest month was January (48,240)"."""
+    """Whether a figure is told by its month: "the costliest month was January (48,240)", "the 34,000 of May"."""
+    if row.word(index - 1) == "the" and row.word(index + 1) == "of" and row.word(index + 2) in _MONTHS:
+        return row.size(index) >= _SMALLEST
     bracketed = row.symbol(index - 1) == "(" and row.symbol(index + 1) == ")"
     months = [w for w in row.words(0, index) if w in MONTHS]
     return bracketed and (row.word(index - 2) in MONTHS or (len(months) == 1 and row.word(index - 2) in _OF_TIME))
@@ -109,6 +113,7 @@ def it_was(row: Row, index: int) -> bool:
     head = row.head(index)
     last = index if head is None else head
     closes = row.symbol(last + 1) in ("", ".", ",", ";", "J", "c") or row.is_rate(last)
+    closes = closes or (head is not None and row.symbol(last + 1) == "O")
     counted = head is None or row.symbols[head] in "PCG"
     return told.endswith(_IT_WAS) and closes and counted and row.size(index) >= _SMALLEST
 
@@ -146,6 +151,7 @@ _IT_WAS = (
 )
 _SMALLEST = 20
 _OF_TIME = frozenset("month months".split())
+_MONTHS = frozenset([*MONTHS, "may"])
 
 
 def _put_at(row: Row, index: int) -> bool:

@@ -100,6 +100,9 @@ def in_theatre(tokens: list[Token], index: int, tie: Link, registry: Registry) -
     if any(t.word in BLOWS for t in tokens):
         return False
     last = max(index, *tie.triggers, tie.head or index) if tie.triggers else index
+    counted = tokens[tie.head + 1 : tie.head + 3] if tie.head is not None else []
+    if [t.word for t in counted] == ["fighting", "for"]:
+        return True
     behind = tokens[last + 1 : last + 9]
     for word, after in itertools.pairwise(behind):
         if word.symbol in ",;:Nc":

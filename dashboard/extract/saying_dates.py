@@ -22,10 +22,14 @@ _COUNTING = frozenset("verified recorded documented counted registered tallied l
 _ESTIMATES = frozenset(
     "estimate estimates report assessment analysis count tally document documents survey study figures".split()
 )
+# What is told for a time: "the UN's figures for November show".
+_FIGURES = frozenset("figures data statistics numbers count tally toll total report update".split())
 # Verbs of publishing a count: "last updated in September".
 _ISSUED = frozenset("updated published released issued compiled dated made announced posted disclosed given".split())
 # Verbs that take a time as what they tell of: "described the past day as the worst".
 _DESCRIBING = frozenset("described describes".split())
+_ASSERTIONS = frozenset("admission claim statement announcement acknowledgement disclosure revelation".split())
+_EACH = frozenset("every each per a".split())
 # What makes of a week a span that is told of: "over the past week".
 _THROUGH = frozenset("over in during within for throughout of".split())
 
@@ -42,12 +46,21 @@ def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribu
     place = bisect_left(tokens, mention.start, key=_start)
     before = [t.word for t in tokens[max(0, place - 4) : place]]
     if mention.period.kind is PeriodKind.HOURS48:
-        return any(_before_that(mention, tokens, attribution, index) for attribution in found)
+        return bool(_ASSERTIONS & set(before[-1:])) or any(
+            _before_that(mention, tokens, attribution, index) for attribution in found
+        )
     words = {t.word for t in tokens[place : place + _LONGEST] if t.start < mention.end}
-    week = mention.period.kind is PeriodKind.WEEK and not _THROUGH & set(before[-2:])
+    week = mention.period.kind is PeriodKind.WEEK and not (_THROUGH & set(before[-2:]) or _EACH & words)
     if mention.period.kind not in _DATED and not week and not words & _SEASONS:
         return False
-    if _dates_the_estimate(before) or _ISSUED & set(before[-4:]) or _past_beside_perfect(mention, tokens, index):
+    if words and tokens[place].word == "for" and _FIGURES & set(before[-1:]):
+        return False
+    if (
+        _dates_the_estimate(before)
+        or _ASSERTIONS & set(before[-1:])
+        or _ISSUED & set(before[-4:])
+        or _past_beside_perfect(mention, tokens, index)
+    ):
         return True
     if any(t.word == "alone" and t.start <= mention.end + 2 for t in tokens[place : place + _LONGEST]):
         return False

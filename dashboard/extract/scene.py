@@ -139,6 +139,12 @@ def owns_weapon(tokens: list[Token], k: int) -> bool:
     )
 
 
+def strikes_by(tokens: list[Token], k: int) -> bool:
+    """Whether a side stands behind "by" as the one who strikes: "an attack by Russia", "a raid carried out by"."""
+    by = k - 1 - (tokens[k - 1].symbol == "d")
+    return by > 0 and tokens[by].word == "by" and any(t.word in WEAPONS for t in tokens[max(0, by - 6) : by])
+
+
 def in_adverbial(tokens: list[Token], k: int) -> bool:
     """Whether a side is only a place or an adversary ("in Ukraine", "against Ukraine")."""
     if tokens[k].possessive or not k:
@@ -170,7 +176,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             token.symbol == "L"
             or token.word in _FACING
             or token.word.startswith("suffer")
-            or (token.word in _TAKING and any(t.symbol == "X" for t in tokens[k + 1 : k + 4]))
+            or (token.word in _TAKING | _ADMITTING and any(t.symbol == "X" for t in tokens[k + 1 : k + 4]))
             or (token.word in _SHRUNK and shrinks(tokens, k))
         ):
             for j in range(k - 1, max(-1, k - 11), -1):
@@ -183,6 +189,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
 
 
 _FACING = frozenset("faced faces facing sustained endured humiliated humiliation".split())
+_ADMITTING = frozenset("admitted admits acknowledged acknowledges conceded concedes".split())
 _TAKING = frozenset("taken took take takes taking incurred incurring".split())
 
 

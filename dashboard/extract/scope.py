@@ -39,15 +39,14 @@ def attribution_for(
     lead = leading[-1] if leading else None
     if lead is not None and is_outlet(lead.name) and (cited := _cited(found, lead, index)) is not None:
         return cited, lead
-    counts = lead is not None and lead.name.islower() and lead.how in _COUNTED
-    if lead is not None and chosen is not None and (counts or _only_office(lead.name)) and not is_outlet(chosen.name):
+    if lead is not None and chosen is not None and _tells_little(tokens, lead) and not is_outlet(chosen.name):
         return chosen, None
     if (
         lead
         and not _broken(tokens, lead, index, found)
         and (chosen is None or chosen.how in ("subject of told",) or lead.how != "before a colon")
     ):
-        if chosen is None or chosen.leads or is_outlet(chosen.name):
+        if chosen is None or chosen.leads or is_outlet(chosen.name) or _own_deed(tokens, lead):
             chosen, other = lead, chosen
         else:
             other = lead
@@ -70,6 +69,18 @@ def _cited(found: list[Attribution], lead: Attribution, index: int) -> Attributi
     """Whom an outlet cites between its name and the figure."""
     cited = (a for a in found if a.how == "citing" and (lead.end < a.start < index or a.start == 0))
     return next((a for a in cited if not is_outlet(a.name)), None)
+
+
+def _tells_little(tokens: list[Token], lead: Attribution) -> bool:
+    """Whether a source is a count or a common noun, whose maker another source behind the figure tells."""
+    counts = lead.name.islower() and lead.how in _COUNTED
+    return counts or (_only_office(lead.name) and not _own_deed(tokens, lead))
+
+
+def _own_deed(tokens: list[Token], lead: Attribution) -> bool:
+    """Whether a source tells what it did itself, which others pass on: "it says it killed nine, according to"."""
+    behind = [t.word for t in tokens[lead.end + 1 : lead.end + 4] if t.word != "that"]
+    return behind[:1] in (["it"], ["they"]) or behind[:2] == ["to", "have"]
 
 
 def _only_office(name: str) -> bool:

@@ -190,7 +190,7 @@ def _exact(pair: _Pair) -> Link | None:
 def _taken(pair: _Pair) -> Link | None:
     """Prisoners beside the dead: "killed 30 militants, capturing 12", "and captured nine others"."""
     row, index = pair.row, pair.index
-    bare = row.symbol(index + 1) in ("", ".", ",", ";", "J", "I") and row.size(index) < 10 * row.size(pair.parent)
+    bare = row.symbol(index + 1) in ("", ".", ",", ";", "J", "I", "c") and row.size(index) < 10 * row.size(pair.parent)
     people = pair.base.head is not None and row.symbols[pair.base.head] in "PCG"
     others = row.word(index + 1) in ("others", "more")
     held = next((k for k in range(index + 1, index + 6) if row.word(k) in _HELD_TOO), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.extract.lexicon import telling
 from dashboard.extract.naming import NOUNS, is_named
 from dashboard.extract.subjects import (
+    INSERTED,
     NEVER_FINITE,
     bare_subject,
     before_adverbs,
@@ -37,7 +38,7 @@ def subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
         before = segments[-2]
         cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
         return before[cut + 1 :], start
-    if tells(phrase):
+    if tells(phrase) and not (len(segments) > 1 and phrase[0].word in INSERTED):
         return phrase, start
     return _before_apposition(tokens, index, segments, start)
 
@@ -48,12 +49,12 @@ def _before_apposition(
     """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
     clauses = [k for k, segment in enumerate(segments[:-1]) if is_clause(segment)]
     for k, segment in enumerate(segments[:-1]):
-        if k in clauses and any(tells(later) for later in segments[k + 1 : -1]):
+        if k in clauses and any(tells(later) and later[0].word not in INSERTED for later in segments[k + 1 : -1]):
             continue
         if (tells(segment) or is_ours(segment)) and segment[0].symbol not in "IAc":
             behind = segments[k + 1] if k + 1 < len(segments) - 1 else []
             extra = behind if len(segment) + len(behind) < _MOST_WITH_APPOSITION else []
-            extra = extra if not extra or extra[0].symbol != "q" else []
+            extra = extra if not extra or (extra[0].symbol != "q" and extra[0].word not in INSERTED) else []
             return [*segment, *comma_before(tokens, extra), *extra], _place(tokens, segment, index)
     return [], start
 

@@ -61,7 +61,7 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
     words = [t.word for t in tokens[index:behind]]
     if _SIDES_TOGETHER & set(itertools.pairwise(words)):
         return True
-    if _combined(index, tokens):
+    if _combined(index, tokens) or _on_all_sides(end, tokens) or _of_their_war(link, tokens):
         return True
     before = [t.word for t in tokens[max(0, index - 12) : index]]
     pairs = list(itertools.pairwise(before))
@@ -73,6 +73,26 @@ def _both(link: Link, index: int, tokens: list[Token]) -> bool:
         tokens[k].symbol == "J" and tokens[k - 1].symbol in "DG" and tokens[k + 1].symbol in "DG"
         for k in range(max(1, first), min(end, len(tokens) - 1))
     )
+
+
+def _on_all_sides(end: int, tokens: list[Token]) -> bool:
+    """Whether a figure is told of all who fight, at the end of its clause: "are killed every week, on all sides"."""
+    for k in range(end + 1, len(tokens) - 1):
+        if tokens[k].symbol in "N;cS":
+            return False
+        if tokens[k - 1].word == "on" and (tokens[k].word, tokens[k + 1].word) in _SIDES_TOGETHER:
+            return True
+    return False
+
+
+def _of_their_war(link: Link, tokens: list[Token]) -> bool:
+    """Whether a noun of loss is followed by a war named by both who fight it: "losses in the Russo-Ukrainian war"."""
+    nouns = [k for k in link.triggers if tokens[k].symbol == "X"]
+    behind = tokens[nouns[-1] + 1 : nouns[-1] + 4] if nouns else []
+    return bool(behind) and behind[0].word in ("in", "of") and any("-" in t.word and t.word in _PAIRED for t in behind)
+
+
+_PAIRED = frozenset("russo-ukrainian russian-ukrainian russia-ukraine ukraine-russia ukrainian-russian".split())
 
 
 def _combined(index: int, tokens: list[Token]) -> bool:
@@ -104,6 +124,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side named instead of the verb", beside.of_ellipsis),
     ("the side whose attack it was", foes.of_attackers),
     ("the name that a party gives its foe", foes.named_as_foe),
+    ("the side on which they are told to be", beside.on_side),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
     ("the side of the figure it goes on with", implied.goes_on),
@@ -149,7 +170,6 @@ def note_sides(tokens: list[Token], setting: Setting) -> None:
     """Remembers the party whose army or losses a sentence speaks of, for a later figure that names none."""
     registry = setting.registry
     setting.struck = struck_category(tokens) or setting.struck
-    setting.hired = setting.hired or foes.speaks_of_hired(tokens)
     setting.topic = _topic(tokens, registry)
     setting.groups += [t.data.name for t in tokens if getattr(t.data, "form", None) == "group"]
     setting.places += [
@@ -191,7 +211,7 @@ def _struck_owner(tokens: list[Token], registry: Registry) -> str | None:
     if verb is None:
         return None
     for token in tokens[verb + 1 : verb + _REACH]:
-        if token.symbol in ",;:S":
+        if token.symbol in ",;:S" and token.word not in _POSTS:
             return None
         if token.symbol in "DG" and (side := side_of(token, registry)) in registry.parties:
             return side
@@ -199,7 +219,9 @@ def _struck_owner(tokens: list[Token], registry: Registry) -> str | None:
 
 
 _HIT = frozenset("struck hit attacked shelled bombed targeted".split())
-_REACH = 10
+_REACH = 14
+# Posts may be struck as well as written.
+_POSTS = frozenset("post posts".split())
 
 
 def _topic(tokens: list[Token], registry: Registry) -> str | None:

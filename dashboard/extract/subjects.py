@@ -66,6 +66,15 @@ def _clause_ends(tokens: list[Token], k: int) -> bool:
     return spaced and told and not any(t.symbol == "-" for t in tokens[:k])
 
 
+# What opens an insertion about the speaker: "the report, titled … and completed by his allies, asserts".
+INSERTED = frozenset(
+    """
+        titled entitled called named completed compiled written published released prepared led headed based known
+        founded run staffed backed funded seen obtained created launched produced
+    """.split()
+)
+
+
 def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     """The stretches between commas from the start of the clause to a verb, in order; the last may be empty."""
     out: list[list[Token]] = [[]]
@@ -84,7 +93,9 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
         if token.symbol == ")":
             k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
             continue
-        if token.word in _STOP and not inside_name(tokens, k) and not (crossed and token.word in ("that", "and", "or")):
+        inserted = token.word == "and" and tokens[k + 1].word in INSERTED
+        joined = inserted or (crossed and token.word in ("that", "and", "or"))
+        if token.word in _STOP and not inside_name(tokens, k) and not joined:
             break
         if token.word in SAY and token.word not in NEVER_FINITE:
             break
@@ -188,7 +199,9 @@ def _age(tokens: list[Token], k: int) -> bool:
 
 
 def _the_fallen(tokens: list[Token], index: int) -> bool:
-    """Whether a participle stands for people: "relatives of the missing"."""
+    """Whether a participle stands for people: "relatives of the missing", "the Commissioner for Missing Persons"."""
+    if tokens[index].word == "missing" and [t.word for t in tokens[index + 1 : index + 2]] == ["persons"]:
+        return True
     return tokens[index].symbol == "K" and index > 1 and [t.word for t in tokens[index - 2 : index]] == ["of", "the"]
 
 

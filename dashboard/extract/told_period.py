@@ -45,7 +45,7 @@ def told_period(
     """The period that earlier sentences tell for a figure read by a rule that found none; None where they do not."""
     if statistic is Statistic.MEAN_PER_DAY:
         return (_averaged(line, index) or _of_rate(page, line)) if read == "a rate without a period" else None
-    if read not in _OF_PART:
+    if read not in _OF_PART and not _same_time(line):
         return None
     shared = (
         _taken_up(page, line, index, subject)
@@ -132,7 +132,10 @@ def _another_count(line: Line, index: int, last: Draft) -> bool:
 
 
 _SPOKE = frozenset("spoke spoken put gave given estimated".split())
-_SAME, _TIME = frozenset("same that this".split()), frozenset("period time timeframe".split())
+_SAME, _TIME = (
+    frozenset("same that this".split()),
+    frozenset("period time timeframe fighting clash clashes battle battles".split()),
+)
 _ROUNDED, _NEARLY = 100, 0.03
 
 

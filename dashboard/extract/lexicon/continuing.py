@@ -16,6 +16,7 @@ at the same time|by (?:way of )?(?:comparison|contrast)|in (?:comparison|contras
 in (?:19|20)\d\d,? (?:an )?average|on average
 (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)? (?:was|is)
 likewise|as a result|in particular|specifically|per (?:day|month)
+(?:over|in|during|for|within) the (?:past|last|previous) (?:\w+ )?(?:hours|days?|weeks?|months?)
 """
 # What the next sentence of one source is about, behind words that tell of which kind it is.
 COUNTS = """

@@ -23,7 +23,7 @@ WITHIN = r"(?:in|during|over|for|within|throughout|across|of|from|in just)"
 ORDINAL = r"(?:first|second|third|fourth|fifth|opening|last|final)"
 NTH = rf"{WITHIN} (?:the |its |their )?{ORDINAL}"
 # What makes "a day" a point in time: "a day earlier".
-SHIFTED = r"(?:earlier|later|ago|before|after|prior|from|into)"
+SHIFTED = r"(?:earlier|later|ago|before|after|prior|from (?:now|then|today|that)|into)"
 NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 SEASONS = r"(?:spring|summer|autumn|winter)"
 # A fight somewhere, as against the war: "the fighting near the river".

@@ -3,8 +3,9 @@
 # Participles before "by" whose agent is a source: "a list compiled by".
 GIVEN = """
     released published issued compiled reported given provided verified cited counted tallied announced shared
-    posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put out
-    disclosed revealed maintained produced conducted claim claims assertion estimate estimates assessment admission
+    posted stated quoted seen reviewed obtained made collated gathered kept prepared drawn told claimed put
+    disclosed revealed maintained produced conducted established claim claims assertion
+    estimate estimates assessment admission
 """.split()
 # What is done to a total that a further loss adds to, and what such a total is called.
 TAKING = "taking takes bringing brings raising raises lifting lifts pushing pushes".split()
@@ -46,7 +47,8 @@ COUNTING = """
     came up with|settle on|settles on|settled on|put names to|puts names to|admit to|admits to|admitted to|own up to
     owns up to|owned up to|have the names of|has the names of|had the names of|accept a figure|accepts a figure
     accept figures|named a figure|names a figure|keep a list|keeps a list|keep a tally|keeps a tally|keep a count
-    keeps a count
+    keeps a count|think it|think that|think the|think they|think there|think up|think more|think at|think some
+    talk of|talks of|talked of
 """
 # Work by which "our" is the publisher's.
 OUR_WORK = """
