@@ -82,7 +82,7 @@ def period_and_basis(
     case = _Case(page, tokens, index, tie, base, subject, claimant)
     short = mention is None or mention.period.kind in (PeriodKind.DAY, PeriodKind.MONTH)
     told = mention is not None and mention.strong and mention.start > tokens[index].end
-    grown = taken_to(tokens, index) and (not told or any(t.symbol == "N" for t in tokens[max(0, index - 4) : index]))
+    grown = taken_to(tokens, index) and (not told or _from_another(tokens, index))
     day = mention is not None and mention.period.kind is PeriodKind.DAY
     of_years = day and case.of_party and case.size >= _NO_DAY and page.days.after_start
     if short and (grown or of_years or reaches(tokens, index)):
@@ -93,6 +93,14 @@ def period_and_basis(
     if statistic is Statistic.MEAN_PER_DAY:
         return Period(), Basis.COVERS, "a rate without a period"
     return _unnamed(case)
+
+
+def _from_another(tokens: list[Token], index: int) -> bool:
+    """Whether another figure stands close before, by which or from which a total grew: "rose by 700 to 12,000"."""
+    near = tokens[max(0, index - 4) : index]
+    return any(t.symbol == "N" for t in near) and bool(
+        {"by", "from"} & {t.word for t in tokens[max(0, index - 7) : index]}
+    )
 
 
 def _named(case: _Case, mention: Mention, statistic: Statistic) -> Dated:
@@ -152,6 +160,8 @@ def _unnamed(case: _Case) -> Dated:
         return _so_far(case), Basis.PUBLISHED, "killed in the land of the war"
     if until_now(tokens, index, tie):
         return _so_far(case), Basis.PUBLISHED, "a count until now"
+    if case.page.setting.hired and case.subject is not None and not case.of_party and not of_blow(tokens):
+        return _so_far(case), Basis.PUBLISHED, "those who fight for another land"
     if (war := _war_before(case)) is not None:
         return (*_named(case, war, Statistic.TOTAL)[:2], "carried over from the sentence before")
     if case.size >= _ONE_BLOW and case.armed and not of_blow(tokens):

@@ -69,6 +69,7 @@ def _of_things(last: Draft, line: Line) -> bool:
 
 # So many times a rate is no rate any more: "1,140 a day; in the year before it was 430,000".
 _NO_RATE = 20
+_ALIKE_RATES = 3
 
 
 def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: set[str], size: float) -> bool:
@@ -86,6 +87,8 @@ def shares_rate(tie: Link, base: Draft | None, mention: Mention | None, told: se
         return False
     if tie.rule == "count noun of the same loss":
         return bool(_COMPARED & told)
+    if tie.rule == "verb left out" and size <= _ALIKE_RATES * base.figure.size:
+        return True
     named = mention is None or mention.period.kind in (*_LONGER, PeriodKind.UNSPECIFIED)
     return named and tie.rule in ("compared figure", "count of the loss told before")
 

@@ -36,7 +36,8 @@ def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
         return False
     first = len(row.symbols) - match.end("name")
     named = row.tokens[first:index]
-    capital = any(t.word in _FORCES if told > index else t.capital or t.word in MONTHS for t in named)
+    sided = any(t.symbol == "D" and t.capital for t in named)
+    capital = sided or any(t.word in _FORCES if told > index else t.capital or t.word in MONTHS for t in named)
     between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
     verbs = any(symbol in "KVLYSMBb" for symbol in between)
     return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50

@@ -19,7 +19,7 @@ _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
     """
         found find recovered retrieved pulled exhumed unearthed dug collected counted gathered removed extracted
-        discovered identified lay lying located brought arrived received examined buried held
+        seen saw discovered identified lay lying located brought arrived received examined buried held
     """.split()
 )
 _OWNERS = frozenset("it they we he side sides group army junta regime militia unit brigade battalion regiment".split())

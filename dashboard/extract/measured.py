@@ -71,7 +71,7 @@ def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool
             continue
         if symbol == "X" or ((symbol in "KY" or row.word(k) == "victims") and k < index - (not verbal) and strong):
             return k
-        if symbol == "L" and k < index - 1 and strong and row.symbol(k - 1) in ("P", "C", "G"):
+        if symbol == "L" and k < index - 1 and strong and _whom_lost(row, k):
             return k
         if row.word(k) == "there" and row.symbol(k + 1) in ("B", "b") and row.symbol(k - 1) in ("", ",", ":", "J"):
             return None
@@ -82,6 +82,15 @@ def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool
         if symbol == "N" and behind not in ("T", "P", "C") and row.size(k) >= 10:
             return None
     return None
+
+
+def _whom_lost(row: Row, lost: int) -> bool:
+    """Whether people stand before a verb of losing as those whom it lost: "the fighters it lost"."""
+    by = lost - 1 - (row.word(lost - 1) in _LOSERS)
+    return row.symbol(by) in ("P", "C", "G")
+
+
+_LOSERS = frozenset("it they he she".split())
 
 
 def _among(row: Row, loss: int, index: int) -> bool:

@@ -7,7 +7,7 @@ import itertools
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import LISTENERS, Case, in_source
 from dashboard.extract.lexicon.places import BASES
-from dashboard.extract.registry import side_of, side_of_name
+from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import in_adverbial, in_place, land_of, owns_weapon, sufferer
 from dashboard.extract.tokens import Token
 
@@ -17,7 +17,7 @@ def own(case: Case) -> str | None:
     side."""
     side = _whose(case) or _spoken_of(case) or side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if side is None:
-        return None
+        return _facing(case)
     near = range(max(0, case.index - 2), min(len(case.tokens), case.index + 6))
     free = [case.tokens[k] for k in near if not in_source(case, k)]
     owned = any(
@@ -59,6 +59,15 @@ def of_unit(case: Case) -> str | None:
     words = [t.word for t in case.tokens]
     owned = any(a in _OWNING and b in BASES for a, b in itertools.pairwise(words))
     return case.setting.home if owned and agent_of(case) is None else None
+
+
+def _facing(case: Case) -> str | None:
+    """The side that faces the one told last, of which somebody speaks of his own men: "his own battalion had nine
+    killed"."""
+    own = any(
+        a.word in ("his", "our", "my") and b.word == "own" for a, b in itertools.pairwise(case.tokens[: case.index])
+    )
+    return opposing(case.setting.sides[-1], case.registry) if own and case.setting.sides else None
 
 
 def _whose(case: Case) -> str | None:

@@ -200,6 +200,7 @@ _DATES: list[_Row] = [
      rf"(?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR})?{_NO_DAY}",
      read.month),
     (rf"\bthis {_MONTH}{_NO_DAY}", read.month),
+    (rf"\b{_MONTH} {_YEAR}(?=,? with\b)", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"
      r"(?:loss|casualt|death|toll|total|figure|average|mean|rate|tally|count)))",
      read.month),

@@ -25,6 +25,10 @@ _BINDS_ON = re.compile(
 # Behind it stands a figure of another time: "110 a day, down from 250 in January".
 # What a period stands further off behind which "and" goes on to another figure: "lost 900 in May and 2,000 in all".
 _JOINED = 8
+# "11 January 2006 -- Around 100 militants died".
+_DATELINE = re.compile(r"\s?(?:--|\u2013|\u2014)\s")
+# "728 soldiers, those who fell on October 7 included".
+_OF_SOME = re.compile(r", (?:including )?those (?:who|killed|lost|that)\b")
 _SET_AGAINST = re.compile(
     r"\b(?:(?:up|down) (?:\w+ ){0,3}?from|(?:compared|against|versus|than the)\b(?=[^.;]{0,20}\d))"
 )
@@ -140,7 +144,7 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
             return math.inf
         between = text[figure.end : mention.start]
         crossed = sum(figure.end <= t.start < mention.start for t in figures)
-        if crossed and ";" in between:
+        if (crossed and ";" in between) or _OF_SOME.search(between):
             return math.inf
         breaks = len(
             re.findall(
@@ -152,6 +156,8 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
         breaks += 2 * bool(re.search(r", (?:with|including) (?:\w+ ){0,2}\d", between) or _TOTAL_BEHIND.search(between))
         return len(between) * 0.5 + crossed * 25 + breaks * 150
     between = text[mention.end : figure.start]
+    if opens and _DATELINE.match(between):
+        return math.inf
     if text[mention.end : mention.end + 1] == "," and opens and ";" not in between:
         # "In October, ..." holds for all that follows, unless a figure has a period of its own.
         return min(len(between) * 0.7, _OPENING)
