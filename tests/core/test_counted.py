@@ -7,7 +7,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from dashboard.counted import by_calendar, counted, highest, record_days, rolling_mean, span_sum
+from dashboard.counted import by_calendar, counted, highest, last_claims, record_days, rolling_mean, span_sum
 from dashboard.series import daily_series
 from tests.core.frames import FIRST, QUERY, anomaly, observed
 
@@ -95,3 +95,8 @@ def test_a_row_that_crosses_a_boundary_belongs_to_neither_side():
 
 def test_an_empty_series_has_no_calendar_sums():
     assert by_calendar(rows_of([]), "month").empty
+
+
+def test_a_row_leads_to_the_report_that_it_ends_with():
+    rows = rows_of([0, 10, None, 50])
+    assert last_claims(rows[1:]).to_dict() == {1: "r2030-01-04"}

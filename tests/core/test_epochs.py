@@ -83,6 +83,13 @@ def test_documents_alone_are_never_cut():
     assert cut(frame, date(2030, 1, 5)) is None
 
 
+def test_a_report_whose_day_of_publishing_was_revised_keeps_every_day_from_being_cut():
+    days = (pd.Timestamp(2030, 1, 6), pd.Timestamp(2030, 1, 9))
+    moved = [row("z", day, 120.0, recorded=day + pd.Timedelta(hours=6)) for day in days]
+    frame = observed([(1, 1, [])] * 3, moved)
+    assert cut(frame, date(2030, 1, 7)) is None
+
+
 @pytest.mark.parametrize(("as_of", "last"), [(3, 4), (5, None), (8, None)])
 def test_an_epoch_ends_with_the_day_before_the_next_revision(as_of, last):
     known = history(observed([(1, 1, []), (1, 1, [(2, 1)]), (1, 1, []), (1, 1, [])]), WHO, SIDE, WHAT)

@@ -91,6 +91,13 @@ def test_a_claim_told_by_two_documents_is_one_reported_row_with_both_ids():
     assert series.loc[series["method"] == "reported", "claim_ids"].tolist() == ["a:1;b:1"]
 
 
+@pytest.mark.parametrize(("told", "taken"), [((35, 30), 30), ((30, 35), 30), ((30, 35, 35), 35)])
+def test_of_figures_for_one_day_the_commonest_is_taken_and_the_lower_where_they_tie(told, taken):
+    claims = [quoted(value, FIRST + timedelta(days=1), claim_id=f"c{n}:1") for n, value in enumerate(told)]
+    series = daily_series(observed([100, 130], claims), QUERY)
+    assert series.loc[series["method"] == "reported", "losses"].tolist() == [taken]
+
+
 def test_equal_values_on_different_days_are_never_merged():
     claims = [quoted(30, FIRST + timedelta(days=n), claim_id=f"c{n}") for n in (1, 2)]
     series = daily_series(observed([100, 130, 160], claims), QUERY)

@@ -54,6 +54,14 @@ def test_the_difference_is_claim_minus_reference_and_its_share_is_of_the_referen
     assert judged.percent == pytest.approx(7.5269, abs=1e-4)
 
 
+@pytest.mark.parametrize(
+    ("bound", "reference", "difference"),
+    [({"high": 700}, 650, 0), ({"high": 700}, 750, -50), ({"low": 500}, 450, 50), ({"low": 500}, 550, 0)],
+)
+def test_a_bound_without_a_number_is_measured_on_its_own_side(bound, reference, difference):
+    assert judge(claim(None, Hedge.RANGE, **bound), reference).difference == difference
+
+
 def test_a_range_outside_is_measured_from_its_nearer_bound():
     assert judge(claim(None, Hedge.RANGE, low=500, high=700), 750).difference == -50
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.mutation import logic, trial
 from tests.mutation.areas import AREAS, ROOT, Area
 from tests.mutation.change import Change
+from tests.mutation.equivalent import named
 
 _USUAL = "processor time of the tests"
 _EQUIVALENT = Path(__file__).with_name("equivalent.txt")
@@ -85,7 +86,7 @@ def _fault(change: Change, source: str) -> trial.Fault:
 
 def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str], room: int) -> int:
     told = {_key(one, sources): known.get(_key(one, sources), "not tried") for one in sample}
-    same = _equivalent()
+    same = named(_EQUIVALENT)
     for name, what in told.items():
         if what == "survived":
             told[name] = "changes nothing" if _lasting(name) in same else what
@@ -102,12 +103,6 @@ def _lasting(name: str) -> str:
     """A fault's name without its line, which moves."""
     place, kind, *rest = name.split("\t")
     return "\t".join((place.rpartition(":")[0], kind, *rest))
-
-
-def _equivalent() -> set[str]:
-    """The names of those that change nothing; a line that begins with # says why of those that follow."""
-    lines = _EQUIVALENT.read_text(encoding="utf-8").splitlines() if _EQUIVALENT.exists() else []
-    return {line for line in lines if line and not line.startswith("#")}
 
 
 if __name__ == "__main__":
