@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dashboard.checks import check
-from dashboard.model import Period, PeriodKind
+from dashboard.model import Basis, Period, PeriodKind
 from tests.core.frames import FIRST, anomaly, quoted
 from tests.core.invented import losses_of
 
@@ -34,6 +34,14 @@ def test_a_day_that_holds_a_correction_is_no_record_though_a_document_calls_it_o
 def test_without_the_correction_the_same_day_is_the_record():
     found = record_of(900, 3, anomalies=())
     assert (found.judgement.verdict, found.record) == ("equal", "record")
+    assert "As known on 4 Jan 2030 it was the record of 3 days." in found.explanation
+
+
+def test_a_record_told_by_the_day_covered_is_held_against_days_covered():
+    claim = quoted(900, day(2), record=True, basis=Basis.COVERS)
+    found = check(losses_of(RUNNING, [claim], (LUMP,)), claim)
+    assert (found.record, found.reference.correction) == ("not_record", 800)
+    assert "That day is out of records" in found.explanation
 
 
 def test_a_lump_is_not_the_peak_of_the_days_it_is_among():
