@@ -55,6 +55,9 @@ soak: setup postgresql  ## ten thousand hostile documents, two hundred kills, th
 
 mutants: setup   ## put small faults into reader, series and checks, and see whether the tests notice
 	for area in series checks extract; do $(BIN)/python -m tests.mutation $$area || exit 1; done
+	@$(BIN)/python -c 'import mutmut' 2>/dev/null || echo "mutmut is not installed: none of its faults (pip install mutmut==3.8.1)"
+	@! $(BIN)/python -c 'import mutmut' 2>/dev/null || \
+		for area in series checks extract; do $(BIN)/python -m tests.mutation.borrowed $$area || exit 1; done
 
 corpus: setup    ## write a made-up news archive of SIZE pages (200000) into .cache/corpus
 	@$(BIN)/python -m tests.corpus $(SIZE)
@@ -79,4 +82,4 @@ docs: setup      ## the documentation as pages, in dist/docs
 	$(BIN)/mkdocs build --strict --quiet --site-dir dist/docs
 
 clean:           ## remove what the targets above made
-	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .cache mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

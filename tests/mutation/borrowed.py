@@ -41,9 +41,14 @@ def main() -> int:
     kept = ROOT / ".cache" / "mutation" / f"mutmut-{asked.area}-{asked.seed}.json"
     tried = json.loads(kept.read_text()) if kept.exists() else {}
     while (left := [name for name in sample if name not in tried]) and time.monotonic() < until:
-        _mutmut("run", "--max-children", str(asked.processes), *left[:_AT_ONCE])
+        said = _mutmut("run", "--max-children", str(asked.processes), *left[:_AT_ONCE])
         known = _known(area)
-        tried |= {name: _TOLD.get(known[name], f"ended with {known[name]}") for name in left[:_AT_ONCE]}
+        new = {
+            name: _TOLD.get(code, f"ended with {code}") for name in left[:_AT_ONCE] if (code := known[name]) is not None
+        }
+        if not new:
+            sys.exit(f"mutmut tried none: {said[-2000:]}")
+        tried |= new
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text(json.dumps(tried, indent=0))
     return _tell(sample, tried, len(everything))
