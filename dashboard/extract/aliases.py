@@ -6,7 +6,7 @@ import itertools
 from functools import lru_cache
 
 from dashboard.extract.naming import LEADING, NOUNS
-from dashboard.extract.registry import Registry, plain_name, with_countries
+from dashboard.extract.registry import Registry, plain_name, side_of, with_countries
 from dashboard.extract.tokens import Token
 
 # Organisations whose bodies count for themselves: "the UN mission", "a UN panel".
@@ -53,9 +53,18 @@ def _if_telling(
     place_only = size == 1 and parts[start][1].symbol == "D"
     if name in _ROOFS and rest and any(t.word in _BODIES for t in rest):
         return None
+    behind = [t for _, t in parts[start + size : start + size + 4]]
+    if behind and behind[0].word == "of" and _of_another(behind[1:], registry.countries.get(name), registry):
+        return None
     if (place_only and any(_telling(t) for t in rest)) or (not person and _names_person(rest, words)):
         return None
     return name
+
+
+def _of_another(behind: list[Token], country: str | None, registry: Registry) -> bool:
+    """Whether an office is told as another land's: "the General Staff of the Russian armed forces"."""
+    land = next((side for t in behind if t.symbol == "D" and (side := side_of(t, registry))), None)
+    return country is not None and land is not None and land != country
 
 
 @lru_cache(maxsize=1 << 15)

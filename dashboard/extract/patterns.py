@@ -117,7 +117,7 @@ TYPES_BEHIND = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=
 TYPES_AFTER_TIME = re.compile(
     r"[dwaI]{0,3}(?:,?[acw]?(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[.,;)c])|,a?(?P<one>K)(?=$|[.,)]))"
 )
-TYPES_OF_NOUN = re.compile(r"[,(\-]?[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
+TYPES_OF_NOUN = re.compile(r"(?:,w|[,(\-]?)[aidq]{0,2}(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?!a?N)")
 # The same behind the words of who says so: "the toll was 396, he said, killed and wounded together".
 TYPES_SAID = re.compile(r"N,[aDdwP]{1,4}[aS],(?P<t>K(?:,?J?[da]{0,2}K){1,3})(?=$|[aw.,;)])")
 # "900 destroyed, damaged or captured Russian tanks".
