@@ -6,7 +6,7 @@ from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.lexicon.places import BASES
 from dashboard.extract.lexicon.strikes import STRIKING
 from dashboard.extract.registry import opposing, side_of, side_of_name
-from dashboard.extract.scene import in_adverbial, in_place, owns_weapon, strikes_by
+from dashboard.extract.scene import in_adverbial, in_place, land_of, owns_weapon, strikes_by
 from dashboard.extract.tokens import Token
 
 _STRIKING = frozenset(STRIKING)
@@ -97,5 +97,5 @@ def _doer(case: Case) -> str | None:
         if tokens[k].word in _WE and start - k < 7:
             if case.former is not None:
                 return opposing(case.former[1], case.registry)
-            return side_of_name(case.claimant, case.registry)
+            return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     return None

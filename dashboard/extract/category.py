@@ -80,6 +80,8 @@ def category_of(
         return "personnel"
     if cost_a_war(tokens) and side in setting.registry.parties:
         return "personnel"
+    if (head is None or head.word in _FLEXIBLE) and _UNTOLD & {t.word for t in tokens}:
+        return "civilians"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     counted = head or next((t for t in tokens[max([index, *link.triggers]) + 1 :][:1]), None)
@@ -224,6 +226,8 @@ def _called_up(head: Token, tokens: list[Token], side: str | None, setting: Sett
     return sent and told and not words & STRUCK
 
 
+# "the ministry, which does not distinguish between civilians and combatants".
+_UNTOLD = frozenset("distinguish distinguishing distinguishes differentiate differentiating distinction".split())
 _AT_HOME = frozenset("residents natives inhabitants compatriots locals".split())
 _SENT_TO = frozenset("operation front war invasion mobilisation mobilization".split())
 

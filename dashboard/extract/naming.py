@@ -49,10 +49,12 @@ _SPEAKERS = frozenset(sources.PEOPLE) | frozenset(
 
 
 def last_noun_phrase(words: list[Token]) -> list[Token]:
-    """The phrase without an opening time or adverbial: "hours earlier | the staff", "in its update | the ministry"."""
+    """The phrase without an opening time or adverbial: "hours earlier | the staff", "in its update | the ministry",
+    "the last time | Russia"."""
     for k in range(len(words) - 1, 0, -1):
         before = words[k - 1]
-        if before.word in _TIMES and words[k].symbol != ",":
+        last_time = before.word == "time" and words[k].symbol in "DG" and not before.capital
+        if (before.word in _TIMES or last_time) and words[k].symbol != ",":
             return words[k:]
         if words[k].word == "the" and before.symbol == "w" and before.word in NOUNS | _TIMES and not before.capital:
             return words[k:]

@@ -29,6 +29,8 @@ _ISSUED = frozenset("updated published released issued compiled dated made annou
 # Verbs that take a time as what they tell of: "described the past day as the worst".
 _DESCRIBING = frozenset("described describes".split())
 _ASSERTIONS = frozenset("admission claim statement announcement acknowledgement disclosure revelation".split())
+# "October was the deadliest month" tells of October.
+_PREDICATED = frozenset("was is were remains became".split())
 _EACH = frozenset("every each per a".split())
 # What makes of a week a span that is told of: "over the past week".
 _THROUGH = frozenset("over in during within for throughout of".split())
@@ -52,6 +54,8 @@ def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribu
     words = {t.word for t in tokens[place : place + _LONGEST] if t.start < mention.end}
     week = mention.period.kind is PeriodKind.WEEK and not (_THROUGH & set(before[-2:]) or _EACH & words)
     if mention.period.kind not in _DATED and not week and not words & _SEASONS:
+        return False
+    if _PREDICATED & words and tokens[place].word not in _PREDICATED:
         return False
     if words and tokens[place].word == "for" and _FIGURES & set(before[-1:]):
         return False

@@ -31,6 +31,8 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
         return None
     if phrase and (person := meant(phrase, memory)):
         return person
+    if (unnamed := _unnamed(phrase)) is not None:
+        return written(unnamed, text)
     if found := registered(phrase, registry):
         return found
     words = _bare(phrase)
@@ -50,6 +52,25 @@ def name_of(phrase: list[Token], text: str, registry: Registry, memory: Memory) 
     if (holder := _by_role(words, registry)) is not None and holder in memory.names + memory.persons:
         return holder
     return _common_or_proper(words, phrase, text, memory)
+
+
+def _unnamed(phrase: list[Token]) -> list[Token] | None:
+    """The words of a source without a name, whom those it knows or is close to do not stand for: "a source close to the
+    Kremlin", "a person familiar with the US assessment"."""
+    start = int(bool(phrase) and phrase[0].symbol in "dN")
+    told = [t.word for t in phrase[start : start + 2]]
+    if len(told) < 2 or told[0] not in _SOURCES or told[1] not in _CLOSE:
+        return None
+    stop = next((k for k in range(start + 2, len(phrase)) if phrase[k].word in _FURTHER), len(phrase))
+    return phrase[start : min(stop, start + _MOST_WORDS)]
+
+
+_SOURCES = frozenset(
+    "source sources person persons people official officials diplomat insider someone individual".split()
+)
+_CLOSE = frozenset("familiar close briefed privy".split())
+_FURTHER = frozenset("provided that which who given shared seen told prepared".split())
+_MOST_WORDS = 8
 
 
 def _common_or_proper(words: list[Token], phrase: list[Token], text: str, memory: Memory) -> str | None:

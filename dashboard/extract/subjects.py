@@ -200,6 +200,9 @@ def _age(tokens: list[Token], k: int) -> bool:
 
 def _the_fallen(tokens: list[Token], index: int) -> bool:
     """Whether a participle stands for people: "relatives of the missing", "the Commissioner for Missing Persons"."""
+    described = tokens[index].symbol == "K" and [t.symbol for t in tokens[index + 1 : index + 2]] == ["w"]
+    if described and index and tokens[index - 1].symbol == "d":
+        return True
     if tokens[index].word == "missing" and [t.word for t in tokens[index + 1 : index + 2]] == ["persons"]:
         return True
     return tokens[index].symbol == "K" and index > 1 and [t.word for t in tokens[index - 2 : index]] == ["of", "the"]

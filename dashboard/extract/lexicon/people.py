@@ -33,7 +33,7 @@ legionaries sapper sappers deminers corporal corporals captains majors lieutenan
 auxiliaries tribal-fighters foreign-fighters infiltrators neo-nazis guns-for-hire airborne-troops
 recruited-prisoners prison-recruits ex-prisoners convict-soldiers
 crew-members crew-member prisoner-soldiers marauders orcs riflemen wagnerites janjaweed irregulars tank-crews
-ratings submariners
+ratings submariners heroes
 """.split()
 CIVILIANS = """
 civilian civilians people person persons child children kid kids baby babies infant infants toddler woman
