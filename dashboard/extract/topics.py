@@ -91,7 +91,7 @@ def note_person_met(hearing: Hearing) -> None:
     """Remembers the person whom a sentence without a source tells of, as whom "he" may mean: "the wounded greeted
     General X"."""
     tokens = hearing.tokens
-    if tokens[0].symbol == "D" and (known := hearing.name(tokens[:1])) in hearing.registry.persons and known:
+    if tokens and tokens[0].symbol == "D" and (known := hearing.name(tokens[:1])) in hearing.registry.persons and known:
         hearing.memory.persons.append(known)
         return
     for k in range(min(len(tokens) - 1, _FURTHEST)):
