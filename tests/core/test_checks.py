@@ -57,7 +57,8 @@ def test_where_every_day_known_is_a_lump_there_is_no_peak():
 def test_a_day_without_a_date_is_told_the_days_that_show_it():
     claim = quoted(120, day(1), period=Period(PeriodKind.DAY))
     found = check(losses_of(RUNNING, [claim]), claim)
-    assert found.explanation.endswith("published 3 Jan 2030. Give the article's date to check it.")
+    told = "The series shows 120 in the report published 3 Jan 2030. Give the article's date to check it."
+    assert found.explanation.endswith(told)
 
 
 def test_a_sum_leads_to_each_report_it_rests_on_once():

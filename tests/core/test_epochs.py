@@ -14,7 +14,7 @@ from dashboard.epochs import PRESENT, Epoch, history
 from dashboard.losses import completed, counted_of, series_of
 from dashboard.model import Basis
 from dashboard.observations import FROM_DATASET
-from dashboard.series import SeriesQuery, daily_series
+from dashboard.series import SeriesQuery, daily_series, vintage
 
 WHO, SIDE, WHAT = "A", "X", "personnel"
 ASKED = [date(2030, 1, day) for day in range(1, 25)]
@@ -76,6 +76,12 @@ def test_a_report_told_late_keeps_days_before_it_from_being_cut():
     frame = observed([(1, 1, [])] * 8, [late])
     assert cut(frame, date(2030, 1, 5)) is None
     pd.testing.assert_frame_equal(cut(frame, date(2030, 1, 9)), anew(frame, date(2030, 1, 9)))
+
+
+def test_before_any_of_its_values_was_recorded_a_report_has_its_first():
+    known, revised = vintage(observed([(1, 1, [(2, 1), (3, 2)]), (1, 1, [])]), date(2029, 12, 1))
+    assert known.set_index("observation_id")["value"].to_dict() == {"r00": 101, "r01": 102}
+    assert (len(known), revised) == (2, frozenset())
 
 
 def test_documents_alone_are_never_cut():

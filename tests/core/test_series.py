@@ -83,6 +83,7 @@ def test_a_quoted_increment_stands_beside_the_difference_with_its_residual():
     series = daily_series(observed([100, 130], claims), QUERY)
     assert dict(zip(series["method"], series["losses"], strict=True)) == {"derived": 30, "reported": 35, "residual": 5}
     assert series.loc[series["method"] == "residual", "claim_ids"].item() == "c1;r2030-01-01;r2030-01-02"
+    assert series.index.tolist() == [0, 1, 2]
 
 
 def test_a_claim_told_by_two_documents_is_one_reported_row_with_both_ids():

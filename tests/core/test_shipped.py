@@ -10,7 +10,7 @@ import pytest
 from dashboard.checks import check, check_claims
 from dashboard.comparison import by_claim, by_month
 from dashboard.errors import SeriesError
-from dashboard.model import Basis, Document, Hedge, PeriodKind
+from dashboard.model import Basis, Document, Hedge, PeriodKind, Status
 from dashboard.pipeline import SeriesQuery, counted_of, series_of
 from dashboard.verdict import Verdict
 
@@ -163,6 +163,7 @@ def test_an_undated_article_is_dated_by_the_running_total_it_quotes(shipped):
     read, found = read_and_check(shipped, Document("pasted", text))
     assert read.document.published == date(2024, 11, 11)
     assert [one.judgement.verdict for one in found] == [Verdict.EQUAL, Verdict.EQUAL]
+    assert [one.status for one in read.claims] == [Status.PENDING, Status.PENDING]
 
 
 def test_a_daily_figure_without_a_date_is_told_where_it_would_fit(shipped):

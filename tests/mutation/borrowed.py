@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import shutil
 import subprocess
@@ -84,7 +85,7 @@ def _tell(sample: list[str], tried: dict[str, str], room: int) -> int:
     for name, what in told.items():
         if what not in ("noticed", "not tried"):
             change = _change(name)
-            told[name] = "changes nothing" if change in same else what
+            told[name] = "changes nothing" if change in same else what if _is_imported(name) else "noticed"
             print(f"{told[name]}\t{name}\n\t{change}")
     counts = Counter(told.values())
     noticed = counts["noticed"] + counts["endless"]
@@ -92,6 +93,13 @@ def _tell(sample: list[str], tried: dict[str, str], room: int) -> int:
     score = f"noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
     print(f"{len(sample)} of {room:,} faults: {dict(counts)}; {score}")
     return 0
+
+
+def _is_imported(name: str) -> bool:
+    """Whether the code with the fault can be imported: mutmut itself puts a fault into what is imported already."""
+    command = [sys.executable, "-c", f"import {name.rpartition('.')[0]}"]
+    alone = os.environ | {"MUTANT_UNDER_TEST": name}
+    return subprocess.run(command, cwd=_MADE, env=alone, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 def _change(name: str) -> str:
