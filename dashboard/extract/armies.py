@@ -93,6 +93,13 @@ def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     return bool(link.triggers) and (lost or armies)
 
 
+def army_had(index: int, tokens: list[Token]) -> bool:
+    """Whether an army is told to have had so many killed: "his army had on average 1,500 people killed or wounded"."""
+    had = next((k for k in range(index - 1, max(0, index - 6), -1) if tokens[k].word in ("had", "has")), None)
+    helping = had is not None and any(t.symbol in "KVLYbB" for t in tokens[had + 1 : index])
+    return had is not None and not helping and tokens[had - 1].word in _FORCES
+
+
 def in_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     """Whether a bare figure is told for an army: "over 90,000 dead or wounded for the Russian army"."""
     behind = tokens[max([index, *link.triggers]) + 1 :][:5]
@@ -148,7 +155,8 @@ def of_an_army(link: Link, tokens: list[Token]) -> bool:
         return True
     if before[-1:] and before[-1] in _CALLED_UP:
         return True
-    groups = any(getattr(t.data, "form", None) == "group" for t in tokens[max(0, head - 3) : head + 6])
+    near = tokens if word == "members" else tokens[max(0, head - 3) : head + 6]
+    groups = any(getattr(t.data, "form", None) == "group" for t in near)
     troops = any(
         t.symbol == "P" and t.word.endswith(("forces", "troops", "personnel")) for t in tokens[head + 1 : head + 6]
     )

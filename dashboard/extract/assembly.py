@@ -90,7 +90,20 @@ def _same(first: Draft, second: Draft) -> bool:
         return False
     if first.claimant is None or second.claimant is None or first.claimant == second.claimant or first.headline:
         return True
-    return is_outlet(first.claimant) or is_outlet(second.claimant) or _kin(first.claimant, second.claimant)
+    if is_outlet(first.claimant) or is_outlet(second.claimant) or _kin(first.claimant, second.claimant):
+        return True
+    return _unnamed(first.claimant) != _unnamed(second.claimant) and not _lands_apart(first.claimant, second.claimant)
+
+
+def _unnamed(name: str) -> bool:
+    """Whether a name is a common noun: an office whose speaker may be named elsewhere, "officials", "a lawmaker"."""
+    return name.split()[-1].islower()
+
+
+def _lands_apart(first: str, second: str) -> bool:
+    """Whether two names tell of two lands: "Russian officials" and "Ukraine's president"."""
+    lands = [{COUNTRIES[w] for w in re.findall(r"\w+", name.lower()) if w in COUNTRIES} for name in (first, second)]
+    return bool(lands[0] and lands[1] and not lands[0] & lands[1])
 
 
 _GENERAL_WORDS = frozenset(

@@ -8,6 +8,7 @@ import re
 from dashboard.extract.armies import (
     STRUCK,
     apposed,
+    army_had,
     at_arms,
     at_barracks,
     both_armies,
@@ -31,6 +32,7 @@ from dashboard.extract.tokens import Token
 _FLEXIBLE = frozenset("people person persons men man victims members nationals citizens humans souls family".split())
 _ANYBODY = frozenset("man men members victims captives prisoners".split())
 _BLASTS = frozenset("attack attacks blast explosion bomb bombing strike airstrike suicide rampage airport".split())
+_HELD = frozenset("hostage hostages families abducted kidnapped".split())
 _RANKS = frozenset("general generals commander commanders major officer officers".split())
 # Words of loss that are said of soldiers.
 _OF_SOLDIERS = frozenset(
@@ -74,6 +76,8 @@ def category_of(
         return "personnel"
     if serving(link, tokens) or by_an_army(link, index, tokens) or in_an_army(link, index, tokens):
         return "personnel"
+    if (head is None or head.word in _FLEXIBLE) and army_had(index, tokens):
+        return "personnel"
     if head is not None and head.symbol == "G" and any(t.word in _OF_SOLDIERS for t in tokens):
         return "personnel"
     if head is not None and _boasted(head, link, index, tokens, claimant):
@@ -82,6 +86,9 @@ def category_of(
         return "personnel"
     if (head is None or head.word in _FLEXIBLE) and _UNTOLD & {t.word for t in tokens}:
         return "civilians"
+    party_lost = side in setting.registry.parties and any(tokens[k].symbol == "L" for k in link.triggers)
+    if party_lost and head is None and not any(t.word in STRUCK or t.symbol == "C" for t in tokens):
+        return "personnel"
     if any(tokens[k].word in ("lives", "hostage", "taken hostage") for k in link.triggers):
         return "civilians"
     counted = head or next((t for t in tokens[max([index, *link.triggers]) + 1 :][:1]), None)
@@ -178,7 +185,11 @@ def _by_setting(
         if at_barracks(tokens) or (setting.struck == "personnel" and not any(t.word in STRUCK for t in tokens)):
             return "personnel"
         people = [c for c in setting.categories if c in ("personnel", "civilians")]
-        soldiers = people[-1:] == ["personnel"] and not any(t.word in STRUCK for t in tokens)
+        spared = not any(t.word in STRUCK for t in tokens) and not _AIRBORNE & {t.word for t in tokens}
+        soldiers = people[-1:] == ["personnel"] and spared
+        same = side is not None and setting.sides[-1:] == [side] and not link.rule.startswith("active")
+        if same and soldiers and head.word == "people" and not any(t.word in _BLASTS | _HELD for t in tokens):
+            return "personnel"
         at_war = head.word == "men" and party and not any(t.word in STRUCK for t in tokens)
         return (
             "personnel"
@@ -228,6 +239,8 @@ def _called_up(head: Token, tokens: list[Token], side: str | None, setting: Sett
 
 # "the ministry, which does not distinguish between civilians and combatants".
 _UNTOLD = frozenset("distinguish distinguishing distinguishes differentiate differentiating distinction".split())
+# By which people far from the front are struck.
+_AIRBORNE = frozenset("missile missiles drone drones rocket rockets airstrike airstrikes".split())
 _AT_HOME = frozenset("residents natives inhabitants compatriots locals".split())
 _SENT_TO = frozenset("operation front war invasion mobilisation mobilization".split())
 

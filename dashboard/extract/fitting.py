@@ -34,7 +34,8 @@ def fits_right(row: Row, index: int, name: str, triggers: list[int]) -> bool:
     if name == "figure, equipment, destroyed":
         head = row.head(index)
         between, counted = row.symbols[index + 1 : last], row.symbols[head] if head is not None else ""
-        with_them = counted == "P" and "B" in between and not set("I,;") & set(between)
+        with_them = counted == "P" and "B" in between and not set("I;") & set(between)
+        with_them = with_them and ("," not in between or "E" in between)
         return "N" not in between or counted == "E" or with_them
     if name.startswith("figure, group"):
         return re.search(r"-I[da]*N", row.symbols[index + 1 : last]) is None

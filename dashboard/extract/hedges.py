@@ -30,7 +30,8 @@ _BEFORE: dict[Hedge, str] = {
         r"maximum|fewer than|less than|below|under|at the most|до"
     ),
     Hedge.ABOUT: (
-        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
+        r"(?<!data )(?<!report )(?<!reports )(?<!claim )(?<!claims )(?<!information )(?<!news )about|"
+        r"around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
         r"an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|"
         r"in the neighbou?rhood of|something like|more like|closer to|on the order of|"
         r"in the order of|or so|близько|около|(?:примерно|приблизно|орієнтовно|ориентировочно)(?: у| в)?|порядка|"
@@ -64,7 +65,7 @@ _PASSING = re.compile(r"(?:pass|cross|surpass|exceed|top|breach|broke)\w{0,5} (?
 _RISING = re.compile(
     r"\b(?:gone|go(?:es|ing)?|went|mov(?:ed|ing)|crept|climb(?:ed|s|ing)|shot|jump(?:ed|ing)|tick(?:ed|s)|edg(?:ed|ing)"
     r"|rose|ris(?:es|en|ing)|add(?:ed|s|ing)?|toll|tally|death count"
-    r"|(?:br(?:ought|ings?|inging)|tak(?:es|ing|en)|took|push(?:ed|es|ing)|driv(?:es|ing)|drove)\s[^.;,]{3,30})\s\Z",
+    r"|(?:br(?:ought|ings?|inging)|tak(?:es|ing|en)|took|push(?:ed|es|ing)|driv(?:es|ing)|drove)\s(?!out\b)[^.;,]{3,30})\s\Z",
     re.IGNORECASE,
 )
 _SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)

@@ -10,6 +10,7 @@ _OWN_LIVES = ("their lives", "his life", "her life", "their life")
 
 # "missing, presumed captured" tells what is thought of the missing.
 _PRESUMED = frozenset("presumed feared believed thought likely probably possibly".split())
+_NOT = frozenset("not nor".split())
 _DETAINED = frozenset("detained arrested apprehended".split())
 _CAPTIVES = frozenset("hostages captives prisoners".split())
 
@@ -19,7 +20,7 @@ def casualty_types(link: Link, tokens: list[Token]) -> tuple[str, ...]:
     found: set[str] = set()
     for index in link.triggers:
         token = tokens[index]
-        if token.symbol in "KVXYh" and token.data and not (found and tokens[index - 1].word in _PRESUMED):
+        if token.symbol in "KVXYh" and token.data and not (found and tokens[index - 1].word in _PRESUMED | _NOT):
             found.update(token.data)
         if token.word in _CAPTIVES or token.word in _DETAINED:
             found.add("captured")

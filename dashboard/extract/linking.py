@@ -106,7 +106,7 @@ def _captives_struck(row: Row, index: int, noun: Link) -> Link | None:
 def _victims(row: Row, index: int) -> Link | None:
     """The link of victims and captives, lost by their name: "left 14 victims", "took 40 hostages"."""
     head = row.head(index)
-    if head is not None and row.word(head) in CAPTIVES and _TAKE & set(row.words(index - 2, index)):
+    if head is not None and row.word(head) in CAPTIVES and _TAKE & set(row.words(index - 3, index)):
         return Link("hold, figure", [head], head)
     if head is None or row.word(head) != "victims":
         return None

@@ -98,7 +98,8 @@ def _parenthetical(tokens: list[Token], span: range) -> bool:
 
 def _pronoun(case: Case, k: int) -> str | None:
     """Whom "it" or "they" means: who lost in the sentence before where the sentence opens so, else the claimant."""
-    opens = k <= 2 and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
+    early = k <= 2 or (case.tokens[k].word == "country" and not any(t.symbol == "D" for t in case.tokens[:k]))
+    opens = early and not any(s.start <= k for s in case.sources) and case.tokens[k].word != "we"
     if opens and (case.setting.sides or case.setting.topic):
         return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
     if named := _named_before(case, k):
@@ -125,12 +126,13 @@ def _first_named(case: Case, end: int) -> str | None:
 
 def of_had(case: Case) -> str | None:
     """Who had so many people killed: "Russia had a record 900 troops killed"."""
-    had = next((k for k in range(case.index - 1, max(0, case.index - 4), -1) if case.tokens[k].word in _HAD), None)
+    had = next((k for k in range(case.index - 1, max(0, case.index - 6), -1) if case.tokens[k].word in _HAD), None)
     if had is None or not case.link.rule.startswith("figure, people, participle"):
         return None
-    if any(t.symbol in "lNc;," for t in case.tokens[had + 1 : case.index]):
+    if any(t.symbol in "lNc;,KVYB" for t in case.tokens[had + 1 : case.index]):
         return None
-    return side_of(case.tokens[had - 1], case.registry)
+    owner = had - 1 - (had > 1 and _army(case.tokens[had - 1]))
+    return side_of(case.tokens[owner], case.registry)
 
 
 _HAD = frozenset("had has have".split())

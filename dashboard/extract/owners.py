@@ -26,7 +26,7 @@ def own(case: Case) -> str | None:
     )
     if owned and (not case.link.rule.startswith("active") or agent_of(case) not in (None, side)):
         return side
-    if _admits(case, side):
+    if _admits(case, side) or _recruited(case):
         return side
     passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
     told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
@@ -59,6 +59,12 @@ def of_unit(case: Case) -> str | None:
     words = [t.word for t in case.tokens]
     owned = any(a in _OWNING and b in BASES for a, b in itertools.pairwise(words))
     return case.setting.home if owned and agent_of(case) is None else None
+
+
+def _recruited(case: Case) -> bool:
+    """Whether those counted are told to have been recruited by who speaks: "prisoners he recruited have died"."""
+    behind = [_word(case, k) for k in range(case.index + 1, case.index + 7)]
+    return any(pair in itertools.pairwise(behind) for pair in (("he", "recruited"), ("it", "recruited")))
 
 
 def _facing(case: Case) -> str | None:

@@ -150,9 +150,10 @@ _DAYS: list[_Row] = [
      read.day_back(0), _WEAK),
     (rf"\b(?:in|on) (?:a|one|any)(?: single)? day (?:back |early |late )?in {_MONTH}(?: {_YEAR})?",
      read.some_day_in_month),
-    (rf"\b(?:(?<!\bin )(?<!\bwithin )(?<!\bon ){words.RATE} day(?! {words.SHIFTED}\b)|daily|per diem"
-     r"|a-day|every 24 hours|each passing day)\b", read.undated(PeriodKind.UNSPECIFIED), _RATE),
-    (r"\b(?:in|within|over|on) (?:just |only )?(?:a|one|any) (?:single )?day\b|\b(?:single-day|one-day|single day)\b",
+    (rf"\b(?:(?<!\bin )(?<!\bwithin )(?<!\bon )(?<!\bthan )(?<!\bunder ){words.RATE} day(?! {words.SHIFTED}\b)"
+     r"|daily|per diem|a-day|every 24 hours|each passing day)\b", read.undated(PeriodKind.UNSPECIFIED), _RATE),
+    (r"\b(?:in|within|over|on) (?:just |only |less than |under |about |barely )?(?:a|one|any) (?:single )?day\b"
+     r"|\b(?:single-day|one-day|single day)\b",
      read.day_back(0)),
     (r"\b(?:today|this morning|tonight|this evening)\b", read.day_back(0), _WEAK),
     (r"\byesterday\b", read.day_back(-1)),

@@ -41,9 +41,12 @@ _DEPORTED = frozenset("deported deportation deporting deportations transferred t
 _ANIMALS = frozenset(
     """
         cow cows buffalo buffaloes buffalos pig pigs sheep goat goats cattle camel camels horse horses donkeys chickens
-        dogs cats birds elephants livestock animals dolphins reindeer
+        dogs cats birds elephants livestock animals dolphins reindeer hen hens layers poultry flock flocks turkeys ducks
+        geese hogs bees fish
     """.split()
 )
+_JOBS = frozenset("job weight hair revenue crop".split())
+_DEVICES = frozenset("devices explosives bombs mines ordnance munitions shells landmines".split())
 _POSTS = frozenset("jobs positions posts vacancies roles seats".split())
 _OLDEST = 110
 _GROUND = frozenset("kilometre kilometer kilometres kilometers mile km metre meter".split())
@@ -121,8 +124,12 @@ def _of_things(case: _Case) -> str | None:
     if link.head is not None and tokens[link.head].symbol == "E" and link.rule == "figure, people, die":
         return "equipment, with no loss stated"
     behind = {t.word for t in tokens[index + 1 : index + 3]} if link.head is None else set()
-    if behind & _ANIMALS:
+    if link.head is None and (behind | _named_behind(tokens, index)) & _ANIMALS:
         return "animals, not people"
+    if behind & _JOBS and link.head is None:
+        return "jobs or posts, not people"
+    if behind & _DEVICES:
+        return "things, not people"
     if behind & _POSTS:
         return "jobs or posts, not people"
     if tokens[index].data.size < _OLDEST and "age" in {t.word for t in tokens[max(0, index - 7) : index]}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.lexicon.function import MONTHS
 from dashboard.extract.naming import NOUNS
 from dashboard.extract.ties import COUNTED, Link, Row
@@ -63,9 +65,15 @@ def of_the_dead(tokens: list[Token], index: int) -> bool:
 
 def told_again(tokens: list[Token], index: int, tie: Link) -> bool:
     """Whether somebody else gives another toll of the losses just told: "a local official put the toll at 22"."""
-    toll = tie.head is None and any(tokens[k].word in ("toll", "death toll") for k in tie.triggers)
+    tolls = [k for k in tie.triggers if tokens[k].word in ("toll", "death toll")]
+    toll = tie.head is None and bool(tolls) and not any(tokens[k - 1].symbol in "DG" for k in tolls if k)
     before = {t.word for t in tokens[max(0, index - 7) : index]}
-    return toll and bool(_GIVEN & before) and not before & _IN_ALL and not any(t.symbol in "DG" for t in tokens[index:])
+    return toll and bool(_GIVEN & before) and not before & _IN_ALL and not _of_land(tokens[index:])
+
+
+def _of_land(behind: list[Token]) -> bool:
+    """Whether a side is named in the clause behind a figure."""
+    return any(t.symbol in "DG" for t in itertools.takewhile(lambda t: t.symbol not in ",;", behind))
 
 
 _GIVEN = frozenset("put puts putting gave gives given placed places set sets".split())

@@ -62,13 +62,23 @@ def _dates_the_saying(mention: Mention, tokens: list[Token], found: list[Attribu
     if (
         _dates_the_estimate(before)
         or _ASSERTIONS & set(before[-1:])
-        or _ISSUED & set(before[-4:])
+        or _issued(tokens, place)
         or _past_beside_perfect(mention, tokens, index)
     ):
         return True
     if any(t.word == "alone" and t.start <= mention.end + 2 for t in tokens[place : place + _LONGEST]):
         return False
     return any(_of_saying(mention, tokens, attribution, index) for attribution in found)
+
+
+def _issued(tokens: list[Token], place: int) -> bool:
+    """Whether a date stands behind a verb of publishing, and behind who published: "released by the ministry on"."""
+    before = [t.word for t in tokens[max(0, place - 9) : place]]
+    verb = max((k for k, word in enumerate(before) if word in _ISSUED), default=None)
+    if verb is None:
+        return False
+    by = before[verb + 1 : verb + 2] == ["by"] and not any(t.symbol in "N,;" for t in tokens[max(0, place - 9) : place])
+    return len(before) - verb <= 4 or by
 
 
 def day_of_saying(of_saying: list[Mention]) -> date | None:

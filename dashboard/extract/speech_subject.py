@@ -36,6 +36,9 @@ def subject_phrase(tokens: list[Token], index: int) -> tuple[list[Token], int]:
     start = _place(tokens, segments[-1], index)
     if [t.word for t in phrase] in (["which"], ["who"]) and len(segments) > 1:
         before = segments[-2]
+        person = segments[-3][-2:] if len(segments) > 2 else []
+        if len(person) == 2 and all(t.capital and t.symbol == "w" for t in person):
+            return person, start
         cut = max((k for k, t in enumerate(before) if t.symbol in "IATO" or t.symbol == "K"), default=-1)
         return before[cut + 1 :], start
     if tells(phrase) and not (len(segments) > 1 and phrase[0].word in INSERTED):

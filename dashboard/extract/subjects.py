@@ -153,8 +153,9 @@ def _opens_insertion(tokens: list[Token], k: int) -> bool:
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:
     """The words of a sentence up to its first verb or comma."""
-    end = next((k for k in range(len(tokens)) if _ends_subject(tokens, k)), len(tokens))
-    return tokens[:end]
+    start = 2 if [t.symbol for t in tokens[1:2]] == [","] and tokens[0].word.endswith("ly") else 0
+    end = next((k for k in range(start, len(tokens)) if _ends_subject(tokens, k)), len(tokens))
+    return tokens[start:end]
 
 
 def _ends_subject(tokens: list[Token], k: int) -> bool:

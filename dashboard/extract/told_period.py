@@ -89,6 +89,8 @@ def _taken_up(page: Page, line: Line, index: int, subject: str | None) -> Draft 
     """The figure told last, whose period one of it or beside it has without naming it."""
     last = page.drafts[-1] if page.drafts else None
     here = line.made[max(line.made)] if line.made else last
+    if line.made and here is not None and line.tokens[index - 1].word in _MORE and here.subject == subject:
+        return here
     if here is not None and here.sentence >= line.number - _FRAME and _same_time(line):
         return here
     if last is None:

@@ -48,6 +48,7 @@ fireworks factory|explosives plant|methane|carbon monoxide|food poisoning|methan
 train crash|car crash|bus crash|helicopter crash|smuggling boat|drug overdoses|drug deaths|drug-related|
 training flight|training flights|training exercise|training exercises|training mission|training accident|
 training crash|training drill|training jump|routine training|during training|stormy weather|bad weather|poor visibility|
+freight train|level crossing|train slammed into|train crashed|trains collided|
 crash-landed|crash landing|mid-air|midair|engine failure|mechanical failure|technical fault|
 road deaths|road crashes|snakebite|earth tremor|mudslides|landslides
 """.replace("\n", "")

@@ -148,6 +148,7 @@ OUTLETS_BY_COUNTRY = {
 }
 # Outlets that write of their own country unless they name another, by parts of their names.
 NATIONAL = {
+    "Sri Lanka": ("lanka", "colombo", "tamilnet"),
     "Israel": ("haaretz", "times of israel", "jerusalem post", "ynet", "i24", "israel hayom", "channel 12"),
     "India": ("the hindu", "times of india", "hindustan times", "ndtv", "indian express", "india today", "ani news"),
     "Pakistan": ("dawn", "express tribune", "geo news", "the news international", "pakistan today"),

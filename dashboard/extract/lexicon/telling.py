@@ -48,7 +48,8 @@ COUNTING = """
     owns up to|owned up to|have the names of|has the names of|had the names of|accept a figure|accepts a figure
     accept figures|named a figure|names a figure|keep a list|keeps a list|keep a tally|keeps a tally|keep a count
     keeps a count|think it|think that|think the|think they|think there|think up|think more|think at|think some
-    talk of|talks of|talked of
+    talk of|talks of|talked of|managed to establish|managed to identify|managed to confirm|were able to identify
+    was able to identify|were able to confirm|was able to confirm
 """
 # Work by which "our" is the publisher's.
 OUR_WORK = """
