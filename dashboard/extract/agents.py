@@ -73,16 +73,34 @@ def _striker(case: Case) -> str | None:
     for k in range(1, case.first):
         if tokens[k].symbol in "DG" and strikes_by(tokens, k) and not in_source(case, k):
             return side_of(tokens[k], case.registry)
-    for k in range(index + 1, min(len(tokens) - 1, index + 16)):
+    for k in range(index + 1, min(len(tokens) - 1, index + 24)):
         if tokens[k].word == "by" and not any(k in span for span in case.sources):
             return next((side_of(t, case.registry) for t in tokens[k + 1 : k + 4] if side_of(t, case.registry)), None)
     return None
 
 
+def _who_left_dead(case: Case) -> str | None:
+    """The subject of a blow that left so many dead: "Ukraine attacked the base, leaving 40 soldiers dead"."""
+    tokens, index = case.tokens, case.index
+    left = next((k for k in range(index - 1, max(0, index - 4), -1) if tokens[k].symbol == "l"), None)
+    if left is None:
+        return None
+    for k in range(left - 1, max(0, left - _FURTHEST), -1):
+        if tokens[k].symbol in ";:":
+            return None
+        if (tokens[k].symbol == "W" or tokens[k].word in _STRIKING) and not _noun(tokens[k - 1]):
+            before = [j for j in range(k - 1, -1, -1) if tokens[j].symbol in "DG" and not in_adverbial(tokens, j)]
+            return side_of(tokens[before[0]], case.registry) if before and k - before[0] <= _NEAR_VERB else None
+    return None
+
+
+_NEAR_VERB = 4
+
+
 def _doer(case: Case) -> str | None:
     """The subject of an active verb of killing; a pronoun there is the claimant."""
     if not case.active:
-        return None
+        return _who_left_dead(case)
     tokens, first = case.tokens, case.first
     if tokens[first].word.endswith(" of"):  # "an inquiry into the deaths of 19 soldiers" tells of no doer
         return None

@@ -15,7 +15,7 @@ _FIGURES = (
 _OF_MAKERS = frozenset("by from of".split())
 _POINTING = frozenset("that this these those".split())
 _POINTED = _POINTING | {"the", "both"}
-_CLAIMS = frozenset("claim claims number numbers toll tolls statement admission".split())
+_CLAIMS = frozenset("claim claims figure count estimate number numbers toll tolls statement admission".split())
 CREDITING = frozenset("comes come came stems stem stemmed".split())
 # How far behind "that is" the text stands whose maker is told.
 _FURTHEST = 8

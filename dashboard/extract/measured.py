@@ -71,6 +71,8 @@ def _loss_before(row: Row, begin: int, index: int, *, strong: bool, verbal: bool
             continue
         if symbol == "X" or ((symbol in "KY" or row.word(k) == "victims") and k < index - (not verbal) and strong):
             return k
+        if symbol == "V" and row.word(k).endswith(" of") and strong and "N" not in row.symbols[k:index]:
+            return k
         if symbol == "L" and k < index - 1 and strong and _whom_lost(row, k):
             return k
         if row.word(k) == "there" and row.symbol(k + 1) in ("B", "b") and row.symbol(k - 1) in ("", ",", ":", "J"):

@@ -65,6 +65,7 @@ def _unnamed(phrase: list[Token]) -> list[Token] | None:
     return phrase[start : min(stop, start + _MOST_WORDS)]
 
 
+_REFLEXIVE = frozenset("itself himself herself themselves".split())
 _SOURCES = frozenset(
     "source sources person persons people official officials diplomat insider someone individual".split()
 )
@@ -98,6 +99,7 @@ def _bare(words: list[Token]) -> list[Token]:
         words = words[1:]
     while words and (
         words[-1].symbol in ",-:;"
+        or words[-1].word in _REFLEXIVE
         or words[-1].word in LEADING
         or (words[-1].word.endswith("ly") and not words[-1].capital)
     ):
