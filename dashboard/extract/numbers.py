@@ -72,8 +72,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure:
     bare = digits.isdigit()
     if value is None:
         return Figure(begin, stop, begin, 0.0, reason=_malformed(digits), bare=bare, scaled=bool(scale))
-    reason = reason_by_form(text, begin, stop, value, bare=bare and not scale)
     value *= scale or 1.0
+    reason = reason_by_form(text, begin, stop, value, bare=bare and not scale)
     if reason is None and not value.is_integer():
         reason = "a fraction"
     return Figure(begin, stop, begin, value, reason=reason, bare=bare, scaled=bool(scale))

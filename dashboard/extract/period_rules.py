@@ -35,9 +35,9 @@ _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\
 _OTHER_MONTH = _MONTH.replace("<month>", "<other>")
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d{3}(?!\d))"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|,\d{3}(?!\d)| thousand| million)"
 # "In August 14,000 soldiers fell" tells a month, and no day of it.
-_NO_DAY = r"(?! \d{1,2}(?!\d|,\d{3}(?!\d)))"
+_NO_DAY = r"(?! \d{1,2}(?!\d|,\d{3}(?!\d)| thousand| million))"
 _LAST = r"(?P<last>\d{1,2})(?:st|nd|rd|th)?(?![\d,.]\d)"
 _UP_TO = r"(?:-|to|through|till|until)"
 _SINCE_YEAR = r"(?:,? (?P<since>(?:19|20)\d\d),?)?"
