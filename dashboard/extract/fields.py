@@ -11,6 +11,7 @@ from dashboard.extract.attribution import Attribution
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
 from dashboard.extract.context import Weight, weigh
+from dashboard.extract.counted import Counted
 from dashboard.extract.dating import period_and_basis
 from dashboard.extract.drafts import Draft
 from dashboard.extract.echoes import beside_rate, in_other_unit, shares_rate, told_category
@@ -84,7 +85,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     if inherits and base is not None and subject_rule != IN_ORDER:
         subject, subject_rule = base.subject, "of the figure it belongs to"
     told = told_category(page.drafts, line, index, tie, base, subject)
-    category = told or category_of(tie, index, tokens, page.setting, subject, claimant)
+    category = told or category_of(Counted(tie, index, tokens, page.setting, subject, claimant))
     if category == "civilians" and subject in LAND_OF_GROUP:
         subject = LAND_OF_GROUP[subject]
     types = casualty_types(tie, tokens) or (base.types if base is not None and not tie.triggers else ())
