@@ -95,9 +95,14 @@ def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
 
 def army_had(index: int, tokens: list[Token]) -> bool:
     """Whether an army is told to have had so many killed: "his army had on average 1,500 people killed or wounded"."""
-    had = next((k for k in range(index - 1, max(0, index - 6), -1) if tokens[k].word in ("had", "has")), None)
+    had = had_before(tokens, index)
     helping = had is not None and any(t.symbol in "KVLYbB" for t in tokens[had + 1 : index])
     return had is not None and not helping and tokens[had - 1].word in _FORCES
+
+
+def had_before(tokens: list[Token], index: int) -> int | None:
+    """Where "had" stands shortly before a figure: "Russia had a record 900 troops killed"."""
+    return next((k for k in range(index - 1, max(0, index - 6), -1) if tokens[k].word in ("had", "has", "have")), None)
 
 
 def in_an_army(link: Link, index: int, tokens: list[Token]) -> bool:

@@ -92,10 +92,12 @@ def _same(first: Draft, second: Draft) -> bool:
         return True
     if is_outlet(first.claimant) or is_outlet(second.claimant) or _kin(first.claimant, second.claimant):
         return True
-    return _unnamed(first.claimant) != _unnamed(second.claimant) and not _lands_apart(first.claimant, second.claimant)
+    return _is_common(first.claimant) != _is_common(second.claimant) and not _lands_apart(
+        first.claimant, second.claimant
+    )
 
 
-def _unnamed(name: str) -> bool:
+def _is_common(name: str) -> bool:
     """Whether a name is a common noun: an office whose speaker may be named elsewhere, "officials", "a lawmaker"."""
     return name.split()[-1].islower()
 

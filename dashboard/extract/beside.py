@@ -62,13 +62,19 @@ _RANKS = frozenset("side sides ranks army forces troops military".split())
 _OF_SIDES = frozenset("side sides part ranks forces troops".split())
 
 
-def on_side(case: Case) -> str | None:
+def of_their_side(case: Case) -> str | None:
     """The side on which those just counted are told to be: "of these, 700,000 were on the Russian side"."""
-    behind = case.tokens[case.index + 1 : case.index + 6]
+    side = on_side(case.tokens, case.index)
+    return side_of(side, case.registry) if side is not None else None
+
+
+def on_side(tokens: list[Token], index: int) -> Token | None:
+    """The side that stands right behind a figure, "on the Russian side"."""
+    behind = tokens[index + 1 : index + 6]
     for on, (k, token) in zip(behind, list(enumerate(behind))[1:], strict=False):
         side = next((t for t in behind[k : k + 2] if t.symbol in "DG"), None)
         if on.word == "on" and token.symbol in "dD" and side is not None and any(t.word in _OF_SIDES for t in behind):
-            return side_of(side, case.registry)
+            return side
     return None
 
 

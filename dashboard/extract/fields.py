@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.extract.attribution import Attribution
+from dashboard.extract.beside import on_side
 from dashboard.extract.carrying import carried
 from dashboard.extract.category import category_of
 from dashboard.extract.context import Weight, weigh
@@ -138,16 +138,8 @@ def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
     """Whether a side stands right behind a figure, or before it and a dash: "and Ukraine - 400,000"."""
     if index > 1 and tokens[index - 1].symbol in "-:" and tokens[index - 2].symbol in "DG":
         return True
-    placed = [t.word for t in tokens[index + 1 : index + 6]]
-    if (
-        ("on", "the") in itertools.pairwise(placed)
-        and "side" in placed
-        and any(t.symbol in "DG" for t in tokens[index + 1 : index + 6])
-    ):
-        return True
-    return any(t.symbol in "DG" for t in tokens[index + 1 : index + 4]) or any(
-        side_of(t, registry) for t in tokens[index + 1 : index + 4]
-    )
+    near = tokens[index + 1 : index + 4]
+    return on_side(tokens, index) is not None or any(t.symbol in "DG" or side_of(t, registry) for t in near)
 
 
 def _claimant(page: Page, line: Line, index: int, base: Draft | None) -> tuple[str | None, str | None, str]:

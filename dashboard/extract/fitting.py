@@ -14,7 +14,7 @@ _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
 _WOUNDS = frozenset("injuries wounds burns fractures concussion concussions".split())
-_DATES = frozenset([*MONTHS, *WEEKDAYS, *"may nov oct sept dec jan feb aug apr yesterday today last".split()])
+_DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today last".split()])
 _BODIES = frozenset("bodies corpses".split())
 _FOUND = frozenset(
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dashboard.extract.armies import had_before
 from dashboard.extract.beside import named_foe
 from dashboard.extract.case import Case, in_source
 from dashboard.extract.registry import opposing, side_of, side_of_name
@@ -126,16 +127,13 @@ def _first_named(case: Case, end: int) -> str | None:
 
 def of_had(case: Case) -> str | None:
     """Who had so many people killed: "Russia had a record 900 troops killed"."""
-    had = next((k for k in range(case.index - 1, max(0, case.index - 6), -1) if case.tokens[k].word in _HAD), None)
+    had = had_before(case.tokens, case.index)
     if had is None or not case.link.rule.startswith("figure, people, participle"):
         return None
     if any(t.symbol in "lNc;,KVYB" for t in case.tokens[had + 1 : case.index]):
         return None
     owner = had - 1 - (had > 1 and _army(case.tokens[had - 1]))
     return side_of(case.tokens[owner], case.registry)
-
-
-_HAD = frozenset("had has have".split())
 
 
 def of_price(case: Case) -> str | None:

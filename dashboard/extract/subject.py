@@ -124,7 +124,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the side named instead of the verb", beside.of_ellipsis),
     ("the side whose attack it was", foes.of_attackers),
     ("the name that a party gives its foe", foes.named_as_foe),
-    ("the side on which they are told to be", beside.on_side),
+    ("the side on which they are told to be", beside.of_their_side),
     ("the side beside the figure", beside.beside),
     ("the side of those just named", beside.of_whom),
     ("the side of the figure it goes on with", implied.goes_on),

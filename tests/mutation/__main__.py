@@ -11,13 +11,12 @@ import json
 import random
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
 from tests.mutation import logic, trial
 from tests.mutation.areas import AREAS, ROOT, Area
 from tests.mutation.change import Change
-from tests.mutation.equivalent import named
+from tests.mutation.equivalent import named, tell_score
 
 _USUAL = "processor time of the tests"
 _EQUIVALENT = Path(__file__).with_name("equivalent.txt")
@@ -91,11 +90,7 @@ def _tell(sample: list[Change], sources: dict[Path, str], known: dict[str, str],
         if what == "survived":
             told[name] = "changes nothing" if _lasting(name) in same else what
             print(f"{told[name]}\t{name}")
-    counts = Counter(told.values())
-    noticed = counts["noticed"] + counts["endless"]
-    counted = noticed + counts["survived"]
-    score = f"noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
-    print(f"{len(sample)} of {room:,} faults: {dict(counts)}; {score}")
+    tell_score(told, room)
     return 0
 
 

@@ -16,11 +16,10 @@ import shutil
 import subprocess
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 
 from tests.mutation.areas import AREAS, ROOT, Area
-from tests.mutation.equivalent import named
+from tests.mutation.equivalent import named, tell_score
 
 # As mutmut's own table has it; 33 is a fault in what no test runs.
 _TOLD = {0: "survived", 1: "noticed", 3: "noticed", 33: "survived", 36: "endless", -24: "endless", 24: "endless"}
@@ -87,11 +86,7 @@ def _tell(sample: list[str], tried: dict[str, str], room: int) -> int:
             change = _change(name)
             told[name] = "changes nothing" if change in same else what if _is_imported(name) else "noticed"
             print(f"{told[name]}\t{name}\n\t{change}")
-    counts = Counter(told.values())
-    noticed = counts["noticed"] + counts["endless"]
-    counted = noticed + counts["survived"]
-    score = f"noticed {noticed} of {counted}: {noticed / max(counted, 1):.1%}"
-    print(f"{len(sample)} of {room:,} faults: {dict(counts)}; {score}")
+    tell_score(told, room)
     return 0
 
 
