@@ -30,8 +30,7 @@ _BEFORE: dict[Hedge, str] = {
         r"maximum|fewer than|less than|below|under|at the most|до"
     ),
     Hedge.ABOUT: (
-        r"(?<!data )(?<!report )(?<!reports )(?<!claim )(?<!claims )(?<!information )(?<!news )about|"
-        r"around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
+        r"about|around|perhaps|roughly|approximately|approx\.?|circa|some|an estimated|estimated|"
         r"an approximate|~|≈|somewhere around|somewhere near|in the region of|in the vicinity of|"
         r"in the neighbou?rhood of|something like|more like|closer to|on the order of|"
         r"in the order of|or so|близько|около|(?:примерно|приблизно|орієнтовно|ориентировочно)(?: у| в)?|порядка|"
@@ -70,6 +69,8 @@ _RISING = re.compile(
 )
 _SIEVE = Sieve(pattern.pattern for _, pattern in _PATTERNS)
 _WINDOW = 44
+# "a report about 900 dead" tells what it is of.
+_OF_WHAT = ("data ", "report ", "reports ", "claim ", "claims ", "information ", "news ")
 # "the toll is past 3,000", but "the past 24 hours".
 _PAST = 1000
 
@@ -83,11 +84,16 @@ def hedge_before(text: str, floor: int, start: int, size: float) -> tuple[Hedge 
     for number in _SIEVE.passed(before):
         hedge, pattern = _PATTERNS[number]
         match = pattern.search(before)
-        if match and match.group(1).lower() == "up to" and _RISING.search(before[: match.start(1)]):
-            continue
-        if match and not (match.group(1).lower() == "past" and size < _PAST):
+        if match and not _is_else(match.group(1).lower(), before[: match.start(1)], size):
             return hedge, begin + match.start(1)
     return None, start
+
+
+def _is_else(words: str, before: str, size: float) -> bool:
+    """Whether words of a hedge mean something else behind what stands before them."""
+    if words == "about":
+        return before.lower().endswith(_OF_WHAT)
+    return (words == "up to" and _RISING.search(before) is not None) or (words == "past" and size < _PAST)
 
 
 def hedge_after(text: str, start: int, end: int, ceiling: int) -> Hedge | None:
