@@ -34,7 +34,10 @@ _WHEN_AND_WHERE = _WHEN | frozenset(sources.MEDIA) | frozenset(("a", "social", "
 
 # The words that may announce a source here.
 TURNS = (
-    _FIGURES | _RECKONING | _ASSERTIONS | frozenset("according citing quoting cited reference per by on in to".split())
+    _FIGURES
+    | _RECKONING
+    | _ASSERTIONS
+    | frozenset("according citing quoting cited if reference per by on in to".split())
 )
 
 
@@ -47,6 +50,9 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         word == "cited" and index and hearing.word(index - 1) not in BE and after not in _PLACED
     ):
         return hearing.behind(index, index + 1, "citing")
+    if word == "if" and (end := _believed(hearing, index)) is not None:
+        name = hearing.name(hearing.tokens[index + 1 : end])
+        return Attribution(name, index, end + 3, index == 0, "if they are right") if name else None
     if word == "reference" and after == "to" and hearing.word(index - 1) in ("with", "in"):
         return hearing.behind(index, index + 2, "citing")
     if word == "per" and after not in _UNITS:
@@ -60,6 +66,18 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
     if word == "to" and _known_to(hearing, index):
         return hearing.behind(index, index + 1, "known to")
     return _counted(hearing, index)
+
+
+def _believed(hearing: Hearing, index: int) -> int | None:
+    """Where "is to be believed" begins behind "if", "are right", "is correct"; None where it does not."""
+    for k in range(index + 2, min(len(hearing.tokens), index + _FURTHEST)):
+        if hearing.tokens[k].symbol in ",;:.NS":
+            return None
+        if hearing.word(k) in ("is", "are"):
+            behind = [t.word for t in hearing.tokens[k + 1 : k + 4]]
+            right = behind == ["to", "be", "believed"] or behind[:1] in (["right"], ["correct"], ["accurate"])
+            return k if right else None
+    return None
 
 
 def _known_to(hearing: Hearing, index: int) -> bool:

@@ -12,6 +12,7 @@ _ELLIPSIS = re.compile(r"N[da(]{0,2}[AT]?[,:\-]?(?P<name>(?:[dawDOG]{1,5}|[dawDO
 _PARALLEL = re.compile(r"N(?P<prep>[Ii])[aDdw]{0,4}[PCGD]")
 _JOINED = re.compile(r"N[da]{0,2}[J,]{1,2}")
 _SET_OFF = re.compile(r"N[da]{0,2}[J,\-(]{1,2}")
+_ON_SIDE = re.compile(r"NI[da]{0,2}[DG](?:[wP]|[,.;]|$)")
 _HAILING = re.compile(r"Na{0,2}I[daw]{0,2}D")
 # "in May 2025; ", "in 2022, jumping to": a date behind one figure, and what may stand before the next.
 _DATED = re.compile(r"N(?P<change>[^;,]{0,2}?)(?:J|J?[;,]{1,2})n?[^;,]I")
@@ -41,6 +42,13 @@ def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
     verbs = any(symbol in "KVLYSMBb" for symbol in between)
     return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50
+
+
+def of_other_side(row: Row, index: int, last: int) -> bool:
+    """Whether a figure tells the same loss of another side: "lost 16,000, and 7,000 on the Ukrainian side"."""
+    if re.search(r"[;cS]", row.symbols[last:index]) or not row.back(_SET_OFF, index, 5):
+        return False
+    return row.word(index + 1) in ("on", "for") and bool(row.ahead(_ON_SIDE, index, 8))
 
 
 def hailing(row: Row, index: int) -> bool:

@@ -31,6 +31,7 @@ _LEAVING = frozenset(
 TEXTS = frozenset(
     "statement statements report reports post posts message messages update updates bulletin briefing figures".split()
 )
+_ESTIMATES = frozenset("estimates estimate assessments assessment counts tallies".split())
 _NEWS = frozenset("media news newspaper television tv radio".split())
 _SEEN = frozenset(
     """
@@ -60,7 +61,7 @@ def last_noun_phrase(words: list[Token]) -> list[Token]:
             return words[k:]
         if before.word in _MOMENTS and words[0].word in _WITHIN and words[k].symbol != ",":
             return words[k:]
-        if words[k].word == "the" and words[0].word == "for" and before.symbol in "DG":
+        if words[k].word == "the" and k > 1 and words[0].symbol == "I" and before.symbol in "wxDG":
             return words[k:]
     return words
 
@@ -136,6 +137,8 @@ def _leaves(words: list[Token], k: int) -> bool:
         return True
     if token.word == "and":
         return bool(after) and after[0].word in _OWNING
+    if token.word == "of" and words[k - 1].word in _ESTIMATES:
+        return any(t.symbol in "XK" for t in words[k + 1 : k + 4])
     if token.word == "with":
         return not any(is_named(t) for t in words[k + 1 : k + 4])
     if token.word == "in":

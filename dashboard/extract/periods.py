@@ -23,9 +23,12 @@ class Mention:
     strong: bool = True
 
 
-# "the deadliest month since May 2022": how long there was no worse one, and no period of a figure.
+# "the deadliest month since May 2022", "its first statement since June": how long there was no worse one or no other,
+# and no period of a figure.
 _RECORD_SINCE = linear(
-    r"\b(?:deadliest|worst|bloodiest|costliest|heaviest|highest|biggest|largest)\b[^.;:,\d]{0,50}\bsince\s?$"
+    r"\b(?:deadliest|worst|bloodiest|costliest|heaviest|highest|biggest|largest"
+    r"|first (?:[a-z-]+ ){0,3}?(?:update|statement|figures?|count|toll|briefing|comments?|disclosure|announcement|report"
+    r"|admission|acknowledg\w+|attack|strike|raid|incident|visit|interview|speech|time|such))\b[^.;:,\d]{0,50}\bsince\s?$"
 )
 # "In June, N in just 24 hours": a month that opens the sentence holds the day that the rest of it leaves open.
 _OPENING = linear(r"^\W{0,3}(?:(?:and|but|back|also|earlier) ){0,2}$")

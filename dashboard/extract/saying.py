@@ -140,10 +140,17 @@ def _subject(hearing: Hearing, index: int) -> Attribution | None:
     if len(phrase) == 1 and phrase[0].word in ("we", "i"):
         return _we(hearing, start, index)
     goes_on = tokens[index].word in _ADDING and len(phrase) == 1
-    name = (last_speaker(phrase[0].word, hearing.memory) if goes_on else None) or hearing.name(phrase)
+    name = (last_speaker(phrase[0].word, hearing.memory) if goes_on else None) or _before_colon(hearing, phrase, start)
+    name = name or hearing.name(phrase)
     if name is None:
         return None
     return Attribution(name + _whereabouts(hearing, name), start, index, True, f"subject of {tokens[index].word}")
+
+
+def _before_colon(hearing: Hearing, phrase: list[Token], start: int) -> str | None:
+    """Whom "it" or "they" behind a colon takes up: "British intelligence largely agrees: it thinks 900 are dead"."""
+    taken_up = len(phrase) == 1 and phrase[0].word in ("it", "they") and hearing.word(start - 1) == ":"
+    return hearing.name(opening_phrase(hearing.tokens[: start - 1])) if taken_up else None
 
 
 def _new_noun(phrase: list[Token]) -> bool:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.extract.ellipsis import hailing, left_out, of_next_date, of_other_time, of_others, parallel
+from dashboard.extract.ellipsis import (
+    hailing,
+    left_out,
+    of_next_date,
+    of_other_side,
+    of_other_time,
+    of_others,
+    parallel,
+)
 from dashboard.extract.lexicon import telling
 from dashboard.extract.resuming import accounted, it_was, of_names, spoken_of
 from dashboard.extract.ties import ADJECTIVE, COUNTED, Link, Row
@@ -222,6 +230,8 @@ def _elliptic(pair: _Pair) -> Link | None:
         return Link("verb left out", base.triggers, base.head, parent)
     if verbs and of_other_time(row, index, parent):
         return Link("verb left out", base.triggers, base.head, parent)
+    if verbs and of_other_side(row, index, parent):
+        return Link("verb left out", base.triggers, pair.told, parent)
     if of_others(row, index, parent, pair.head, base.rule):
         return Link("verb left out", base.triggers, pair.head, parent)
     if it_was(row, index):

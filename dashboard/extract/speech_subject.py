@@ -52,7 +52,8 @@ def _before_apposition(
     """The first stretch that can name a source, with the apposition behind it: "the governor, Ivan Bilyk, said"."""
     clauses = [k for k, segment in enumerate(segments[:-1]) if is_clause(segment)]
     for k, segment in enumerate(segments[:-1]):
-        if k in clauses and any(tells(later) and later[0].word not in INSERTED for later in segments[k + 1 : -1]):
+        opens = segment[:1] != [] and segment[0].word.endswith("ing")
+        if (opens or k in clauses) and any(tells(s) and s[0].word not in INSERTED for s in segments[k + 1 : -1]):
             continue
         if (tells(segment) or is_ours(segment)) and segment[0].symbol not in "IAc":
             behind = segments[k + 1] if k + 1 < len(segments) - 1 else []

@@ -94,7 +94,7 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
             k = next((j for j in range(k, max(-1, k - 8), -1) if tokens[j].symbol == "("), 0) - 1
             continue
         inserted = token.word == "and" and tokens[k + 1].word in INSERTED
-        joined = inserted or (crossed and token.word in ("that", "and", "or"))
+        joined = inserted or (crossed and token.word in ("that", "and", "or")) or tokens[k + 1].word == "far"
         if token.word in _STOP and not inside_name(tokens, k) and not joined:
             break
         if token.word in SAY and token.word not in NEVER_FINITE:
@@ -108,16 +108,31 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
 
 
 def before_relative_clause(tokens: list[Token], index: int) -> int:
-    """Where the comma stands before a clause between subject and verb ("New Delhi, which admits five dead, says"); the
-    verb's own place where there is none."""
+    """Where the comma stands before a clause between subject and verb ("New Delhi, which admits five dead, says"), or
+    the clause itself without commas ("a commander who asked to be named by his rank alone said"); the verb's own place
+    where there is none."""
     if index < 2 or tokens[index - 1].symbol != ",":
-        return index
+        return _before_asking(tokens, index)
     for k in range(index - 2, max(0, index - _FURTHEST), -1):
         if tokens[k].symbol in ";:":
             break
         if tokens[k - 1].symbol == "," and _opens_insertion(tokens, k):
             return k - 1
     return index
+
+
+def _before_asking(tokens: list[Token], index: int) -> int:
+    """Where a clause begins that tells how a speaker wants to be called, and so holds words of saying itself."""
+    for k in range(index - 2, max(0, index - _CLAUSE), -1):
+        if tokens[k].symbol in ",;:.N":
+            break
+        if tokens[k].word == "who" and tokens[k + 1].word in _WANTING:
+            return k
+    return index
+
+
+_CLAUSE = 24
+_WANTING = frozenset("asked requested wished wanted declined spoke insisted refused gave goes".split())
 
 
 def before_date(tokens: list[Token], index: int) -> int:
@@ -148,7 +163,8 @@ def _opens_insertion(tokens: list[Token], k: int) -> bool:
     """Whether a relative clause or a participle with a preposition begins at a word: ", briefed by the agency,"."""
     token = tokens[k]
     participle = token.word.endswith(("ed", "ing")) and not token.capital and tokens[k + 1].symbol in "IA"
-    return token.word in ("who", "which", "whose") or participle
+    doing = token.word.endswith("ing") and token.symbol in "wS" and not token.capital
+    return doing or token.word in ("who", "which", "whose") or participle
 
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:
@@ -251,11 +267,13 @@ def bare_subject(phrase: list[Token]) -> list[Token]:
 
 
 def _time_at_end(words: list[Token]) -> bool:
-    """Whether a phrase ends in a span of time: "the army this week", "the group last month"."""
-    return len(words) > 2 and words[-1].word in _SPANS and words[-2].word in _WHICH
+    """Whether a phrase ends in a span of time: "the army this week", "officials have so far"."""
+    spanned = len(words) > 1 and words[-1].word in _SPANS and words[-2].word in _WHICH
+    return len(words) > 2 and (spanned or [t.word for t in words[-2:]] in _UNTIL_NOW)
 
 
 _SPANS = frozenset("week month year morning evening night afternoon weekend day summer autumn winter spring".split())
+_UNTIL_NOW = (["so", "far"], ["thus", "far"], ["to", "date"])
 _WHICH = frozenset("this last that next same previous past".split())
 _DAYS = frozenset(
     """
