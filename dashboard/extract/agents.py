@@ -89,6 +89,8 @@ def _who_left_dead(case: Case) -> str | None:
         if tokens[k].symbol in ";:":
             return None
         if (tokens[k].symbol == "W" or tokens[k].word in _STRIKING) and not _noun(tokens[k - 1]):
+            if tokens[k - 1].symbol == "B":
+                return None
             before = [j for j in range(k - 1, -1, -1) if tokens[j].symbol in "DG" and not in_adverbial(tokens, j)]
             return side_of(tokens[before[0]], case.registry) if before and k - before[0] <= _NEAR_VERB else None
     return None

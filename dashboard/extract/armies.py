@@ -80,14 +80,19 @@ def serving(link: Link, tokens: list[Token]) -> bool:
         return False
     behind = tokens[head + 1 : head + 5]
     lost = next((k for k, t in enumerate(behind) if t.symbol in "KY"), len(behind))
-    return bool(_SERVICE & {t.word for t in behind[:lost]})
+    meanwhile = ((a.word, b.word) for a, b in itertools.pairwise(tokens[head : head + 14]))
+    return bool(_SERVICE & {t.word for t in behind[:lost]}) or any(pair in _WHILE_SERVING for pair in meanwhile)
 
 
 def by_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     """Whether a figure alone is what an army or a nation lost: "the Soviets lost 20,000"."""
-    if link.head is not None or any(t.word in STRUCK or t.symbol == "C" for t in tokens):
+    if link.head is not None or any(t.word in STRUCK for t in tokens):
         return False
     first = min([index, *link.triggers])
+    if link.rule.startswith("lose") and _UNITS & {t.word for t in tokens[max(0, first - _NEAR) : first]}:
+        return True
+    if any(t.symbol == "C" for t in tokens):
+        return False
     lost = all(tokens[k].symbol == "L" for k in link.triggers) and tokens[first - 1].symbol in "DGPb"
     armies = any(t.possessive and t.word in _FORCES for t in tokens[max(0, first - 5) : first])
     return bool(link.triggers) and (lost or armies)
@@ -113,6 +118,8 @@ def in_an_army(link: Link, index: int, tokens: list[Token]) -> bool:
     return link.head is None and led and all(t.symbol in "daDw" for t in behind[1:named])
 
 
+_UNITS = frozenset("unit battalion brigade company platoon squad regiment division".split())
+_NEAR = 12
 _IN_ARMY = frozenset("for in within among".split())
 
 
@@ -120,19 +127,23 @@ def apposed(head: int | None, tokens: list[Token]) -> str | None:
     """Whom an apposition calls those counted: "three technicians, all servicemen", "12 people, most of them rebels"."""
     if head is None:
         return None
-    match = _APPOSED.match("".join(t.symbol for t in tokens[head : head + 10]))
-    if match is None or tokens[head + 2].word not in _ALL:
+    near = tokens[head : head + 16]
+    match = _APPOSED.match("".join(t.symbol for t in near))
+    if match is None or near[match.end("loss") + 1].word not in _ALL:
         return None
     return "personnel" if match["who"] == "P" else "civilians"
 
 
-_APPOSED = re.compile(r".[,(\-]\w(?:O\w)?[aDdwB]{0,3}(?P<who>[PC])(?![PC])")
+_APPOSED = re.compile(
+    r".(?P<loss>[Bb]{0,2}(?:K(?:JN?K)?)?)[,(\-]\w(?:CO[aDdw]{0,3}(?=P)|O\w)?[aDdwB]{0,3}(?P<who>[PC])(?![PC])"
+)
 _ALL = frozenset("all both most mostly mainly many".split())
 _SERVICE = frozenset(
     """
         serving fighting fought enlisted conscripted recruited deployed mobilised mobilized sent dispatched volunteered
     """.split()
 )
+_WHILE_SERVING = {(a, b) for a in ("while", "whilst") for b in ("serving", "fighting")} | {("serving", "in")}
 _AT_CLOSE_QUARTERS = frozenset("hand-to-hand close close-quarters heavy fierce".split())
 _ARMED = [["in", where] for where in "combat battle action uniform".split()]
 
@@ -189,5 +200,12 @@ def at_barracks(tokens: list[Token]) -> bool:
             "military post",
             "army post",
             "military barracks",
+            "security post",
+            "security posts",
+            "security checkpoint",
+            "security checkpoints",
+            "army checkpoint",
+            "military checkpoint",
+            "police checkpoint",
         }
     )

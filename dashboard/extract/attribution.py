@@ -113,5 +113,7 @@ class Hearing:
             return False
         if token.word == "the" and self.tokens[k - 1].symbol not in "IOTAJ," and self.word(k - 1) not in _FIGURES:
             return True
+        if token.word in NEVER_FINITE and self.word(k + 1) == "that":
+            return True
         said = token.symbol == "S" and token.word not in NOUNS | NEVER_FINITE and self.word(k + 1) != "by"
         return token.symbol in "-Bb" or token.word in _WILL or said or (short and token.symbol in "IA")

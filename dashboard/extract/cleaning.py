@@ -21,7 +21,9 @@ from dashboard.extract.linear import linear
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\x0b\x0c"
 _SINGLE_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u2032`\u00b4"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_DASHES = "\u2010\u2011\u2012\u2013\u2015\u2212\ufe58\ufe63\uff0d"
+# A long dash right between two words parts them, "900 men\u2014a record"; any other is a plain one.
+_LOOSE_DASH = re.compile("(?<!\\w)\u2014|\u2014(?!\\w)|(?<=\\d)\u2014(?=\\d)")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\u0300-\u036f"
 _CHANGED = re.compile(
     rf"[{_INVISIBLE}]+"
@@ -66,7 +68,7 @@ def clean(text: str) -> Cleaned:
     """The text made plain, each paragraph that repeats an earlier one, or is boilerplate, left out of the blocks."""
     plain, breaks, shifts = _change_length(text)
     if not plain.isascii():
-        plain = plain.translate(_one_for_one())
+        plain = _LOOSE_DASH.sub("-", plain.translate(_one_for_one()))
     return Cleaned(plain, _blocks(plain), breaks, shifts)
 
 
@@ -85,8 +87,6 @@ def _one_for_one() -> dict[int, str]:
 
 def _change_length(text: str) -> tuple[str, tuple[int, ...], tuple[int, ...]]:
     """The text without invisible characters, entities and mojibake, with the places where offsets shift."""
-    if text.isascii() and "&" not in text:
-        return text, (), ()
     if text.isascii() and "&" not in text:
         return text, (), ()
     pieces: list[str] = []

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.lexicon.losses import GIVING_UP
 from dashboard.extract.ties import Row
 
-_SURRENDERS = frozenset(("surrendered", "laid down their arms", "defected"))
+_SURRENDERS = frozenset(("surrendered", "defected", *GIVING_UP))
 _CAPTURES = frozenset("captured capture capturing captures".split())
 _PAYERS = frozenset("them it us him".split())
 _NEVER_ACTIVE = frozenset("dead missing prisoner hostage captive".split())
 CAPTIVES = frozenset("hostage hostages captive captives prisoner prisoners".split()) | {"prisoners of war", "pows"}
+_NEAR = 9
 _NAMES = frozenset("names records cases reports instances graves burials funerals entries photographs".split())
 _WOUNDS = frozenset("injuries wounds burns fractures concussion concussions".split())
 _DATES = frozenset([*MONTHS, *WEEKDAYS, *"yesterday today last".split()])
@@ -87,13 +89,14 @@ def _own_men(row: Row, index: int) -> bool:
 
 def _alone(row: Row, index: int) -> bool:
     """Whether a figure without a noun is all that a side lost: "the army lost 20,000 in ten years"."""
-    before = row.symbols[max(0, index - 7) : index]
-    sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - 7, index)))
+    before = row.symbols[max(0, index - _NEAR) : index]
+    sided = any(symbol in "DGP" for symbol in before) or bool(_OWNERS & set(row.words(index - _NEAR, index)))
     return (
         (sided or _own_men(row, index))
         and (row.size(index) >= 2 or row.symbols[index : index + 3] == "NJN")
         and (
             row.symbol(index + 1) in ("", ".", ",", "I", ";", "J", "c", ")", ":")
+            or row.words(index + 1, index + 3) == ["of", "them"]
             or row.is_rate(index)
             or _own_men(row, index)
         )

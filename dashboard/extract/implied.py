@@ -5,13 +5,14 @@ from __future__ import annotations
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, around, in_source
 from dashboard.extract.foes import FOES
+from dashboard.extract.lexicon.losses import GIVING_UP
 from dashboard.extract.registry import opposing, side_of, side_of_name
 from dashboard.extract.scene import hardest_hit, in_adverbial, in_place, sufferer
 from dashboard.extract.ties import more_of_those
 
 _HOLDING = frozenset("captured taken took holds held hold holding seized capture capturing takes taking".split())
 # By these words men give themselves up to the side that tells of it, unless it tells of its own.
-_GIVING_UP = ("surrendered", "themselves up", "laid down their arms")
+_GIVING_UP = ("surrendered", "themselves up", *GIVING_UP)
 _OWN = frozenset("its our their his".split())
 _MORE = frozenset("additional further another extra".split())
 

@@ -105,6 +105,8 @@ def _pronoun(case: Case, k: int) -> str | None:
         return case.setting.topic if not case.setting.sides else case.setting.sides[-1]
     if named := _named_before(case, k):
         return named
+    if case.tokens[k].word == "it" and case.claimant in case.registry.persons:
+        return _owner_of_losses(case, k) or next(reversed(case.setting.spoken), None)
     own = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     if case.tokens[k].word == "they" and opens and (foe := opposing(own, case.registry)):
         return foe
@@ -115,6 +117,13 @@ def _named_before(case: Case, k: int) -> str | None:
     """The side that a pronoun takes up from the clause before: "Russia has taken 900, and in May it lost 300"."""
     told = case.tokens[k].word in ("it", "they") and any(t.symbol == "N" for t in case.tokens[:k])
     return _first_named(case, k) if told else None
+
+
+def _owner_of_losses(case: Case, end: int) -> str | None:
+    """Whose losses a sentence opens with: "Regarding Russia's losses, the president said that it had lost"."""
+    tokens = case.tokens
+    owners = (j for j in range(end) if tokens[j].symbol == "D" and any(t.symbol == "X" for t in tokens[j + 1 : j + 3]))
+    return next((side for j in owners if (side := side_of(tokens[j], case.registry))), None)
 
 
 def _first_named(case: Case, end: int) -> str | None:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from dashboard.extract.attribution import Hearing
 from dashboard.extract.lexicon import sources
+from dashboard.extract.lexicon.function import WEEKDAYS
 from dashboard.extract.naming import TEXTS
 from dashboard.extract.speech_subject import BEGINNING
 from dashboard.extract.subjects import BE, NEVER_FINITE, SAY, before_adverbs
 
+MEDIA = frozenset(sources.MEDIA)
 PASSIVE = frozenset(sources.PASSIVE_SAYING)
 _DENYING = frozenset("not cannot unable independently".split())
 _SELDOM = frozenset("hardly rarely seldom never scarcely ever".split())
@@ -18,6 +20,7 @@ _INFINITIVES = frozenset("have be number total stand include exceed reach compri
 _OF_NOUNS = frozenset("of for from about by".split())
 # "rebels reported killed by the army": what is told of them, not by them.
 _LISTING = frozenset("reported confirmed believed listed declared presumed".split())
+_SHARED_BY = frozenset("on in via through".split())
 # How far behind "put" it may be told that they were put out of action.
 _OUT = 10
 # How far before "read" the statement stands that reads so.
@@ -46,6 +49,8 @@ def _set_phrase(hearing: Hearing, index: int) -> bool:
         return not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}
     if word == "given":
         return hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have")
+    if word in ("shared", "shares"):
+        return after != "that" and not (after in _SHARED_BY and MEDIA & {hearing.word(index + 2)})
     responsibility = after == "responsibility" and word.startswith("claim")
     return (word, after) in (("wrote", "off"), ("tell", "you")) or responsibility
 
@@ -63,7 +68,8 @@ def _participle(hearing: Hearing, index: int) -> bool:
         return False
     named = hearing.word(index + 2) in ("name", "names")
     described = before[-1:] == "O" or (before[-1:] == "I" and behind[:1] in ("X", "P", "C"))
-    return described or (after == "by" and not named)
+    dated = hearing.word(index + 2) == "by" and after in WEEKDAYS
+    return described or dated or (after == "by" and not named)
 
 
 def _noun(hearing: Hearing, index: int) -> bool:

@@ -41,6 +41,16 @@ def own(case: Case) -> str | None:
     )
 
 
+def of_government(case: Case) -> str | None:
+    """The land whose government's soldiers they are: "five government soldiers died, the defence council said"."""
+    head = case.link.head
+    served = head is not None and case.tokens[head].symbol == "P" and _word(case, head - 1) in ("government", "federal")
+    if not served:
+        return None
+    told = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
+    return told or next(reversed(case.setting.places), None)
+
+
 def its_losses(case: Case) -> str | None:
     """The side that a sentence tells "its casualties" of: "Russia has not told its toll since it reported 6,000"."""
     tokens = case.tokens
@@ -59,6 +69,28 @@ def of_unit(case: Case) -> str | None:
     words = [t.word for t in case.tokens]
     owned = any(a in _OWNING and b in BASES for a, b in itertools.pairwise(words))
     return case.setting.home if owned and agent_of(case) is None else None
+
+
+def of_army_served(case: Case) -> str | None:
+    """In whose army those counted served: "six of its citizens were killed serving in the Russian army", "fighting for
+    Russia"."""
+    tokens = case.tokens
+    for k in range(case.index + 1, min(len(tokens), case.index + _SERVED)):
+        if tokens[k].symbol in ",;:S":
+            return None
+        if tokens[k].word in ("serving", "fighting", "served", "fought"):
+            behind = tokens[k + 1 : k + 9]
+            led = next((j for j, t in enumerate(behind) if t.word in ("in", "for", "with", "alongside")), None)
+            named = behind[led + 1 : led + 4] if led is not None else []
+            side = next((j for j, t in enumerate(named) if t.symbol == "D"), None)
+            army = side is not None and any(t.word in _ARMY for t in behind[side + (led or 0) + 2 :][:3])
+            whose = side is not None and led is not None and (army or behind[led].word in ("for", "alongside"))
+            return side_of(named[side], case.registry) if side is not None and whose else None
+    return None
+
+
+_SERVED = 14
+_ARMY = frozenset("army armies forces military troops ranks navy side".split())
 
 
 def _recruited(case: Case) -> bool:

@@ -21,7 +21,7 @@ _POST = "".join(
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|,?qb?B?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
         r"|(?:[IO][daDw]{1,3})?,d[^;:cSKVLYX]{2,26},(?=[Bb])",
-        r"|J[aDdwPCI]{1,9}(?=[BbYK])",
+        r"|J[aDdwPCI]{1,9}(?=[BbYKL])",
         r"|q?[dDwPa]{0,3}S(?=[BbY])",
         r"|(?:[J,]{1,2}[daDw]{0,4}(?:N[aDdw\-]{0,4})?[PCGE]){1,4}",
         r"|(?:[ITAO(]|[av](?=d))(?:(?!BK)[^;:NSqM]){0,9}",

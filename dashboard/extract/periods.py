@@ -27,8 +27,9 @@ class Mention:
 # and no period of a figure.
 _RECORD_SINCE = linear(
     r"\b(?:deadliest|worst|bloodiest|costliest|heaviest|highest|biggest|largest"
-    r"|first (?:[a-z-]+ ){0,3}?(?:update|statement|figures?|count|toll|briefing|comments?|disclosure|announcement|report"
-    r"|admission|acknowledg\w+|attack|strike|raid|incident|visit|interview|speech|time|such))\b[^.;:,\d]{0,50}\bsince\s?$"
+    r"|first (?:[a-z-]+ ){0,3}?(?:update|statement|figures?|count|toll|briefing|comments?|disclosure|announcement"
+    r"|report|admission|acknowledg\w+|attack|strike|raid|incident|visit|interview|speech|time|such))\b"
+    r"[^.;:,\d]{0,50}\bsince\s?$"
 )
 # "In June, N in just 24 hours": a month that opens the sentence holds the day that the rest of it leaves open.
 _OPENING = linear(r"^\W{0,3}(?:(?:and|but|back|also|earlier) ){0,2}$")

@@ -101,13 +101,14 @@ _BEFORE = _compiled(
         "part of a name",
     ),
     (
-        r"\b(?:day|no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|"
+        r"\b(?:no\.?|nos\.?|№|article|resolution|chapter|page|flight|room|route|highway|school|"
         r"hospital|unit|brigade|battalion|regiment|group of|group|level|phase|section|version|part|"
         r"channel|point|camp|sector|block|zone|apt|fab|grad|himars|leopard|abrams|challenger|bradley|"
         r"marder|gepard|tu|su|mig|kh|kalibr|neptune|f|shahed|geran|iskander|storm|boeing|airbus|"
         r"airbase|class of|title|tier|season|episode|box|protocol|base|world war|cop)\s?#?\Z",
         "part of a name",
     ),
+    (r"(?-i:\bDay\s?\Z)|\b(?:on|by|is|was|until|its) day\s?\Z", "part of a name"),
     (r"#$|@$|/$|\d[:.]\Z", "part of a name or an address"),
     (r"\bone of\s\Z", "a ratio"),
 )

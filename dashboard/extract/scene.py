@@ -172,8 +172,10 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
             paid = next((side for t in tokens[k + 1 : k + 4] if (side := side_of(t, registry))), None)
             if paid:
                 return paid
+        price = token.word in _PAYING and {"price", "toll", "cost"} & {t.word for t in tokens[k + 1 : k + 5]}
         if (
             token.symbol == "L"
+            or price
             or token.word in _FACING
             or token.word.startswith("suffer")
             or (token.word in _TELLING and any(t.symbol == "X" for t in tokens[k + 1 : k + 5]))
@@ -188,6 +190,7 @@ def sufferer(tokens: list[Token], registry: Registry) -> str | None:
     return None
 
 
+_PAYING = frozenset("pays paying paid pay".split())
 _FACING = frozenset("faced faces facing sustained endured humiliated humiliation".split())
 # "Russia has provided few casualty figures", "Kyiv rarely discloses its losses".
 _TELLING = frozenset(

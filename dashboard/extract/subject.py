@@ -138,6 +138,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("the opponent of whom they fought", foes.against),
     ("the side whose losses the sentence tells", owners.its_losses),
     ("the foe of those who hold them", implied.held),
+    ("the army in which they served", owners.of_army_served),
+    ("the government whose soldiers they are", owners.of_government),
     ("the claimant's own", owners.own),
     ("the side of the unit whose commander tells", owners.of_unit),
     ("the side for which it was the worst", implied.worst_for),

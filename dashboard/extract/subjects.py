@@ -58,10 +58,17 @@ def _parts_clauses(tokens: list[Token], k: int) -> bool:
     return _dateline(tokens, k) or _clause_ends(tokens, k)
 
 
+def _opening_dash(tokens: list[Token], k: int) -> int | None:
+    """Where the dash stands that opens an insertion which the dash at `k` closes: "the Pentagon - which … - said"."""
+    return next((j for j in range(k - 2, 0, -1) if tokens[j].symbol == "-"), None)
+
+
 def _clause_ends(tokens: list[Token], k: int) -> bool:
     """Whether a dash between spaces, the first of the sentence, parts one clause from the next: "5,000 men - Kyiv puts
     it at"; behind a second dash the clause before goes on."""
     spaced = k + 1 < len(tokens) and tokens[k - 1].end < tokens[k].start < tokens[k].end < tokens[k + 1].start
+    if tokens[k].word == "\u2014":
+        return any(t.symbol in "NKLYX" for t in tokens[:k])
     told = any(t.symbol in "NKLYX" for t in tokens[:k])
     return spaced and told and not any(t.symbol == "-" for t in tokens[:k])
 
@@ -82,6 +89,9 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
     while k >= 0 and index - k < _FURTHEST and len(out) < 6:
         token = tokens[k]
         crossed = len(out) > 1
+        if token.symbol == "-" and k == index - 1 and (opened := _opening_dash(tokens, k)) is not None:
+            k = opened - 1
+            continue
         if token.symbol == "-" and k and (tokens[k - 1].symbol == ")" or _parts_clauses(tokens, k)):
             break
         if token.symbol in ";:.(" or token.word in ("according", "citing"):

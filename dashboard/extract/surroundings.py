@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extract.armies import STRUCK, at_barracks, war_dead
+from dashboard.extract.case import Setting
 from dashboard.extract.counted import FLEXIBLE, Counted
 from dashboard.extract.registry import BOTH_SIDES
 from dashboard.extract.tokens import Token
@@ -23,6 +24,8 @@ _SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustaine
 # By which people far from the front are struck.
 _AIRBORNE = frozenset("missile missiles drone drones rocket rockets airstrike airstrikes".split())
 _TOLLS = frozenset(("toll", "death toll", "body count"))
+# What befalls people alone; tanks too are lost and captured.
+_BODILY = frozenset("killed wounded missing".split())
 _ARMED = frozenset("soldiers troops servicemen military".split())
 
 
@@ -79,8 +82,7 @@ def _people_at_war(counted: Counted, head: Token, party: bool, losses: bool) -> 
     setting, struck = counted.setting, bool(STRUCK & counted.words)
     if at_barracks(counted.tokens) or (setting.struck == "personnel" and not struck):
         return True
-    people = [c for c in setting.categories if c in ("personnel", "civilians")]
-    soldiers = people[-1:] == ["personnel"] and not struck and not _AIRBORNE & counted.words
+    soldiers = _of_people(setting)[-1:] == ["personnel"] and not struck and not _AIRBORNE & counted.words
     same = counted.side is not None and setting.sides[-1:] == [counted.side]
     same = same and not counted.link.rule.startswith("active")
     if same and soldiers and head.word == "people" and not (_BLASTS | _HELD) & counted.words:
@@ -88,6 +90,11 @@ def _people_at_war(counted: Counted, head: Token, party: bool, losses: bool) -> 
     if head.word == "men" and (losses or (party and not struck)):
         return True
     return party and (losses or soldiers)
+
+
+def _of_people(setting: Setting) -> list[str]:
+    """What the figures of people so far have counted, in order."""
+    return [c for c in setting.categories if c in ("personnel", "civilians")]
 
 
 def _fighters(counted: Counted, party: bool, symbols: set[str]) -> str:
@@ -104,13 +111,14 @@ def _unnamed(counted: Counted, losses: bool, symbols: set[str], *, civil: bool) 
     size = tokens[counted.index].data.size
     if any(tokens[k].word in _TOLLS for k in counted.link.triggers) and not _ARMED & counted.words:
         at_front = bool(_FRONT & counted.words) or (counted.of_invader and size >= _NO_RAID)
-        return "personnel" if at_front else next(reversed(setting.categories), "civilians")
+        return "personnel" if at_front else next(reversed(_of_people(setting)), "civilians")
     party = counted.side in (*setting.registry.parties, BOTH_SIDES)
     if party and losses and not civil and not STRUCK & counted.words:
         return "personnel"
     if len(symbols) == 1:
         return "personnel" if symbols == {"P"} else "civilians"
-    if setting.categories:
-        return setting.categories[-1]
+    bodily = any(_BODILY & set(tokens[k].data or ()) for k in counted.link.triggers)
+    if told := (_of_people(setting) if bodily else setting.categories):
+        return told[-1]
     at_war = counted.of_invader and (losses or size >= _MANY)
     return "personnel" if at_war or at_barracks(tokens) else setting.usual_category

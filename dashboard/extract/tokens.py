@@ -27,7 +27,7 @@ __all__ = ["Side", "Token", "read"]
 _WORD = re.compile(r"(?:[A-Za-z]\.){2,4}(?![A-Za-z])|[^\W_]+(?:['.-][^\W_]+)*|[^\w\s]")
 # What stands before "estimated" where somebody did so.
 _ESTIMATING = frozenset([*sources.SOURCE_NOUNS, "has", "have", "had"])
-_DROPPED = frozenset("'\"*•")
+_DROPPED = frozenset("'\"*•[]")
 # What may stand before the noun of a hyphenated word without changing whom it names.
 _PREFIXES = frozenset("ex non para pro anti fellow co special ground aid health border police child sub".split())
 
@@ -108,7 +108,7 @@ def _word(raw: str) -> tuple[str, str, bool, bool]:
         word, possessive = word[:-2], True
     if word.endswith(".") and len(word) > 1:
         word = word[:-1]
-    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "-" if raw == "/" else "."
+    symbol = "w" if raw[0].isalnum() or raw == "&" else raw if raw in ",;:()-" else "-" if raw in "/\u2014" else "."
     return symbol, word, possessive, raw[0].isupper()
 
 

@@ -46,13 +46,19 @@ def claimants() -> dict[str, Claimant]:
         ),
         Claimant("Tony Radakin", ("Anthony Radakin", "Admiral Radakin", "Radakin"), country="United Kingdom"),
         Claimant("John Healey", ("Healey",), country="United Kingdom"),
-        Claimant("Volodymyr Zelensky", ("Zelensky", "Zelenskyy", "Zelenskiy"), country="Ukraine", role="President"),
+        Claimant(
+            "Volodymyr Zelensky",
+            ("Zelensky", "Zelenskyy", "Zelenskiy"),
+            country="Ukraine",
+            role="President",
+            organisation="Office of the President",
+        ),
         Claimant(
             "Russian Ministry of Defence",
             ("Russian defence ministry", "Russian Defense Ministry", "Russian MoD"),
             country="Russia",
         ),
-        Claimant("Sergei Shoigu", ("Shoigu", "Sergey Shoigu"), country="Russia"),
+        Claimant("Sergei Shoigu", ("Shoigu", "Sergey Shoigu"), country="Russia", organisation="Ministry of Defence"),
         Claimant("Mediazona / BBC News Russian", ("Mediazona",), country="Russia"),
     ]
     return {row.name: row for row in rows}

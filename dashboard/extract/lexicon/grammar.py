@@ -26,7 +26,7 @@ COMPARING = (
     "against",
 )
 # Verbs that stand like "were" before a participle of loss.
-STATES = [*"remain remained remains went gone declared".split(), "listed as"]
+STATES = [*"remain remained remains went gone declared".split(), "listed as", "seen being", "filmed being"]
 FILLERS = [
     *"considered listed deemed registered".split(),
     *(f"national {body}" for body in "army guard police defence defense security liberation".split()),

@@ -5,6 +5,9 @@ KILLED, WOUNDED, MISSING, CAPTURED = "killed", "wounded", "missing", "captured"
 _BORE = "received sustained suffered receiving sustaining suffering".split()
 _HARM = ("wounds", "injuries", "burns", "gunshot wounds", "shrapnel wounds", "concussions", "serious injuries")
 # Participles and adjectives that stand after "were", after a noun, or (most of them) before an object.
+GIVING_UP = tuple(
+    f"{gave} their {arms}" for gave in ("laid down", "handed over", "handed in") for arms in ("arms", "weapons")
+)
 PARTICIPLES: dict[str, tuple[str, ...]] = {
     "killed": (KILLED,),
     "slain": (KILLED,),
@@ -71,7 +74,11 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "prisoner": (CAPTURED,),
     "hostage": (CAPTURED,),
     "captive": (CAPTURED,),
-    "laid down their arms": (CAPTURED,),
+    **{
+        f"{gave} their {arms}": (CAPTURED,)
+        for gave in ("laid down", "handed over", "handed in")
+        for arms in ("arms", "weapons")
+    },
     "surrendered": (CAPTURED,),
     **{f"{gave} themselves up": (CAPTURED,) for gave in ("gave", "given", "give", "giving")},
     **{f"{seen} dead": (KILLED,) for seen in ("pulled", "found", "reported", "pronounced", "brought in", "presumed")},
@@ -158,7 +165,7 @@ ACTIVE_VERBS: dict[str, tuple[str, ...]] = {
 }
 DESTROY_VERBS = (
     "destroyed destroy destroys destroying knocked-out damaged downed downing sank sunk seized shot-down "
-    "shoots-down shooting-down shot took-out take-out takes-out taking-out"
+    "shoots-down shooting-down shot wrote-off writes-off writing-off written-off took-out take-out takes-out taking-out"
 ).split()
 # Verbs that hold people captive, where those held are soldiers or hostages.
 HOLD_VERBS = "held hold holds holding".split()

@@ -17,7 +17,7 @@ explained explains mentioned mentions boasted boasts briefed published publishes
 quoted citing cited cites
 maintains maintained contends reckons reckoned updated registered logged tracked attributes established raised
 determined pointed compiled collected found learned obtained gave give gives given giving
-countered counters retorted replied stressed emphasised emphasized underlined specified clarified
+shared shares countered counters retorted replied stressed emphasised emphasized underlined specified clarified
 bragged touted tweeted commented testified assured admitting conceding acknowledging
 accused accuses accusing blamed blames relayed recounted summarised summarized
 relays details concluding suggesting argued argues spoke spoken speaks speak calculates calculate stress
