@@ -52,6 +52,12 @@ def _verb_before(case: Case) -> int | None:
     return None
 
 
+def _after_blow(tokens: list[Token], k: int) -> bool:
+    """Whether a side owns the weapon of a clause that tells after what: "he resigned after a Russian attack killed"."""
+    before = [t.word for t in tokens[max(0, k - 2) : k]]
+    return owns_weapon(tokens, k) and before[:1] in (["after"], ["before"], ["since"], ["when"], ["following"])
+
+
 def _noun(before: Token) -> bool:
     """Whether the word before shows "strikes" or "raid" to be a noun: "the raid", "Russian strikes"."""
     return before.symbol in "dI" or getattr(before.data, "form", None) == "adjective"
@@ -104,7 +110,8 @@ def _doer(case: Case) -> str | None:
     if not case.active:
         return _who_left_dead(case)
     tokens, first = case.tokens, case.first
-    if tokens[first].word.endswith(" of"):  # "an inquiry into the deaths of 19 soldiers" tells of no doer
+    # "An inquiry into the deaths of 19 soldiers" tells of no doer, "an attack claimed the lives of 19" does.
+    if tokens[first].word.endswith(" of") and not tokens[first].word.endswith("lives of"):
         return None
     verb = _verb_before(case)
     loose = verb is None and tokens[first].word.endswith("ing") and first and tokens[first - 1].symbol == ","
@@ -112,7 +119,7 @@ def _doer(case: Case) -> str | None:
     for k in range(start - 1, max(-1, start - 14), -1):
         side = side_of(tokens[k], case.registry)
         placed = in_adverbial(tokens, k) or in_place(tokens, k)
-        if side and not placed and not (loose and not owns_weapon(tokens, k)):
+        if side and (not placed or _after_blow(tokens, k)) and not (loose and not owns_weapon(tokens, k)):
             return side
         if tokens[k].word in _WE and start - k < 7:
             if case.former is not None:

@@ -21,7 +21,7 @@ from dashboard.extract.continuing import (
     UNSURE,
     WITHIN,
 )
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import CARRIED, Draft
 from dashboard.extract.impersonal import CREDITED
 from dashboard.extract.lexicon import sources
 from dashboard.extract.lexicon.sources import HOME
@@ -128,16 +128,35 @@ def look_back(page: Page, line: Line) -> None:
     """Gives the source of a sentence about earlier figures to those told just before without one."""
     if not line.found:
         return
-    if not _about_earlier(page, line) and not ends_quote(page, line.sentence):
-        _sandwiched(page, line)
-        return
     name = next((a.name for a in line.found if not is_outlet(a.name)), line.found[0].name)
+    if _about_earlier(page, line):
+        _give_back(page, line, name)
+    elif ends_quote(page, line.sentence):
+        _give_quoted(page, line, name)
+    else:
+        _sandwiched(page, line)
+
+
+def _give_back(page: Page, line: Line, name: str) -> None:
+    """Gives a source to the figures without one in the sentences right before this one."""
     for draft in reversed(page.drafts):
         if draft.sentence >= line.number:
             continue
         if draft.sentence < line.number - _FURTHEST_BACK or draft.claimant is not None:
             break
         _give(draft, name, "named in the next sentence, which speaks of the figure")
+
+
+def _give_quoted(page: Page, line: Line, name: str) -> None:
+    """Gives the figures of a quotation of several sentences, and those that lead up to it, to who closes it; a blow
+    told before it ("an attack killed 900") is news of its own."""
+    opened = page.cleaned.blocks[line.sentence.block].start
+    for draft in page.drafts:
+        inside = draft.start >= opened and page.cleaned.text.count('"', opened, draft.start) % 2 == 1
+        before = draft.sentence >= line.number - _FURTHEST_BACK and not draft.link.rule.startswith("active")
+        told = draft.claimant is None and (inside or before)
+        if draft.sentence < line.number and (told or (inside and draft.rules["claimant"] == CARRIED)):
+            _give(draft, name, "who closes the quotation")
 
 
 def _sandwiched(page: Page, line: Line) -> None:
@@ -162,8 +181,11 @@ def _about_earlier(page: Page, line: Line) -> bool:
         return True
     if _opening_explained(page, line) or line.found[-1].how == CREDITED:
         return True
-    gives = bool(GIVES_IT.search(text)) or _only_says(line.tokens, line.found[-1])
-    return not line.made and (gives or _only_credits(line.tokens))
+    given = GIVES_IT.search(text)
+    first = line.tokens[min(line.made)].start - line.sentence.start if line.made else len(text)
+    if given is not None and given.end() < first:
+        return True
+    return not line.made and (_only_says(line.tokens, line.found[-1]) or _only_credits(line.tokens))
 
 
 def _opening_explained(page: Page, line: Line) -> bool:
@@ -180,7 +202,8 @@ def _only_credits(tokens: list[Token]) -> bool:
 
 def _only_says(tokens: list[Token], source: Attribution) -> bool:
     """Whether a sentence holds no more than a source and where it spoke: "The staff said in a post on Facebook"."""
-    rest = tokens[source.end + 1 :] if source.leads else []
+    alone = tokens[source.start].word in ("he", "she") and source.start > _OPENING
+    rest = tokens[source.end + 1 :] if source.leads and not alone else []
     plain = [t for t in rest if t.symbol not in ".,"]
     spoken = any(t.word in _MEDIA for t in plain)
     return spoken and len(plain) <= 10 and plain[0].symbol == "I" and not any(t.symbol in "NSKVLY" for t in plain)

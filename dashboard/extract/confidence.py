@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import CARRIED, Draft
 
 _BASE = 2.47
 _WEIGHTS = {
@@ -73,7 +73,7 @@ _PERIODS = {
     "has lost until now": "period of the war assumed",
     "a running total": "period of the war assumed",
     "of the figure it belongs to": "period carried over",
-    "carried over from the sentence before": "period carried over",
+    CARRIED: "period carried over",
 }
 _CARRIED = ("carried", "named in the next", "named before", "of the figure")
 

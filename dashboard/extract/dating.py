@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import CARRIED, Draft
 from dashboard.extract.linking import Link
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
@@ -88,6 +88,8 @@ def period_and_basis(
     if short and (grown or of_years or reaches(tokens, index)):
         start = page.conflict.start if case.of_party and page.days.published else None
         return Period(PeriodKind.SINCE_START, start, None), Basis.PUBLISHED, "a running total"
+    if base is not None and tokens[index - 1].symbol == "i" and not told:
+        return base.period, base.basis, "of the figure it belongs to"
     if mention is not None:
         return _named(case, mention, statistic)
     if statistic is Statistic.MEAN_PER_DAY:
@@ -163,7 +165,7 @@ def _unnamed(case: _Case) -> Dated:
     if case.page.setting.hired and case.subject is not None and not case.of_party and not of_blow(tokens):
         return _so_far(case), Basis.PUBLISHED, "those who fight for another land"
     if (war := _war_before(case)) is not None:
-        return (*_named(case, war, Statistic.TOTAL)[:2], "carried over from the sentence before")
+        return (*_named(case, war, Statistic.TOTAL)[:2], CARRIED)
     if case.size >= _ONE_BLOW and case.armed and not of_blow(tokens):
         return _so_far(case), Basis.PUBLISHED, TOO_MANY
     return Period(PeriodKind.EVENT), Basis.COVERS, "an event"

@@ -8,6 +8,9 @@ from dashboard.extract.linking import Link
 from dashboard.extract.ranges import Figure
 from dashboard.model import Basis, Period, Statistic
 
+# The rule behind a period or a source that the sentence before told.
+CARRIED = "carried over from the sentence before"
+
 
 @dataclass(slots=True)
 class Draft:

@@ -13,7 +13,7 @@ from dashboard.extract.category import category_of
 from dashboard.extract.context import Weight, weigh
 from dashboard.extract.counted import Counted
 from dashboard.extract.dating import period_and_basis
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import CARRIED, Draft
 from dashboard.extract.echoes import beside_rate, in_other_unit, shares_rate, told_category
 from dashboard.extract.kinds import casualty_types, counted_in, defined_behind
 from dashboard.extract.lexicon.sides import LAND_OF_GROUP
@@ -151,7 +151,7 @@ def _claimant(page: Page, line: Line, index: int, base: Draft | None) -> tuple[s
     if base is not None:
         return base.claimant, base.relayed_by, "of the figure it belongs to"
     if (name := carried(page, line)) is not None:
-        return name, None, "carried over from the sentence before"
+        return name, None, CARRIED
     return None, None, "nobody is named"
 
 

@@ -74,7 +74,11 @@ _TIMES = frozenset("earlier ago later before previously meanwhile since alone".s
 
 def is_named(token: Token) -> bool:
     """Whether a word is a proper name by its capital or by the lexicon of sides."""
-    return (token.capital and token.word not in LEADING - {"new"}) or token.symbol in "DG"
+    site = token.word.endswith(_SITES)
+    return (token.capital and token.word not in LEADING - {"new"}) or token.symbol in "DG" or site
+
+
+_SITES = (".org", ".com", ".net", ".info", ".gov", ".mil")
 
 
 def is_event(words: list[Token]) -> bool:

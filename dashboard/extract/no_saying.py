@@ -20,6 +20,7 @@ _INFINITIVES = frozenset("have be number total stand include exceed reach compri
 _OF_NOUNS = frozenset("of for from about by".split())
 # "rebels reported killed by the army": what is told of them, not by them.
 _LISTING = frozenset("reported confirmed believed listed declared presumed".split())
+_RISING = frozenset("number toll count tally".split())
 _SHARED_BY = frozenset("on in via through".split())
 # How far behind "put" it may be told that they were put out of action.
 _OUT = 10
@@ -49,6 +50,8 @@ def _set_phrase(hearing: Hearing, index: int) -> bool:
         return not TEXTS & {t.word for t in hearing.tokens[max(0, index - _FROM_TEXT) : index]}
     if word == "given":
         return hearing.word(before_adverbs(hearing.tokens, index) - 1) not in ("had", "has", "have")
+    if word in ("raised", "lowered") and after == "to":
+        return any(t.symbol == "X" or t.word in _RISING for t in hearing.tokens[max(0, index - _FROM_TEXT) : index])
     if word in ("shared", "shares"):
         return after != "that" and not (after in _SHARED_BY and MEDIA & {hearing.word(index + 2)})
     responsibility = after == "responsibility" and word.startswith("claim")

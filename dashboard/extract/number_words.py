@@ -49,6 +49,8 @@ VAGUE |= {
 _PARTS = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "three quarters": 0.75, "two thirds": 2 / 3}
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _SCALE = "hundred|thousand|million|dozen"
+# Behind "thousand" another count of thousands is a number of its own: "between two thousand and four thousand".
+_AND = rf"(?:(?<!thousand )and|and(?! (?:{_UNIT})(?:[ -]hundred)?[ -]thousand))"
 WORD_NUMBER = (
     r"\b(?:"
     + "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True))
@@ -56,7 +58,7 @@ WORD_NUMBER = (
     + rf"(?:{_SCALE})"
     rf"|(?:a|{_UNIT})(?: (?:{_SCALE}))? and a (?:half|quarter)(?: (?:{_SCALE}))?"
     r"|a dozen"
-    rf"|(?:a (?:hundred|thousand|million)|{_UNIT})(?:[ -](?:and[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
+    rf"|(?:a (?:hundred|thousand|million)|{_UNIT})(?:[ -](?:{_AND}[ -])?(?:{_UNIT}|{_SCALE})){{0,8}})\b(?!-)"
 )
 # The letters with which they start.
 WORD_OPENING = r"(?:an? (?:few|co|qu|[dhtm])|do|e[il]|f[io]|h[au]|m[ai]|ni|one|qu|s[ceio]|t[ehw])"

@@ -18,6 +18,7 @@ _CHAIN = r"K(?:(?:,?J?|,?J[Bb]{1,2}|,[Bb]{1,2})[da]{0,2}K){0,4}"
 _POST = "".join(
     (
         r"(?:[dI]w(?=[BbY])|an(?=[BbY])|qw?a(?=[Bb])|[Oa]O?N[aDdw]{0,2}(?=[Bb])",
+        r"|wn(?:Jn)?(?=[Bb])",
         r"|w[^;:,NPCGSqJc]{1,14}(?=[Bb])",
         r"|,?qb?B?w[^;:,NSqJcKYLVX]{1,16},?(?=[Bb])",
         r"|(?:[IO][daDw]{1,3})?,d[^;:cSKVLYX]{2,26},(?=[Bb])",

@@ -123,7 +123,9 @@ def it_was(row: Row, index: int) -> bool:
     closes = row.symbol(last + 1) in ("", ".", ",", ";", "J", "c") or row.is_rate(last)
     closes = closes or (head is not None and row.symbol(last + 1) == "O")
     counted = head is None or row.symbols[head] in "PCG"
-    return told.endswith(_IT_WAS) and closes and counted and row.size(index) >= _SMALLEST
+    is_that = row.word(index - 1) == "that" and row.tokens[index - 1].possessive
+    closes = closes or (is_that and row.word(last + 1) in ("in", "over", "for"))
+    return (told.endswith(_IT_WAS) or is_that) and closes and counted and row.size(index) >= _SMALLEST
 
 
 def _among_them(row: Row, index: int) -> bool:

@@ -44,6 +44,7 @@ def subject_of(
         setting.agent = case.told.get("agent") or setting.agent
         if side == "*enemy":
             own = side_of_name(claimant, case.registry) or _side_of_source(case) or setting.home or _party_named(case)
+            own = own or _defended(case)
             side = opposing(own, case.registry) or implied.told_before(case)
             name = "the enemy of the one who reports"
         if side:
@@ -110,6 +111,12 @@ def _side_of_source(case: Case) -> str | None:
     spans = (range(s.start, s.stop + 7 * (case.tokens[s.stop : s.stop + 1] != [])) for s in case.sources)
     named = (side_of(case.tokens[k], case.registry) for span in spans for k in span if k < len(case.tokens))
     return next((side for side in named if side in case.registry.parties), None)
+
+
+def _defended(case: Case) -> str | None:
+    """The party on whose soil it was, which calls the other its enemy there."""
+    soil_of = soil.place(case)
+    return soil_of if soil_of == case.registry.reference_country else None
 
 
 def _party_named(case: Case) -> str | None:

@@ -23,6 +23,7 @@ _LOSSES = frozenset(("losses", "casualties", "combat losses", "casualty rate", "
 _SUFFERING = frozenset("taking suffer suffers suffered sustain sustains sustained incur incurs incurred".split())
 # By which people far from the front are struck.
 _AIRBORNE = frozenset("missile missiles drone drones rocket rockets airstrike airstrikes".split())
+_CIVILIAN = frozenset(("civilian", "civilians"))
 _TOLLS = frozenset(("toll", "death toll", "body count"))
 # What befalls people alone; tanks too are lost and captured.
 _BODILY = frozenset("killed wounded missing".split())
@@ -34,7 +35,7 @@ def by_surroundings(counted: Counted) -> str:
     window = _window(counted)
     telling = _telling(counted, window)
     symbols = {t.symbol for t in telling if t.word not in _ANYBODY}
-    if any(t.word in ("civilian", "civilians") for t in window) and "P" not in symbols:
+    if any(t.word in _CIVILIAN for t in window) and "P" not in symbols:
         return "civilians"
     civil = any(t.symbol == "C" and t.word not in FLEXIBLE for t in telling)
     setting = counted.setting
@@ -53,7 +54,7 @@ def _window(counted: Counted) -> list[Token]:
     """The words around figure and loss, without names, and without the nouns of the next figure."""
     tokens, index = counted.tokens, counted.index
     first = min([*counted.link.triggers, index])
-    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital or t.word == "civilians"]
+    window = [t for t in tokens[max(0, first - 6) : index + 9] if not t.capital or t.word in _CIVILIAN]
     others = next((t.start for t in tokens[counted.last + 1 : index + 9] if t.symbol == "N"), window[-1].end)
     return [t for t in window if t.start < others or not (t.symbol == "C" or t.word == "civilian")]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dashboard.extract.dating import OPEN, TOO_MANY, Dated
-from dashboard.extract.drafts import Draft
+from dashboard.extract.drafts import CARRIED, Draft
 from dashboard.extract.page import Page
 from dashboard.extract.periods import Mention
 from dashboard.extract.running_totals import of_blow
@@ -34,7 +34,6 @@ _AVERAGE = frozenset("average averages averaging mean".split())
 _FORCES = frozenset("forces troops armies".split())
 _IT = frozenset("it they he she".split())
 _OPENING, _FRAME = 60, 2
-CARRIED = "carried over from the sentence before"
 # The readings that a period told before may replace.
 _OF_PART = (*OPEN, "a total of the war", "a count until now")
 

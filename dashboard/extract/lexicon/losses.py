@@ -196,6 +196,7 @@ NOUNS: dict[str, tuple[str, ...]] = {
     "casualty rate": (),
     "casualty rates": (),
     "death toll": (KILLED,),
+    "death tolls": (KILLED,),
     "death count": (KILLED,),
     "body count": (KILLED,),
     "bodies": (KILLED,),
