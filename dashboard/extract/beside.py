@@ -37,7 +37,7 @@ def of_whom(case: Case) -> str | None:
 
 def of_ellipsis(case: Case) -> str | None:
     """The side that stands alone before a figure whose verb is left out: "and Uganda five", "; Uganda 40 killed"."""
-    k = case.index - 1 - (case.tokens[case.index - 1].symbol in "Lh-,:")
+    k = case.index - 1 - (case.tokens[case.index - 1].symbol in "ALh-,:")
     while k and case.index - k < 4 and case.tokens[k].symbol in "daw" and not case.tokens[k].capital:
         k -= 1
     if case.link.rule not in ("verb left out", "lose, figure") and (k < 1 or case.tokens[k - 1].symbol != ";"):

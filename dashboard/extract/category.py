@@ -22,6 +22,7 @@ _UNTOLD = frozenset("distinguish distinguishing distinguishes differentiate diff
 _TAKEN = frozenset(("lives", "hostage", "taken hostage"))
 _AT_HOME = frozenset("residents natives inhabitants compatriots locals".split())
 _SENT_TO = frozenset("operation front war invasion mobilisation mobilization".split())
+_MILITARY = frozenset("army military defence defense staff".split())
 _ADMITTING = frozenset("admits admitted admit acknowledges acknowledged acknowledge conceded concedes".split())
 
 
@@ -102,8 +103,10 @@ def _by_claimant(counted: Counted) -> str | None:
     # States so tell of their own soldiers.
     admitted = bool(_ADMITTING & {t.word for t in counted.tokens[: counted.index]})
     own = admitted and side_of_name(counted.claimant, registry) == counted.side
+    army = counted.link.rule.startswith("noun of loss") or any(t.symbol == "X" for t in counted.tokens[: counted.index])
+    army = army and bool(_MILITARY & counted.tellers) and side_of_name(counted.claimant, registry) == counted.side
     group = bool(behind) and getattr(behind[0].data, "form", None) == "group"
-    return "personnel" if counted.claimant == registry.reference or own or group else None
+    return "personnel" if counted.claimant == registry.reference or own or army or group else None
 
 
 def _by_town(counted: Counted) -> str | None:

@@ -139,6 +139,9 @@ def _own_side(tokens: list[Token], index: int, registry: Registry) -> bool:
     if index > 1 and tokens[index - 1].symbol in "-:" and tokens[index - 2].symbol in "DG":
         return True
     near = tokens[index + 1 : index + 4]
+    ones = next((k for k in range(index - 1, max(0, index - 3), -1) if tokens[k].word == "ones"), 0)
+    if ones and tokens[ones - 1].symbol in "DG":
+        return True
     return on_side(tokens, index) is not None or any(t.symbol in "DG" or side_of(t, registry) for t in near)
 
 

@@ -77,7 +77,7 @@ def _clause_ends(tokens: list[Token], k: int) -> bool:
 INSERTED = frozenset(
     """
         titled entitled called named completed compiled written published released prepared led headed based known
-        founded run staffed backed funded seen obtained created launched produced
+        founded run staffed backed funded seen obtained created launched produced shared
     """.split()
 )
 
@@ -107,7 +107,8 @@ def segments_before(tokens: list[Token], index: int) -> list[list[Token]]:
         joined = inserted or (crossed and token.word in ("that", "and", "or")) or tokens[k + 1].word == "far"
         if token.word in _STOP and not inside_name(tokens, k) and not joined:
             break
-        if token.word in SAY and token.word not in NEVER_FINITE:
+        told_of = token.word in INSERTED and k > 0 and tokens[k - 1].symbol == ","
+        if token.word in SAY and token.word not in NEVER_FINITE and not told_of:
             break
         if token.symbol == ",":
             out.append([])

@@ -83,7 +83,7 @@ legislator legislators undersecretary under-secretary rapporteur rapporteurs res
 intel relief humanitarians peacekeepers groups agencies councils departments offices militias movements observers
 unit units division formation corps squad
 commands administrations outfit outfits factions organisers organizers campaigners clergy resistance watchers trackers
-strategist strategists premiers force survivor villager representative governments regimes
+opposition regime strategist strategists premiers force survivor villager representative governments regimes
 """.split()
 # People who speak for themselves: sources only as subjects of a verb of saying and behind "according to".
 PEOPLE = """
