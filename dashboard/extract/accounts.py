@@ -172,7 +172,8 @@ def _verb_behind(hearing: Hearing, index: int) -> Token:
     """The verb behind a noun of counting, or the word where none may follow: "its figure for Russian losses hit"."""
     behind = hearing.tokens[index + 1 : index + 7]
     closing = next((k for k, t in enumerate(behind[1:], 1) if t.symbol == ","), 0)
-    if behind[0].symbol == "," and closing and not any(t.symbol in "NS" for t in behind[:closing]):
+    parted = any(t.symbol == "N" or (t.symbol == "S" and t.word not in _GIVEN) for t in behind[:closing])
+    if behind[0].symbol == "," and closing and not parted:
         behind = hearing.tokens[index + closing + 2 : index + closing + 8] or behind
     if behind[0].word not in ("for", "of", "on"):
         return behind[0]
@@ -247,6 +248,8 @@ def _owner(tokens: list[Token], index: int) -> int | None:
         if tokens[k].word in _THEIRS and tokens[index].word not in ("toll", "total"):
             return k
         if tokens[k].possessive:
+            if tokens[k].symbol == "D":
+                return k
             return next((j for j in range(k, max(-1, k - 4), -1) if tokens[j].symbol in "dI,"), _named_from(tokens, k))
         if tokens[k].symbol not in "wa":
             return None

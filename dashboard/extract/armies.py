@@ -200,6 +200,7 @@ def at_barracks(tokens: list[Token]) -> bool:
             "military post",
             "army post",
             "military barracks",
+            "private military",
             "security post",
             "security posts",
             "security checkpoint",

@@ -101,13 +101,18 @@ class Hearing:
             end += 1
         return end
 
+    def _is_ordinal(self, k: int) -> bool:
+        """Whether a number is a unit's, with its letters behind it: "the 7th Corps"."""
+        return self.tokens[k].symbol == "n" and self.tokens[k].data.reason.startswith("an ordinal")
+
     def _ends(self, k: int, begin: int, short: bool) -> bool:
         """Whether a noun phrase that began before ends at a token."""
         token = self.tokens[k]
         if token.symbol == "." and (self.word(k - 1) in TITLES or self._initial(k - 1)):
             return False
         glued = token.symbol == "n" and k > begin and self.tokens[k - 1].end == token.start
-        if (token.symbol in ",;:.()nNqKLYV" and not glued) or token.word in _ENDS:
+        named = (token.symbol in "KLYV" and token.capital) or self._is_ordinal(k)
+        if (token.symbol in ",;:.()nNqKLYV" and not glued and not named) or token.word in _ENDS:
             return True
         if k == begin:
             return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+
 from dashboard.extract.case import Case, in_source
 from dashboard.extract.lexicon.sides import ENEMY
-from dashboard.extract.registry import Registry, side_of
-from dashboard.extract.scene import WEAPONS, in_adverbial
+from dashboard.extract.registry import Registry, side_of, side_of_name
+from dashboard.extract.scene import WEAPONS, in_adverbial, land_of
 from dashboard.extract.tokens import Side, Token
 
 _ENEMY = frozenset(ENEMY)
@@ -65,7 +67,11 @@ _OF_SIDES = frozenset("side sides part ranks forces troops".split())
 def of_their_side(case: Case) -> str | None:
     """The side on which those just counted are told to be: "of these, 700,000 were on the Russian side"."""
     side = on_side(case.tokens, case.index)
-    return side_of(side, case.registry) if side is not None else None
+    if side is not None:
+        return side_of(side, case.registry)
+    behind = [t.word for t in case.tokens[case.index + 1 : case.index + 7]]
+    own = "side" in behind and any(a == "on" and b in ("its", "their") for a, b in itertools.pairwise(behind))
+    return (side_of_name(case.claimant, case.registry) or land_of(case.claimant)) if own else None
 
 
 def on_side(tokens: list[Token], index: int) -> Token | None:

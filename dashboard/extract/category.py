@@ -120,12 +120,12 @@ def _by_town(counted: Counted) -> str | None:
 
 
 def _equipment(link: Link, tokens: list[Token]) -> str | None:
-    """The equipment right before a noun of loss or behind "of": "tank losses", "losses of aircraft"."""
+    """The equipment right before a noun of loss or behind "of": "tank losses", "losses in tanks"."""
     for k in link.triggers:
         if tokens[k].symbol == "X" and k and tokens[k - 1].symbol == "E":
             return str(tokens[k - 1].data)
         things = next((t for t in tokens[k + 2 : k + 4] if t.symbol not in "daD"), None)
-        if tokens[k].symbol == "X" and things is not None and things.symbol == "E" and tokens[k + 1].symbol == "O":
+        if tokens[k].symbol == "X" and things is not None and things.symbol == "E" and tokens[k + 1].symbol in "OI":
             return str(things.data)
     return None
 

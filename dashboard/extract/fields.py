@@ -80,7 +80,8 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     claimant, relay, claimant_rule = _claimant(page, line, index, base)
     sources = tuple(range(a.start, a.end + 1) for a in found)
     subject, subject_rule = subject_of(tie, index, tokens, page.setting, claimant, sources, former)
-    alone = tie.rule == "verb left out" and tokens[index - 1].symbol in "DG"
+    owner = tokens[index - 1 - (tokens[index - 1].symbol == "A")]
+    alone = tie.rule == "verb left out" and (owner.symbol in "DG" if owner is tokens[index - 1] else owner.possessive)
     inherits = base is not None and not alone and not _own_side(tokens, index, page.registry)
     if inherits and base is not None and subject_rule != IN_ORDER:
         subject, subject_rule = base.subject, "of the figure it belongs to"

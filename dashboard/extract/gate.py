@@ -7,7 +7,7 @@ import re2
 # Stems suffice: the gate may let a text through in vain, and must never stop one that reports losses.
 _LOSS_STEMS = (
     r"kill|dead|\bdie\b|died|dies|dying|death|casualt|causalit|fatalit|wound|injur|maim|missing|captur|prisoner|hostage|captive|"
-    r"surrender|themselves up|(?:over|in|down) their (?:arms|weapons)|"
+    r"surrender|taken alive|themselves up|(?:over|in|down) their (?:arms|weapons)|"
     r"losses|lost|loses|losing|loss of|(?:daily|average|monthly) loss|eliminat|liquidat|neutrali[sz]|"
     r"out of (?:action|combat|the fight)|incapacitat|slain|slaughter|"
     r"massacr|martyr|perish|murder|toll|disabled|succumb|hurt\b|lives|wip(?:e|es|ed|ing) out|destroy|shot down|"

@@ -43,7 +43,7 @@ class Memory:
     "NIS" means; `groups` are the armed groups told of; `source` is that of a line "Source: X".
 
     `topic` is the country or group that a sentence is about; the numbers tell in which sentence it and the last name
-    stand, and which sentence is read.
+    stand, and which sentence is read; `subject` is the land with which this one opens.
     """
 
     names: list[str] = field(default_factory=list)
@@ -53,6 +53,7 @@ class Memory:
     initials: dict[str, str] = field(default_factory=dict)
     source: str | None = None
     topic: str | None = None
+    subject: str | None = None
     topic_at: int = -1
     named_at: int = -1
     sentence: int = 0
@@ -186,7 +187,11 @@ def of_its_land(phrase: list[Token], registry: Registry, memory: Memory) -> str 
     office = phrase[opens:] if owned else []
     if not office or not {t.word for t in office} <= _GENERIC | _OFFICES:
         return None
-    land = COUNTRIES.get((memory.topic or "").lower()) if memory.topic_at >= memory.sentence - 1 else None
+    topic = memory.topic if memory.topic_at >= memory.sentence - 1 else None
+    land = COUNTRIES.get((memory.subject or topic or "").lower())
+    holder = registry.roles.get((memory.subject, " ".join(t.word for t in office))) if memory.subject else None
+    if holder is not None:
+        return holder
     words = plain_name([p for t in office for p in t.word.split()]).split()
     return look_up([land, *words], registry) if land else None
 

@@ -197,9 +197,10 @@ _SPANS: list[_Row] = [
 _DATES: list[_Row] = [
     (rf"\b(?:on |of |for )?{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?", read.day_of_month, _WEAK),
     (rf"\b(?:on |of |for )?{_MONTH} {_DAY}\b(?!\d)(?:,? {_YEAR})?", read.day_of_month, _WEAK),
-    (r"\b(?:in|during|for|of|over|through|throughout|month of) "
+    (r"\b(?:in|during|for|of|over|throughout|month of) "
      rf"(?:the month of |early |late |mid-|just |all of |the whole of )?{_MONTH}(?:,? (?:of )?{_YEAR})?{_NO_DAY}",
      read.month),
+    (rf"\b(?:average|mean|rate)\b[^.;,\d]{{0,40}} through {_MONTH}(?:,? {_YEAR})?{_NO_DAY}", read.month),
     (rf"\bthis {_MONTH}{_NO_DAY}", read.month),
     (rf"\b{_MONTH} {_YEAR}(?=,? with\b)", read.month),
     (rf"\b{_MONTH}(?:'s)? (?:{_YEAR} )?(?:alone\b|(?=(?:\w{{1,20}} )?"

@@ -66,8 +66,14 @@ def place_before(case: Case) -> str | None:
 
 def of_claimant(case: Case) -> str | None:
     """The land of the claimant, where it did not strike."""
+    if _SPIES & set((case.claimant or "").lower().split()):
+        return None
     side = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     return side if side and side != agent_of(case) and not case.armed else None
+
+
+# Who counts the losses of others.
+_SPIES = frozenset("intelligence cia pentagon spy mi6".split())
 
 
 def of_local(case: Case) -> str | None:

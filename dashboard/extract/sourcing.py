@@ -20,6 +20,7 @@ from dashboard.extract.topics import (
     note_groups,
     note_person,
     note_person_met,
+    note_subject,
     note_taken_up,
     note_topic,
 )
@@ -35,6 +36,7 @@ def attributions(hearing: Hearing) -> list[Attribution]:
     note_person(hearing)
     note_taken_up(hearing)
     note_groups(hearing)
+    note_subject(hearing)
     out = _attributions(hearing)
     note_topic(hearing)
     return out

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard.extract.attribution import PERSON, TITLES, Hearing
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
 from dashboard.extract.naming import LEADING, NOUNS
+from dashboard.extract.registry import side_of
 from dashboard.extract.speakers import is_outlet
 from dashboard.extract.tokens import Side, Token
 
@@ -18,6 +19,13 @@ def note_topic(hearing: Hearing) -> None:
     """Remembers the country or group that is the subject of a sentence, as what "it" may mean."""
     _note_body(hearing)
     _note_subject(hearing, _subject_start(hearing.tokens))
+
+
+def note_subject(hearing: Hearing) -> None:
+    """Remembers the land with whose name a sentence opens, as whose president "its president" is."""
+    opening = hearing.tokens[_subject_start(hearing.tokens) :][:2]
+    land = len(opening) > 1 and _is_land(opening[0]) and opening[1].symbol in "BbMSLVW"
+    hearing.memory.subject = side_of(opening[0], hearing.registry) if land else None
 
 
 def note_groups(hearing: Hearing) -> None:
@@ -149,9 +157,11 @@ def _in_name(tokens: list[Token], k: int) -> bool:
 
 
 def _subject_start(tokens: list[Token]) -> int:
-    """Where the subject of a sentence begins, behind an opening adverbial and an article."""
+    """Where the subject of a sentence begins, behind a dateline or an opening adverbial, and an article."""
     opens = bool(tokens) and tokens[0].symbol == "I"
-    start = next((k + 1 for k, t in enumerate(tokens[:8]) if t.symbol == ","), 0) if opens else 0
+    agency = next((k + 1 for k, t in enumerate(tokens[1:8], 1) if t.symbol == "-" and tokens[k - 1].symbol == ")"), 0)
+    comma = next((k + 1 for k, t in enumerate(tokens[:8]) if t.symbol == ","), 0) if opens else 0
+    start = agency or comma
     return start + (tokens[start : start + 1] != [] and tokens[start].word == "the")
 
 

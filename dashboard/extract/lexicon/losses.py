@@ -89,6 +89,7 @@ PARTICIPLES: dict[str, tuple[str, ...]] = {
     "in captivity": (CAPTURED,),
     "taken into captivity": (CAPTURED,),
     "captured alive": (CAPTURED,),
+    "taken alive": (CAPTURED,),
     **{f"{become} {lost}": () for become in ("become", "became") for lost in ("casualties", "a casualty", "losses")},
     "hospitalised": (WOUNDED,),
     "hospitalized": (WOUNDED,),

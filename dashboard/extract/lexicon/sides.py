@@ -42,7 +42,7 @@ Egypt|egyptian|egyptians|cairo
 Algeria|algerian|algerians|
 Morocco|moroccan|moroccans|
 Tunisia|tunisian|tunisians|
-India|indian|indians|new-delhi
+India|indian|indians|new-delhi delhi
 Pakistan|pakistani|pakistanis|islamabad
 Kashmir|kashmiri|kashmiris|
 Bangladesh|bangladeshi|bangladeshis|
