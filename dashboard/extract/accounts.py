@@ -37,7 +37,7 @@ TURNS = (
     _FIGURES
     | _RECKONING
     | _ASSERTIONS
-    | frozenset("according citing quoting cited if reference per by on in to".split())
+    | frozenset("according citing quoting cited if reference per by on in to at".split())
 )
 
 
@@ -63,6 +63,9 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         return hearing.behind(index, index + 1, "by")
     if word == "to" and hearing.word(index - 1) == "attributed":
         return hearing.behind(index, index + 1, "attributed to")
+    if word == "at" and (begin := _beside_putting(hearing, index)) is not None:
+        name = hearing.name(hearing.tokens[begin:index])
+        return Attribution(name, begin, index, True, "who puts it at") if name else None
     if word == "to" and _known_to(hearing, index):
         return hearing.behind(index, index + 1, "known to")
     return _counted(hearing, index)
@@ -78,6 +81,25 @@ def _believed(hearing: Hearing, index: int) -> int | None:
             right = behind == ["to", "be", "believed"] or behind[:1] in (["right"], ["correct"], ["accurate"])
             return k if right else None
     return None
+
+
+def _beside_putting(hearing: Hearing, index: int) -> int | None:
+    """Where the office begins that puts a loss at another figure, its verb left out: "the UK put it at 900, and the spy
+    agency at 700"; None where no office does."""
+    tokens = hearing.tokens
+    put = next((k for k in range(index - 1, -1, -1) if tokens[k].word in ("put", "puts", "putting")), None)
+    if (
+        put is None
+        or hearing.symbols(index + 1, index + 2) != "N"
+        or not any(t.symbol == "N" for t in tokens[put:index])
+    ):
+        return None
+    begin = next(
+        (k + 1 for k in range(index - 1, put, -1) if tokens[k].symbol in ",J;" or tokens[k].word == "with"), put
+    )
+    office = tokens[begin:index]
+    told = put < begin < index and bool(NOUNS & {t.word for t in office}) and not office[-1].possessive
+    return begin if told and not any(t.symbol in "XKLYV" for t in office) else None
 
 
 def _known_to(hearing: Hearing, index: int) -> bool:

@@ -162,8 +162,8 @@ def _army(token: Token) -> bool:
 
 
 def of_noun(case: Case) -> str | None:
-    """The side in front of or behind a noun of loss: "Russian casualties", "losses of the enemy"."""
-    tokens = case.tokens
+    """The side in front of or behind a noun of loss: "Russian casualties", "Iraqi military dead"."""
+    tokens, measured = case.tokens, case.link.rule == "noun of loss, measured"
     for trigger in case.link.triggers:
         if tokens[trigger].symbol not in "XK" or (
             tokens[trigger].symbol == "K" and case.link.rule.startswith("active")
@@ -178,7 +178,7 @@ def of_noun(case: Case) -> str | None:
             side = side_of(token, case.registry)
             if (
                 side
-                and (tokens[trigger].symbol == "X" or tokens[k + 1].symbol in "PCGKDJ")
+                and (tokens[trigger].symbol == "X" or measured or tokens[k + 1].symbol in "PCGKDJ")
                 and (k + 1 == trigger or not in_adverbial(tokens, k))
             ):
                 return side

@@ -85,6 +85,8 @@ def _noun(hearing: Hearing, index: int) -> bool:
         return True
     if index and hearing.tokens[index - 1].symbol in "dIAOT":
         return True
+    if word == "estimate" and after == "of":
+        return True
     return after in _OF_NOUNS and hearing.symbols(index + 2, index + 3) not in ("", "N")
 
 

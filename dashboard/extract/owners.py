@@ -30,6 +30,8 @@ def own(case: Case) -> str | None:
         return side
     passive = not case.link.rule.startswith(("active", "lose", "coordinated", "destroy", "noun"))
     told = bool(case.setting.sides or case.setting.spoken) or sufferer(case.tokens, case.registry) is not None
+    if case.tokens[case.link.head or 0].word in _REBELS and not _REBELS & set((case.claimant or "").lower().split()):
+        return None
     return (
         side
         if passive
@@ -49,6 +51,9 @@ def of_government(case: Case) -> str | None:
         return None
     told = side_of_name(case.claimant, case.registry) or land_of(case.claimant)
     return told or next(reversed(case.setting.places), None)
+
+
+_REBELS = frozenset("rebels separatists militants insurgents terrorists guerrillas".split())
 
 
 def its_losses(case: Case) -> str | None:

@@ -3,6 +3,7 @@ reason."""
 
 from __future__ import annotations
 
+import itertools
 import logging
 
 from dashboard.extract.attribution import Hearing
@@ -24,6 +25,7 @@ from dashboard.extract.sentences import Sentence, sentences
 from dashboard.extract.skimming import BEYOND, MOST_REFUSALS, refused, skimmed
 from dashboard.extract.sourcing import attributions
 from dashboard.extract.subject import note_sides
+from dashboard.extract.subjects import SAY
 from dashboard.extract.ties import Row
 from dashboard.extract.tokens import Token, read
 
@@ -177,9 +179,9 @@ def _included(tokens: list[Token], index: int) -> bool:
 def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
     """Why "one" and "two" before plain words are no counts: "one soldier" is, "one of the dead" is not."""
     token = tokens[index]
-    if token.word == "one" and [t.word for t in tokens[index + 1 : index + 2]] == ["of"]:
-        teller = next((t.symbol for t in tokens[index + 2 : index + 8] if t.symbol in "SKVLYXBb,.;"), "")
-        if teller == "S":
+    if token.data.size <= _FEW_TELLERS and [t.word for t in tokens[index + 1 : index + 2]] == ["of"]:
+        behind = (t for t in tokens[index + 2 : index + 8] if t.symbol in "SKVLYXBb,.;" or t.word in SAY)
+        if any(t.word in SAY for t in itertools.islice(behind, 1)):
             return "one of those who tell"
     if token.word == "one" and tie.head is None and any(t.word in NOUNS for t in tokens[index + 1 : index + 2]):
         return "one of those who tell"
@@ -192,6 +194,9 @@ def _not_counted(tie: Link, index: int, tokens: list[Token]) -> str | None:
     ):
         return "a number in words, not tied to a loss"
     return None
+
+
+_FEW_TELLERS = 10
 
 
 def _one_alone(tie: Link, index: int, tokens: list[Token]) -> bool:

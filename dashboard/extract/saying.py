@@ -32,12 +32,14 @@ _NO_PLACE = frozenset([*MONTHS, *WEEKDAYS, *sources.MEDIA, *sources.REFERRING, "
 _WHEN = frozenset([*MONTHS, *WEEKDAYS])
 _ADDING = frozenset("added adds add".split())
 _LONGEST_QUOTED = 14
+# "quoted as saying", "a report quoting the ministry as having recorded 900".
+_AS_SAYING = [["saying"], ["telling"], ["having"], ["putting"]]
 
 
 def speaker(hearing: Hearing, index: int) -> Attribution | None:
     """The source that speaks by the verb at `index`, None where it is no verb of saying or nobody speaks."""
     tokens, word = hearing.tokens, hearing.word(index)
-    if word in ("quoted", "cited") and (quoted := _as_saying(hearing, index)) is not None:
+    if word in ("quoted", "cited", "quoting", "citing") and (quoted := _as_saying(hearing, index)) is not None:
         return quoted
     if _counts(hearing, index):
         return _subject(hearing, index)
@@ -75,7 +77,7 @@ def _counts(hearing: Hearing, index: int) -> bool:
 def _as_saying(hearing: Hearing, index: int) -> Attribution | None:
     """Who is "quoted as saying": the object of the verb, its subject in the passive."""
     words = [t.word for t in hearing.tokens[index : index + _LONGEST_QUOTED]]
-    if "as" not in words or words[words.index("as") + 1 : words.index("as") + 2] not in (["saying"], ["telling"]):
+    if "as" not in words or words[words.index("as") + 1 : words.index("as") + 2] not in _AS_SAYING:
         return None
     if hearing.word(index - 1) not in BE:
         found = hearing.behind(index, index + 1, "quoted")

@@ -36,7 +36,7 @@ _ITSELF = frozenset("it they its".split())
 def named_soldiers(counted: Counted) -> str | None:
     """personnel where the losses are named a battle's, both armies' or forces'; else None."""
     tokens = counted.tokens
-    in_battle = any(tokens[k].symbol == "X" and k and tokens[k - 1].word in _IN_BATTLE for k in counted.link.triggers)
+    in_battle = any(tokens[k].symbol in "XK" and k and tokens[k - 1].word in _IN_BATTLE for k in counted.link.triggers)
     named = (
         in_battle
         or both_armies(counted.head, tokens)
