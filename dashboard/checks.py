@@ -73,6 +73,7 @@ def check(losses: Losses, claim: Claim, as_of: date | None = None) -> Check:
     judgement = _best(claim, found)
     record, record_words = _record(losses, claim, judgement, as_of)
     words = _explained(claim, found, judgement, able.note, record_words)
+    words += _days_nearby(claim, rows) if judgement.verdict is Verdict.DIFFERS else ""
     return Check(claim, judgement, found, record, words)
 
 
@@ -154,6 +155,20 @@ def _days_with(claim: Claim, rows: pd.DataFrame) -> str:
     more = f" {len(same)} times in all, last" if len(same) > 5 else ""
     where = f"The series shows {number(claim.value)}{more} in the report published {days}"
     return f" {where}. Give the article's date to check it."
+
+
+def _days_nearby(claim: Claim, rows: pd.DataFrame) -> str:
+    """For a daily figure that is not its own day's: the days within a week of it that show just that number."""
+    last = claim.period.end
+    if claim.period.kind is not PeriodKind.DAY or claim.value is None or last is None:
+        return ""
+    same = rows[(rows["days"] == 1) & (rows["losses"] == claim.value)]
+    near = same[(same["end"] - pd.Timestamp(last)).abs() <= _NEARBY]
+    days = " and ".join(day(when.date()) for when in near["published"])
+    return f" The series shows {number(claim.value)} in the report published {days}." if days else ""
+
+
+_NEARBY = pd.Timedelta(days=7)
 
 
 def _upper(text: str) -> str:

@@ -153,7 +153,8 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     """The owner of a count: "Moscow's own count of 5,937", "by Kyiv's reckoning", "by the count of a monitor"."""
     tokens, word, after = hearing.tokens, hearing.word(index), hearing.word(index + 1)
     if _gives_count(hearing, index) and (begin := _owner(tokens, index)) is not None:
-        owned = max((k for k in range(begin, index) if tokens[k].possessive), default=begin)
+        whose = next((k for k in range(begin, index) if tokens[k].word in (",", "whose")), None)
+        owned = whose - 1 if whose else max((k for k in range(begin, index) if tokens[k].possessive), default=begin)
         name = hearing.name(tokens[begin : owned + 1])
         return Attribution(name, begin, index, True, "its count of") if name else None
     if (
@@ -264,9 +265,20 @@ def _named_from(tokens: list[Token], k: int) -> int:
     return k
 
 
+def _before_whose(tokens: list[Token], k: int) -> int | None:
+    """Where the name begins whose count it is: "Moscow, whose own last count was 5,937"."""
+    end = k - (tokens[k - 1].symbol == ",")
+    begin = end
+    while begin and (tokens[begin - 1].symbol in "DGP" or tokens[begin - 1].word in NOUNS or tokens[begin - 1].capital):
+        begin -= 1
+    return begin if begin < end else None
+
+
 def _owner(tokens: list[Token], index: int) -> int | None:
     """Where the owner of a count stands: "Moscow's own count of 5,937"; None where nobody owns it."""
     for k in range(index - 1, max(-1, index - 5), -1):
+        if tokens[k].word == "whose":
+            return _before_whose(tokens, k)
         if tokens[k].word in _THEIRS and tokens[index].word not in ("toll", "total"):
             return k
         if tokens[k].possessive:

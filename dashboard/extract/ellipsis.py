@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dashboard.extract.lexicon.function import MONTHS, WEEKDAYS
+from dashboard.extract.naming import NOUNS
 from dashboard.extract.ties import Link, Row
 
 # "and East 130", "and in October - 26,000", "and November at 45,680": name or date and figure, all else left out.
@@ -39,6 +40,7 @@ def left_out(row: Row, index: int, last: int, triggers: list[int]) -> bool:
     named = row.tokens[first:index]
     sided = any(t.symbol == "D" and t.capital for t in named)
     capital = sided or any(t.word in _FORCES if told > index else t.capital or t.word in MONTHS for t in named)
+    capital = capital or (row.word(index - 1) == "at" and any(t.word in NOUNS for t in named))
     between = [row.symbols[k] for k in range(last + 1, index) if k not in triggers]
     verbs = any(symbol in "KVLYSMBb" for symbol in between)
     return capital and not verbs and 0.02 < (row.size(index) + 1) / (row.size(last) + 1) < 50

@@ -30,7 +30,7 @@ from dashboard.extract.tokens import Token
 from dashboard.extract.told_period import told_period
 from dashboard.model import Statistic
 
-_RECORD = re.compile(
+RECORD = re.compile(
     r"\b(?:record|highs?|peak|deadliest|highest|bloodiest|worst|all-time|unprecedented)\b", re.IGNORECASE
 )
 
@@ -113,7 +113,7 @@ def read_fields(page: Page, line: Line, index: int, tie: Link, base: Draft | Non
     start, end = _evidence(tokens, index, tie, mention)
     return Draft(
         tokens[index].data, tie, number, start, end, types, subject, category, statistic, period, basis, claimant, relay,  # noqa: E501
-        bool(_RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
+        bool(RECORD.search(text, max(sentence.start, tokens[index].start - 100), min(sentence.end, tokens[index].end + 70))),  # noqa: E501
         sentence.headline,
         {"figure": tie.rule, "subject": subject_rule, "claimant": claimant_rule, "period": period_rule},
         _features(page, tokens, index, tie),

@@ -64,7 +64,8 @@ _STATES: list[_Row] = [
     (rf"\b{_YEAR} (?:was|is|proved|became|remains) (?:\w+ ){{0,3}}(?:[\w-]{{0,12}}est|worst)\b", read.year),
     (r"\bthe month (?:was|is|has been|proved|became) (?:\w+ ){0,3}(?:[\w-]{0,12}est|worst)\b",
      read.undated(PeriodKind.MONTH)),
-    (rf"(?:^\W{{0,3}}|[.;,] ){_MONTH}(?: {_YEAR})? (?:alone )?(?:saw|brought|recorded|witnessed|cost)\b", read.month),
+    (rf"(?:^\W{{0,3}}|[.;,] |\b(?:says?|said|that|and|but|while) ){_MONTH}(?: {_YEAR})? (?:alone )?"
+     r"(?:saw|brought|recorded|witnessed|cost|averag(?:ed|es))\b", read.month),
     (rf"\b(?:was|were|came in|is|remains) (?:in )?(?:early |late |mid-)?{_MONTH}(?:,? {_YEAR})?,? when\b", read.month),
     (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) month\b", read.this_month),
     (rf"\bsince (?:the )?{words.ONSET} of (?:the|this|the current) week\b", read.until_now(PeriodKind.WEEK, -6)),

@@ -12,7 +12,7 @@ from dashboard.extract.context import at_play, not_war
 from dashboard.extract.drafts import Draft, Refusal
 from dashboard.extract.echoes import both_sides
 from dashboard.extract.ellipsis import hailing, left_out, of_next_date
-from dashboard.extract.fields import Line, read_fields
+from dashboard.extract.fields import RECORD, Line, read_fields
 from dashboard.extract.foes import speaks_of_hired
 from dashboard.extract.homeland import lands_named, settle_sides
 from dashboard.extract.kinds import definition
@@ -28,6 +28,7 @@ from dashboard.extract.subject import note_sides
 from dashboard.extract.subjects import SAY
 from dashboard.extract.ties import Row
 from dashboard.extract.tokens import Token, read
+from dashboard.model import PeriodKind
 
 # As `MOST_REFUSALS`, for figures read as losses.
 MOST_DRAFTS = 250
@@ -80,6 +81,7 @@ def _read_sentence(page: Page, number: int, sentence: Sentence, tokens: list[Tok
     note_sides(tokens, page.setting)
     page.lands += lands_named(tokens, page.registry)
     _define_back(page, number, tokens)
+    _mark_record(page, line)
     look_back(page, line)
     if found:
         page.last_attribution = (number, found[-1].name)
@@ -217,6 +219,17 @@ def _outside_war(page: Page, line: Line, draft: Draft) -> str | None:
     many = "killed" in line.text(page) and (draft.figure.size >= 50 or bool(page.drafts))
     known = draft.subject in page.registry.parties or page.party_named
     return not_war(weight, page.weight, personnel=draft.category == "personnel", known_side=known, many=many)
+
+
+def _mark_record(page: Page, line: Line) -> None:
+    """Marks the figure told last as one that is said to be a record, where the next sentence says no more than that:
+    "That was a record for a single day"."""
+    pointing = [t.word for t in line.tokens[:1]] in (["that"], ["this"], ["it"])
+    last = page.drafts[-1] if page.drafts else None
+    if not pointing or any(t.symbol == "N" for t in line.tokens) or last is None or last.sentence != line.number - 1:
+        return
+    if last.period.kind is not PeriodKind.SINCE_START and RECORD.search(line.text(page)):
+        last.record = True
 
 
 def _define_back(page: Page, number: int, tokens: list[Token]) -> None:

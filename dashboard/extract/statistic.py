@@ -148,7 +148,9 @@ def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, 
             return math.inf
         breaks = len(
             re.findall(
-                r";|, \w+ing\b|\b(?:while|compared|but|and another|followed by|with|more than|fewer than|less than)\b",
+                r";|, \w+ing\b|\b(?:while|compared|but|and another|and that|followed by|with)\b"
+                r"|\b(?:more than|fewer than|less than)\b"
+                r"|, and (?:[\w'-]+ ){0,3}(?:losses|casualties|deaths|toll)\b",
                 between,
             )
         )

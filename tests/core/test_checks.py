@@ -61,6 +61,18 @@ def test_a_day_without_a_date_is_told_the_days_that_show_it():
     assert found.explanation.endswith(told)
 
 
+def test_a_figure_of_another_day_of_the_week_is_told_its_own():
+    claim = quoted(120, day(4))
+    found = check(losses_of(RUNNING, [claim]), claim)
+    assert found.judgement.verdict == "differs"
+    assert found.explanation.endswith(" The series shows 120 in the report published 3 Jan 2030.")
+
+
+def test_a_figure_that_no_day_nearby_shows_is_told_none():
+    claim = quoted(121, day(4))
+    assert "The series shows" not in check(losses_of(RUNNING, [claim]), claim).explanation
+
+
 def test_a_sum_leads_to_each_report_it_rests_on_once():
     found = check(losses_of(RUNNING), quoted(220, day(1), period=Period(PeriodKind.OTHER, day(1), day(2))))
     assert found.judgement.verdict == "equal"

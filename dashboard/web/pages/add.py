@@ -10,8 +10,8 @@ from dashboard.web.page import Page, block, link
 
 PATH = "/add"
 _FIELDS = (
-    ("published", "Published on", "12 Nov 2024"),
-    ("publisher", "Publisher", "The Sun"),
+    ("published", "Published on", "day, if known"),
+    ("publisher", "Publisher", "publisher, if known"),
     ("title", "Title", ""),
     ("url", "Address", "https://…"),
 )

@@ -209,7 +209,7 @@ def _check_box() -> Component:
                 html.Div(
                     [
                         html.Button("Check", id="check", className="main-button", type="button"),
-                        _field("check-published", "Published on", "12 Nov 2024"),
+                        _field("check-published", "Published on", "day, if known"),
                         _field("check-publisher", "by", "publisher, if known"),
                         html.Span("Nothing is stored.", className="muted small"),
                     ],
