@@ -165,7 +165,7 @@ def of_noun(case: Case) -> str | None:
     """The side in front of or behind a noun of loss: "Russian casualties", "Iraqi military dead"."""
     tokens, measured = case.tokens, case.link.rule == "noun of loss, measured"
     for trigger in case.link.triggers:
-        if tokens[trigger].symbol not in "XK" or (
+        if tokens[trigger].symbol not in ("XKY" if measured else "XK") or (
             tokens[trigger].symbol == "K" and case.link.rule.startswith("active")
         ):
             continue

@@ -42,7 +42,7 @@ _ANIMALS = frozenset(
     """
         cow cows buffalo buffaloes buffalos pig pigs sheep goat goats cattle camel camels horse horses donkeys chickens
         dogs cats birds elephants livestock animals dolphins reindeer hen hens layers poultry flock flocks turkeys ducks
-        geese hogs bees fish
+        geese hogs bees fish rhinos rhino lions deer kangaroos whales cats mice rats
     """.split()
 )
 _JOBS = frozenset("job weight hair revenue crop".split())

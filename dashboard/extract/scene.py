@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -222,6 +223,8 @@ _HARDEST = frozenset("deadliest worst bloodiest costliest".split())
 def land_of(name: str | None) -> str | None:
     """The country in whose name a claimant speaks, by the first side word in the name."""
     words = (name or "").replace("'s", "")
+    if _BREAKAWAY.search(words):
+        return None
     tokens = read(words, 0, len(words), {})
     pairs = list(itertools.zip_longest(tokens, tokens[1:]))
     named = next((t.data.name for t, after in pairs if isinstance(t.data, Side) and not _of_house(t, after)), None)
@@ -231,6 +234,12 @@ def land_of(name: str | None) -> str | None:
         COUNTRY_OF_PLACE.get(f"{t.word} {a.word}" if a else t.word) or COUNTRY_OF_PLACE.get(t.word) for t, a in pairs
     )
     return next((land for land in told if land), None)
+
+
+# "the self-proclaimed Donetsk republic" speaks for no land that the place is in.
+_BREAKAWAY = re.compile(
+    r"\b(?:self-proclaimed|self-declared|self-styled|breakaway|\w+sk people.?s republic)\b", re.IGNORECASE
+)
 
 
 def _of_house(token: Token, after: Token | None) -> bool:
