@@ -32,9 +32,11 @@ _BLOWS = WEAPONS | frozenset(telling.EVENTS)
 _WHEN_AND_WHERE = _WHEN | frozenset(sources.MEDIA) | frozenset(("a", "social", "media", "via"))
 
 
+_SPEECHES = frozenset("statements statement remarks speech briefing address words".split())
 # The words that may announce a source here.
 TURNS = (
     _FIGURES
+    | _SPEECHES
     | _RECKONING
     | _ASSERTIONS
     | frozenset("according citing quoting cited if reference per by on in to at".split())
@@ -63,6 +65,12 @@ def account(hearing: Hearing, index: int) -> Attribution | None:
         return hearing.behind(index, index + 1, "by")
     if word == "to" and hearing.word(index - 1) == "attributed":
         return hearing.behind(index, index + 1, "attributed to")
+    if word == "from" and _indicating(hearing, index):
+        found = hearing.behind(index, index + 1, "figures that show")
+        return replace(found, leads=True) if found else None
+    if word in _SPEECHES and hearing.tokens[-1].symbol == ":" and hearing.tokens[index - 1].possessive:
+        name = hearing.name(hearing.tokens[index - 1 : index])
+        return Attribution(name, index - 1, index, True, "whose words follow") if name else None
     if word == "at" and (begin := _beside_putting(hearing, index)) is not None:
         name = hearing.name(hearing.tokens[begin:index])
         return Attribution(name, begin, index, True, "who puts it at") if name else None
@@ -81,6 +89,12 @@ def _believed(hearing: Hearing, index: int) -> int | None:
             right = behind == ["to", "be", "believed"] or behind[:1] in (["right"], ["correct"], ["accurate"])
             return k if right else None
     return None
+
+
+def _indicating(hearing: Hearing, index: int) -> bool:
+    """Whether "from" tells whose figures show what follows: "data from the General Staff indicating that"."""
+    shown = any(t.word in ("indicating", "showing", "suggesting") for t in hearing.tokens[index + 2 : index + 9])
+    return shown and hearing.word(index - 1) in _FIGURES
 
 
 def _beside_putting(hearing: Hearing, index: int) -> int | None:
@@ -170,7 +184,8 @@ def _counted(hearing: Hearing, index: int) -> Attribution | None:
     if word not in ("by", "on", "in"):
         return None
     if (noun := _count_of(hearing, index)) is not None:
-        return hearing.behind(index, noun + 2, "by the count of")
+        found = hearing.behind(index, noun + 2, "by the count of")
+        return replace(found, leads=found.leads or _indicating(hearing, noun + 1)) if found else None
     if (stop := _reckoned(tokens, index)) is None:
         return None
     name = _ours(hearing, index + 1, stop) or hearing.name(tokens[index + 1 : stop])

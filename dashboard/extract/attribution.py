@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.extract.aliases import is_known
 from dashboard.extract.lexicon import sources
 from dashboard.extract.memory import Memory
 from dashboard.extract.naming import NOUNS, TEXTS
@@ -68,7 +69,9 @@ class Hearing:
         begin += self.tokens[begin : begin + 1] != [] and self._counts_sources(begin)
         end = self._phrase_end(begin, short)
         stop = self._apposition_end(begin, end)
-        name = self.name(self.tokens[end + 1 : stop] if stop > end else self.tokens[begin:end])
+        office = self.name(self.tokens[begin:end])
+        kept = office is not None and (stop <= end or is_known(office, self.registry))
+        name = office if kept else self.name(self.tokens[end + 1 : stop] if stop > end else self.tokens[begin:end])
         end = max(end, stop)
         return Attribution(name, index, max(index, end - 1), False, how) if name else None
 

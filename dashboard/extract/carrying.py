@@ -51,7 +51,7 @@ _NEWS = frozenset(
 _TOLD = frozenset("announced reported stated said disclosed revealed written".split())
 _UNSAID = frozenset("not never declined refused denied cannot neither nor unable without".split())
 _FURTHEST_BACK, _OPENING = 3, 3
-_MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*][ \t]?|(?:^|\n)[-–—][ \t]")
+_MARK = re.compile(r"(?:^|\n)[ \t]{0,2}[•●▪‣*➡→✅❗▶🔹🔻][\ufe0f \t]?|(?:^|\n)[-–—][ \t]")
 _OFFICE = frozenset("ministry department staff mod army forces intelligence".split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -9,8 +10,9 @@ from dashboard.extract.armies import STRUCK, apposed, at_barracks
 from dashboard.extract.counted import FLEXIBLE, Counted
 from dashboard.extract.linking import Link, part_is_civilian
 from dashboard.extract.registry import side_of_name
-from dashboard.extract.soil import LOCAL
+from dashboard.extract.soil import LOCAL, of_town
 from dashboard.extract.soldiery import named_soldiers, soldiers_by_deed
+from dashboard.extract.subjects import names_enemy
 from dashboard.extract.surroundings import by_surroundings
 from dashboard.extract.ties import more_of_those
 from dashboard.extract.tokens import Token
@@ -22,6 +24,8 @@ _UNTOLD = frozenset("distinguish distinguishing distinguishes differentiate diff
 _TAKEN = frozenset(("lives", "hostage", "taken hostage"))
 _AT_HOME = frozenset("residents natives inhabitants compatriots locals".split())
 _SENT_TO = frozenset("operation front war invasion mobilisation mobilization".split())
+# "the attack by enemy drones" tells of no soldiers.
+_AIMED = frozenset("drone drones missile missiles rocket rockets shelling fire attack attacks strike strikes".split())
 _MILITARY = frozenset("army military defence defense staff".split())
 _ADMITTING = frozenset("admits admitted admit acknowledges acknowledged acknowledge conceded concedes".split())
 
@@ -112,11 +116,12 @@ def _by_claimant(counted: Counted) -> str | None:
 def _by_town(counted: Counted) -> str | None:
     """Whom mayors, governors and hospitals count, where no soldiers are told of."""
     tokens, head = counted.tokens, counted.head
-    soldiers = any(t.symbol == "P" for t in tokens[: counted.index]) or (
-        more_of_those(tokens, counted.index) and counted.setting.categories[-1:] == ["personnel"]
-    )
+    told = itertools.zip_longest(tokens[: counted.index], tokens[1 : counted.index + 1])
+    soldiers = any(t.symbol == "P" and not (names_enemy(t) and after.word in _AIMED) for t, after in told)
+    soldiers = soldiers or (more_of_those(tokens, counted.index) and counted.setting.categories[-1:] == ["personnel"])
     plain = head.symbol == "C" if head is not None else not soldiers
-    return "civilians" if plain and counted.tellers & LOCAL and not at_barracks(tokens) else None
+    local = bool(counted.tellers & LOCAL and not counted.tellers & _MILITARY) or of_town(counted.claimant)
+    return "civilians" if plain and local and not at_barracks(tokens) else None
 
 
 def _equipment(link: Link, tokens: list[Token]) -> str | None:

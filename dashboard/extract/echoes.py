@@ -27,6 +27,8 @@ _ALIKE = 10
 _LONGER = (PeriodKind.MONTH, PeriodKind.YEAR)
 
 
+# A loss so many times that of the things told last is one of men.
+_OF_MEN = 1000
 # Rules by which a figure counts the same kind of people as the one it goes with, whatever noun it has.
 _SAME_KIND = ("verb left out", "exact number of the same loss")
 
@@ -39,7 +41,8 @@ def told_category(
     living = _of_the_living(tie, line)
     if base is not None and (tie.head is None or tie.rule in _SAME_KIND) and not (living and _things(base)):
         return named_behind(index, line.tokens) or base.category
-    if tie.rule == "lose, figure" and tie.head is None and drafts and _of_things(drafts[-1], line):
+    things = tie.rule == "lose, figure" and tie.head is None and drafts and _of_things(drafts[-1], line)
+    if things and line.tokens[index].data.size < _OF_MEN * drafts[-1].figure.size:
         return drafts[-1].category
     if tie.head is None:
         before = _goes_on_with(line, index)

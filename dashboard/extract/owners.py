@@ -53,6 +53,12 @@ def of_government(case: Case) -> str | None:
     return told or next(reversed(case.setting.places), None)
 
 
+def _is_loss(tokens: list[Token], k: int) -> bool:
+    """Whether a word tells losses, and does not inflict them: "its dead", not "its forces killed 900"."""
+    active = tokens[k].symbol == "K" and "".join(t.symbol for t in tokens[k + 1 : k + 3]).startswith(("N", "dN", "aN"))
+    return tokens[k].symbol in "XK" and not active
+
+
 _REBELS = frozenset("rebels separatists militants insurgents terrorists guerrillas".split())
 
 
@@ -60,7 +66,7 @@ def its_losses(case: Case) -> str | None:
     """The side that a sentence tells "its casualties" of: "Russia has not told its toll since it reported 6,000"."""
     tokens = case.tokens
     for k in range(min(case.index, len(tokens) - 2)):
-        if tokens[k].word in ("its", "their") and any(t.symbol in "XK" for t in tokens[k + 1 : k + 3]):
+        if tokens[k].word in ("its", "their") and any(_is_loss(tokens, j) for j in (k + 1, k + 2)):
             if tokens[k + 1].word == "own" and case.claimant:
                 return side_of_name(case.claimant, case.registry) or land_of(case.claimant)
             clause = max((j for j in range(k) if tokens[j].symbol == ";"), default=0)

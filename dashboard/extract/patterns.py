@@ -112,7 +112,7 @@ LEFT = _compiled(
     ("active verb, object and figure", r"N[da]{0,2}(?:J|I[aw]?)[^;:,NXqBbSc]{1,9}(?P<t>[KVL])(?!a{0,2}B)"),
 )
 # The types right behind the people counted or the noun of loss: "lost 600 men killed and wounded".
-TYPES_OF_ALL = re.compile(r"I(?P<t>K(?:,?J?K){1,3})(?=$|[.,;)J])")
+TYPES_OF_ALL = re.compile(r"I(?P<t>K(?:,?J?K){1,3})(?=$|[.,;)Ja])")
 TYPES_BEHIND = re.compile(r"[,(\-]?(?P<t>K(?:,?J?[da]{0,2}K){1,3}|(?<=[PCG])K(?=$|[.,)IJc]))(?!a?N)")
 # "losing 900 men a day, whether killed or wounded".
 TYPES_AFTER_TIME = re.compile(

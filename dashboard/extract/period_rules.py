@@ -59,7 +59,7 @@ _STATES: list[_Row] = [
      rf"(?: \d{{1,2}})?(?:,? {_YEAR})?|\b{_AS_OF} (?:early |late |mid-|the )?{words.SEASONS}\b",
      read.since_start, _WEAK),
     (r"\bas of (?:today|now|yesterday|this morning)\b", read.since_start, _WEAK),
-    (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
+    (rf"\b{_MONTH}(?: {_YEAR})? (?:was|is|remains|became|proved(?: to be)?|had been|has been) (?:[\w'\"-]+ ){{0,5}}?"
      r"(?:[\w-]{0,12}est|worst|most|least|record|first)\b", read.month),
     (rf"\b{_YEAR} (?:was|is|proved|became|remains) (?:\w+ ){{0,3}}(?:[\w-]{{0,12}}est|worst)\b", read.year),
     (r"\bthe month (?:was|is|has been|proved|became) (?:\w+ ){0,3}(?:[\w-]{0,12}est|worst)\b",

@@ -11,7 +11,8 @@ from dashboard.model import Hedge
 _BASE = re.compile(r"\s(?:in|out of)\s(?:every |each )?")
 TOO_MANY = "one of too many numbers in one sentence"
 _JOIN = re.compile(
-    r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?|\s(?:and|to)\s(?:slightly over )?"
+    r"\s?-\s?|\s(?:to|or)\s(?:over |about |around |as many as |even )?"
+    r"|\s(?:and|to)\s(?:slightly over |over |more than |nearly )?"
 )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dashboard.extract.agents import agent_of
 from dashboard.extract.case import Case, in_source
+from dashboard.extract.lexicon.places import COUNTRY_OF_PLACE
 from dashboard.extract.lexicon.sides import LAND_OF_GROUP
-from dashboard.extract.registry import side_of, side_of_name
+from dashboard.extract.registry import COUNTRIES, side_of, side_of_name
 from dashboard.extract.scene import in_place, land_of, places, struck
 
 LOCAL = frozenset(
@@ -14,6 +15,13 @@ LOCAL = frozenset(
         regional prosecutors administration
     """.split()
 )
+
+
+def of_town(claimant: str | None) -> bool:
+    """Whether officials are told by their town: "Mariupol officials"."""
+    words = (claimant or "").lower().split()
+    town = COUNTRY_OF_PLACE.get(words[0]) if words else None
+    return town is not None and words[0] not in COUNTRIES and words[1:] in (["officials"], ["authorities"], ["council"])
 
 
 def heading(case: Case) -> str | None:
@@ -79,7 +87,7 @@ _SPIES = frozenset("intelligence cia pentagon spy mi6".split())
 def of_local(case: Case) -> str | None:
     """The land of a local authority that counts the dead: a health ministry, a governor, rescuers."""
     words = set((case.claimant or "").lower().split())
-    if words & LOCAL:
+    if words & LOCAL or of_town(case.claimant):
         return of_claimant(case)
     group = land_of(case.claimant)
     return LAND_OF_GROUP.get(group or "") if not case.armed and group != agent_of(case) else None

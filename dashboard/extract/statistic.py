@@ -128,13 +128,16 @@ def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) 
             continue
         opens = mention.start <= tokens[0].start
         score = _distance(figure, mention, figures, text, opens=opens)
-        if not mention.strong:
-            score += 60
+        score += 90 if _FIGHT.match(text, mention.start) else 0 if mention.strong else 60
         if _UNIT.match(text, mention.start):
             score -= _OPENING
         if best is None or score < best[0]:
             best = (score, mention)
     return best[1] if best and best[0] < 420 else None
+
+
+# "wounded in fighting" tells of the war, but no more of a figure's days than a date in the sentence does.
+_FIGHT = re.compile(r"(?:in|during) (?:the )?(?:fighting|clashes|combat)\b", re.IGNORECASE)
 
 
 def _distance(figure: Token, mention: Mention, figures: list[Token], text: str, *, opens: bool) -> float:

@@ -127,7 +127,7 @@ def before_relative_clause(tokens: list[Token], index: int) -> int:
     for k in range(index - 2, max(0, index - _FURTHEST), -1):
         if tokens[k].symbol in ";:":
             break
-        if tokens[k - 1].symbol == "," and _opens_insertion(tokens, k):
+        if tokens[k - 1].symbol == "," and (_opens_insertion(tokens, k) or _doing(tokens, k, index)):
             return k - 1
     return index
 
@@ -174,8 +174,15 @@ def _opens_insertion(tokens: list[Token], k: int) -> bool:
     """Whether a relative clause or a participle with a preposition begins at a word: ", briefed by the agency,"."""
     token = tokens[k]
     participle = token.word.endswith(("ed", "ing")) and not token.capital and tokens[k + 1].symbol in "IA"
-    doing = token.word.endswith("ing") and token.symbol in "wS" and not token.capital
-    return doing or token.word in ("who", "which", "whose") or participle
+    return token.word in ("who", "which", "whose") or participle
+
+
+def _doing(tokens: list[Token], k: int, index: int) -> bool:
+    """Whether a participle tells what the speaker did, up to the comma before the verb: "the group, claiming
+    responsibility, said"."""
+    token = tokens[k]
+    participle = token.word.endswith("ing") and token.symbol in "wS" and not token.capital
+    return participle and not any(t.symbol in ",NXKYLV" for t in tokens[k + 1 : index - 1])
 
 
 def opening_phrase(tokens: list[Token]) -> list[Token]:

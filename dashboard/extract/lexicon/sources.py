@@ -99,7 +99,7 @@ PRONOUNS = "he she it they who we i".split()
 # Nouns that name a piece of news by what it is, as the next sentence takes it up: "the figure was released by".
 REFERRING = """
 figure figures number numbers data toll tally count update report statement estimate estimates information losses
-statistics total totals casualties claim claims announcement post message details assessment
+statistics total totals casualties claim claims announcement post message details assessment summary summaries
 """.split()
 # Roles that one person holds, by which a text calls whom it has named: "the head of the group", "the top general".
 ROLES = """
