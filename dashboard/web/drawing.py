@@ -98,7 +98,8 @@ def drawing(losses: Losses, verdicts: Verdicts, compared: Compared, source: str,
     charts = {chart.name: chart for chart in _charts(losses, verdicts, compared, source)}
 
     def prepared(name: str, view: View) -> Any:  # noqa: ANN401
-        made = charts[name].prepare(view)
+        # As of the date that the picture prints, so that it can be verified: later and undated claims are not in it.
+        made = charts[name].prepare(replace(view, as_of=known_on(losses, view)))
         return replace(made, words=replace(made.words, caveats=(*made.words.caveats, note))) if note else made
 
     def figure(name: str, view: View, style: Style) -> go.Figure:

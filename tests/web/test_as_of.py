@@ -8,6 +8,8 @@ from urllib.parse import unquote
 import pandas as pd
 import pytest
 
+from dashboard.charts import NAMES
+from dashboard.export.verifying import AS_OF, DATA, FIGURES, VIEW
 from dashboard.figure import Style
 from dashboard.model import Period, PeriodKind
 from dashboard.store import open_store
@@ -19,6 +21,9 @@ from dashboard.web.finding import finding
 from dashboard.web.moments import parse_day
 from dashboard.web.pages import compare, data, equipment, estimates
 from dashboard.web.pages.overview import told
+from dashboard.web.picture import texts
+from dashboard.web.printing import asked_by
+from dashboard.web.view import View
 
 from .conftest import ROOT, TODAY
 from .madeup import SYNCED, dataset
@@ -72,6 +77,16 @@ def test_no_chart_shows_what_was_published_later(editions, day):
         table = chart.table(chart.prepare(asked.view))
         if "published" in table:
             assert table["published"].dropna().max() <= pd.Timestamp(day), name
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_picture_verifies_against_the_data_it_was_made_from(editions, name):
+    drawn = editions.asked("").edition.drawn
+    made = texts(drawn, name, View(), "")
+    again = asked_by(made[VIEW], made[AS_OF])
+    assert again == (name, View(as_of=parse_day(made[AS_OF])))
+    assert texts(drawn, *again, "")[FIGURES] == made[FIGURES]
+    assert texts(drawn, *again, "")[DATA] == made[DATA]
 
 
 def test_an_estimate_that_others_repeated_later_stays_where_the_earlier_one_was_known(losses):
