@@ -154,7 +154,7 @@ def _days_with(claim: Claim, rows: pd.DataFrame) -> str:
     days = ", ".join(day(when.date()) for when in same["published"].tail(5))
     more = f" {len(same)} times in all, last" if len(same) > 5 else ""
     where = f"The series shows {number(claim.value)}{more} in the report published {days}"
-    return f" {where}. Give the article's date to check it."
+    return f" {where}." if claim.published else f" {where}. Give the article's date to check it."
 
 
 def _days_nearby(claim: Claim, rows: pd.DataFrame) -> str:

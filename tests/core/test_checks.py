@@ -73,6 +73,12 @@ def test_a_figure_that_no_day_nearby_shows_is_told_none():
     assert "The series shows" not in check(losses_of(RUNNING, [claim]), claim).explanation
 
 
+def test_nobody_is_asked_for_the_date_of_an_article_that_has_one():
+    claim = quoted(120, day(1), period=Period(PeriodKind.DAY), published=day(4))
+    found = check(losses_of(RUNNING, [claim]), claim)
+    assert found.explanation.endswith("The series shows 120 in the report published 3 Jan 2030.")
+
+
 def test_a_sum_leads_to_each_report_it_rests_on_once():
     found = check(losses_of(RUNNING), quoted(220, day(1), period=Period(PeriodKind.OTHER, day(1), day(2))))
     assert found.judgement.verdict == "equal"
