@@ -117,8 +117,22 @@ def _named(case: _Case, mention: Mention, statistic: Statistic) -> Dated:
         return Period(), Basis.COVERS, "a rate"
     if case.base is not None and case.base.period.start is None and _averages(case, case.base):
         return case.base.period, case.base.basis, "of the figure it belongs to"
+    if period.kind is PeriodKind.MONTH and _peak_of_days(case):
+        period = replace(period, kind=PeriodKind.DAY)
     reported = since_start or _quotes_reference(case)
     return period, mention.basis if reported else Basis.COVERS, NAMED
+
+
+def _peak_of_days(case: _Case) -> bool:
+    """Whether a figure is the peak of daily figures, which fell on some day of a month: "The previous peak, 1,730, came
+    in May" behind a day's 1,950."""
+    daily = case.base is not None and case.base.period.kind is PeriodKind.DAY
+    near = case.base is not None and case.size < _ALIKE * case.base.figure.size
+    return daily and near and bool(_PEAKS & {t.word for t in case.tokens[max(0, case.index - 4) : case.index]})
+
+
+_ALIKE = 3
+_PEAKS = frozenset("peak peaks high highs record maximum".split())
 
 
 def _of_another_war(case: _Case, mention: Mention) -> bool:

@@ -24,6 +24,7 @@ _SUFFERED = frozenset(
     """.split()
 )
 _PAID_IN = SUFFER | {"cost", "costs"}
+_AVERAGED = frozenset("averaged averages averaging".split())
 _COUNTING = frozenset("had has have counted counts mourned mourns buried saw".split())
 # By what a sentence calls a side that it need not name.
 _TAKEN_UP = frozenset("group movement army military militia force forces side nation".split())
@@ -76,7 +77,8 @@ def _losing_verb(case: Case) -> int | None:
         return first
     if tokens[first].symbol in "XL":
         back = range(index - 1, max(-1, index - 14), -1)
-        return next((k for k in back if tokens[k].word in _PAID_IN and not _auxiliary(tokens, k)), None)
+        paid = _PAID_IN | _AVERAGED if first > index else _PAID_IN
+        return next((k for k in back if tokens[k].word in paid and not _auxiliary(tokens, k)), None)
     if tokens[index - 1].word in _COUNTING:
         return index - 1
     near = range(index - 1, max(-1, index - 6), -1)

@@ -60,7 +60,22 @@ def mentions(text: str, start: int, end: int, days: Calendar) -> list[Mention]:
             if not how_long and not _is_shifted(sentence, begin, stop):
                 read = rule.reader(match.groupdict(), days)
                 out += [Mention(start + begin, start + stop, *read, rule.rate, rule.strong)] if read else []
-    return _within_opening_month(sentence, start, sorted(out, key=lambda mention: mention.start))
+    found = sorted(out, key=lambda mention: mention.start)
+    return _within_opening_month(sentence, start, _of_that_month(sentence, start, found))
+
+
+def _of_that_month(sentence: str, start: int, found: list[Mention]) -> list[Mention]:
+    """The mentions, where "over the month" is the month named before it: "900 a day in October, or 28,000 over the
+    month"."""
+    out: list[Mention] = []
+    for one in found:
+        named = next((m for m in reversed(out) if m.period.kind is PeriodKind.MONTH and not m.rate), None)
+        taken_up = _THAT_MONTH.search(sentence[one.start - start : one.end - start]) is not None
+        out.append(replace(one, period=named.period, basis=named.basis) if taken_up and named is not None else one)
+    return out
+
+
+_THAT_MONTH = linear(r"^(?:over|during|for|of|in) the month$")
 
 
 def _is_shifted(sentence: str, begin: int, stop: int) -> bool:

@@ -7,7 +7,7 @@ import re
 
 from dashboard.extract.periods import Mention
 from dashboard.extract.tokens import Token
-from dashboard.model import Hedge, Statistic
+from dashboard.model import Hedge, PeriodKind, Statistic
 
 # No period describes a figure from so many characters away.
 _FARTHEST = 840
@@ -133,9 +133,20 @@ def period_of(index: int, tokens: list[Token], text: str, found: list[Mention]) 
             score -= _OPENING
         if best is None or score < best[0]:
             best = (score, mention)
-    return best[1] if best and best[0] < 420 else None
+    if best is None or best[0] >= 420:
+        return None
+    return _dated(best[1], found)
 
 
+def _dated(mention: Mention, found: list[Mention]) -> Mention:
+    """The mention, or the day that the sentence names for it: "its worst day of the war on Sunday"."""
+    if mention.period.kind is not PeriodKind.DAY or mention.period.start is not None or mention.rate:
+        return mention
+    near = (m for m in found if m.period.kind is PeriodKind.DAY and m.period.start and not m.rate)
+    return next((m for m in near if 0 < m.start - mention.end < _OF_THE_WAR), mention)
+
+
+_OF_THE_WAR = 24
 # "wounded in fighting" tells of the war, but no more of a figure's days than a date in the sentence does.
 _FIGHT = re.compile(r"(?:in|during) (?:the )?(?:fighting|clashes|combat)\b", re.IGNORECASE)
 
